@@ -1,0 +1,19 @@
+package io.volley.coordination;
+
+/**
+ * A znode whose children hold one record each and are named in the order of their creation.
+ *
+ * @param path absolute
+ * @param type the class of the record in each child
+ */
+public record Directory<T>(String path, Class<T> type) {
+    /** A child that has been created. */
+    public Node<T> child(String name) {
+        return new Node<>(path + "/" + name, type);
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

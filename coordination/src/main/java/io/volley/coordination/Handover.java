@@ -1,0 +1,43 @@
+package io.volley.coordination;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the driver gives every attempt of the ApplicationMaster as a file in its working directory, named {@link #FILE}.
+ * Holds no secret.
+ *
+ * @param applicationName as YARN shows it
+ * @param zooKeeper where the application's state stands
+ * @param executors how executors are started
+ * @param trackingUrl the driver's pages, empty if it has none
+ * @param driverHost where the driver runs
+ * @param stagingDirectory what the ApplicationMaster deletes at the end; empty if it is to be kept
+ * @param nodeLabel the node label expression that executors are asked with, if any
+ * @param idleHeartbeat how often the ApplicationMaster calls the ResourceManager while nothing is pending
+ * @param busyHeartbeat how often while something is pending
+ * @param driverGrace how long the driver may be gone before everything is given back
+ */
+public record Handover(
+        String applicationName,
+        ZooKeeperAddress zooKeeper,
+        ExecutorLaunch executors,
+        String trackingUrl,
+        String driverHost,
+        String stagingDirectory,
+        Optional<String> nodeLabel,
+        Duration idleHeartbeat,
+        Duration busyHeartbeat,
+        Duration driverGrace) {
+    /** The file's name in the ApplicationMaster's working directory. */
+    public static final String FILE = "volley-handover.json";
+
+    /** The file with the driver's Hadoop settings, in Hadoop's XML form. */
+    public static final String HADOOP_SETTINGS_FILE = "volley-site.xml";
+
+    /** The key of the container's credentials under which the application's secret for ZooKeeper lies. */
+    public static final String SECRET_KEY = "volley.zookeeper.secret";
+
+    /** The key under which Spark's own secret lies, as Spark's {@code SecurityManager} names it. */
+    public static final String SPARK_SECRET_KEY = "sparkCookie";
+}

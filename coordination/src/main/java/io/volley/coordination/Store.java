@@ -1,0 +1,82 @@
+package io.volley.coordination;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The shared state, as both sides see it. Level, not edge: a watch always tells what is true now, and may skip what was
+ * true in between. Methods that read or write block until the store has answered and throw {@link StoreException} if it
+ * does not within the connect timeout. Listeners are called on one thread of the store, one at a time, and must not block.
+ */
+public interface Store extends AutoCloseable {
+    /**
+     * Connects.
+     *
+     * @throws StoreException if no server answers within the connect timeout; the message names the address
+     */
+    void start();
+
+    <T> Optional<T> read(Node<T> node);
+
+    /** Writes a node, whether it exists or not, and the nodes above it. */
+    <T> void write(Node<T> node, T state);
+
+    /** Writes the newest state of a node in the background. */
+    <T> Publisher<T> publisher(Node<T> node);
+
+    /**
+     * The same, each write in one transaction with a check of the pen.
+     *
+     * @param fenced told once if a later attempt has taken the pen; nothing is written from then on
+     */
+    <T> Publisher<T> publisher(Node<T> node, Pen pen, Runnable fenced);
+
+    /** Tells what the node holds, now and whenever that changes; empty while it does not exist. */
+    <T> Registration watch(Node<T> node, Consumer<Optional<T>> listener);
+
+    /**
+     * Tells each child once, those there already and those to come, in the order of their names.
+     *
+     * @param listener is given the child's node, to delete it with, and its record
+     */
+    <T> Registration watch(Directory<T> directory, Listener<T> listener);
+
+    /**
+     * Appends a child, in one transaction with a check of the pen.
+     *
+     * @throws FencedException if a later attempt has taken the pen
+     */
+    <T> void append(Directory<T> directory, T state, Pen pen);
+
+    /** Deletes a node; nothing happens if it is gone already. */
+    void delete(Node<?> node);
+
+    /** Deletes a node and all below it; nothing happens if it is gone already. */
+    void deleteTree(String path);
+
+    /** Keeps an ephemeral node in being until closed, over lost sessions too. */
+    <T> Registration announce(Node<T> node, T state);
+
+    /**
+     * Takes the pen for an attempt.
+     *
+     * @throws FencedException if this attempt's number, or a later one's, stands there already
+     */
+    Pen takePen(Node<Epoch> epoch, int attempt);
+
+    /** Whether the pen is still held. */
+    boolean holds(Pen pen);
+
+    /** Tells how the store is reached, whenever that changes. */
+    Registration onConnection(Consumer<Connection> listener);
+
+    /** Ends every watch, presence and publisher. May be called twice. */
+    @Override
+    void close();
+
+    /** Hears of children. */
+    @FunctionalInterface
+    interface Listener<T> {
+        void child(Node<T> node, T state);
+    }
+}

@@ -1,0 +1,12 @@
+package io.volley.coordination;
+
+/** ZooKeeper could not be asked, or refused; the message says which node and what to do. */
+public final class StoreException extends RuntimeException {
+    public StoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    public StoreException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,67 @@
+package io.volley.core.record;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the application wants of its cluster: always the whole truth, never a change. Written by the driver alone.
+ *
+ * @param generation counts the versions of this record from 1; a higher one replaces a lower one
+ * @param profiles how many executors of each profile; a profile that is not named is wanted no more
+ * @param excludedNodes hosts that get no new executor
+ * @param release containers to give back; a name stays until the container is known to have ended
+ * @param ending present once the application is over: give back everything and say so to YARN
+ */
+public record Desired(
+        long generation,
+        ImmutableSortedMap<ProfileId, Wanted> profiles,
+        ImmutableSet<String> excludedNodes,
+        ImmutableSet<ContainerId> release,
+        Optional<Ending> ending) {
+    public Desired {
+        checkArgument(generation >= 0, "generation is %s, but must not be negative", generation);
+    }
+
+    /** Nothing is wanted yet. */
+    public static Desired nothing() {
+        return new Desired(0, ImmutableSortedMap.of(), ImmutableSet.of(), ImmutableSet.of(), Optional.empty());
+    }
+
+    /** The target of a profile; 0 for one that is not named. */
+    public int target(ProfileId profile) {
+        Wanted wanted = profiles.get(profile);
+        return wanted == null ? 0 : wanted.target();
+    }
+
+    /** The next version with these profiles, everything else as it is. */
+    public Desired withProfiles(Map<ProfileId, Wanted> next) {
+        return new Desired(generation + 1, ImmutableSortedMap.copyOf(next), excludedNodes, release, ending);
+    }
+
+    /** The next version with these nodes excluded. */
+    public Desired withExcludedNodes(Iterable<String> next) {
+        return new Desired(generation + 1, profiles, ImmutableSet.copyOf(next), release, ending);
+    }
+
+    /** The next version with these containers to give back. */
+    public Desired withRelease(Iterable<ContainerId> next) {
+        return new Desired(generation + 1, profiles, excludedNodes, ImmutableSet.copyOf(next), ending);
+    }
+
+    /** The last version: the application is over. */
+    public Desired ended(Ending how) {
+        return new Desired(generation + 1, ImmutableSortedMap.of(), excludedNodes, ImmutableSet.of(), Optional.of(how));
+    }
+
+    /** Whether both want the same, whatever their generation. */
+    public boolean sameWish(Desired other) {
+        return profiles.equals(other.profiles)
+                && excludedNodes.equals(other.excludedNodes)
+                && release.equals(other.release)
+                && ending.equals(other.ending);
+    }
+}

@@ -1,0 +1,37 @@
+package io.volley.core.record;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+
+/**
+ * What the ApplicationMaster sees. Written by the attempt that holds the pen, whenever it changes and at least each few
+ * seconds.
+ *
+ * @param attempt the writing attempt, counted from 1
+ * @param generation the version of {@link Desired} that it has acted on
+ * @param beat counts the writings of this attempt, so that silence can be told from rest
+ * @param profiles where the executors of each profile stand
+ * @param failures executors whose end the application is to blame for
+ * @param room what YARN could still give
+ * @param reasons the last decisions in words, newest last
+ */
+public record Observed(
+        int attempt,
+        long generation,
+        long beat,
+        ImmutableSortedMap<ProfileId, Counts> profiles,
+        int failures,
+        Room room,
+        ImmutableList<String> reasons) {
+    public Observed {
+        checkArgument(attempt >= 1, "attempt is %s, but must be at least 1", attempt);
+        checkArgument(
+                generation >= 0 && beat >= 0 && failures >= 0,
+                "generation %s, beat %s, failures %s: none may be negative",
+                generation,
+                beat,
+                failures);
+    }
+}

@@ -1,0 +1,23 @@
+package io.volley.core.record;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+/** The id of a Spark resource profile; 0 is Spark's default profile. */
+public record ProfileId(int value) implements Comparable<ProfileId> {
+    /** The profile of executors that ask for none. */
+    public static final ProfileId DEFAULT = new ProfileId(0);
+
+    public ProfileId {
+        checkArgument(value >= 0, "profile id is %s, but must not be negative", value);
+    }
+
+    @Override
+    public int compareTo(ProfileId other) {
+        return Integer.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return "profile " + value;
+    }
+}
