@@ -1,0 +1,76 @@
+package io.volley.core.settings;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableMap;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The types of settings that Volley has. */
+public final class Types {
+    /** Spark's units of time. */
+    private static final ImmutableMap<String, Duration> UNITS = ImmutableMap.<String, Duration>builder()
+            .put("us", Duration.ofNanos(1_000))
+            .put("ms", Duration.ofMillis(1))
+            .put("s", Duration.ofSeconds(1))
+            .put("m", Duration.ofMinutes(1))
+            .put("min", Duration.ofMinutes(1))
+            .put("h", Duration.ofHours(1))
+            .put("d", Duration.ofDays(1))
+            .buildOrThrow();
+
+    private static final Pattern TIME = Pattern.compile("(\\d{1,12})\\s*([a-z]+)?");
+
+    private Types() {}
+
+    /** A time in Spark's form: {@code 500ms}, {@code 50s}, {@code 5m}; a bare number is seconds. Longer than 0. */
+    public static Setting.Type<Duration> time(String example) {
+        return type("a time longer than 0; for example " + example, Types::positiveTime);
+    }
+
+    /** One of the constants of an enum, in lower case. */
+    public static <E extends Enum<E>> Setting.Type<E> oneOf(Class<E> constants) {
+        String legal = Arrays.stream(constants.getEnumConstants())
+                .map(constant -> Ascii.toLowerCase(constant.name()))
+                .collect(Collectors.joining(" or "));
+        return type(legal, written -> Enum.valueOf(constants, Ascii.toUpperCase(written)));
+    }
+
+    /** Any text that a test accepts. */
+    public static Setting.Type<String> text(String legal, Predicate<String> test) {
+        return type(legal, written -> {
+            checkArgument(test.test(written));
+            return written;
+        });
+    }
+
+    private static <T> Setting.Type<T> type(String legal, Function<String, T> parse) {
+        return new Setting.Type<>() {
+            @Override
+            public T parse(String written) {
+                return parse.apply(written);
+            }
+
+            @Override
+            public String legal() {
+                return legal;
+            }
+        };
+    }
+
+    private static Duration positiveTime(String written) {
+        Matcher matcher = TIME.matcher(Ascii.toLowerCase(written));
+        checkArgument(matcher.matches());
+        Duration unit = UNITS.get(matcher.group(2) == null ? "s" : matcher.group(2));
+        checkArgument(unit != null);
+        Duration time = unit.multipliedBy(Long.parseLong(matcher.group(1)));
+        checkArgument(!time.isZero());
+        return time;
+    }
+}
