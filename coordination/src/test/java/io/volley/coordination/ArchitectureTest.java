@@ -1,0 +1,26 @@
+package io.volley.coordination;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.volley.coordination", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule knowsTheCoreAndItsLibrariesOnly = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "io.volley.core..",
+                    "io.volley.coordination..",
+                    "com.google.common..",
+                    "com.fasterxml.jackson..",
+                    "org.apache.curator..",
+                    "org.apache.zookeeper..",
+                    "org.slf4j..",
+                    "org.jspecify..");
+}

@@ -1,0 +1,5 @@
+/** Which hosts a batch asks for. */
+@NullMarked
+package io.volley.core.placement;
+
+import org.jspecify.annotations.NullMarked;
