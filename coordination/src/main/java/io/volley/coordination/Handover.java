@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param applicationName as YARN shows it
  * @param zooKeeper where the application's state stands
+ * @param zooKeeperIsTheDrivers whether the driver itself runs the ZooKeeper, so that both are gone together
  * @param executors how executors are started
  * @param trackingUrl the driver's pages, empty if it has none
  * @param driverHost where the driver runs
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record Handover(
         String applicationName,
         ZooKeeperAddress zooKeeper,
+        boolean zooKeeperIsTheDrivers,
         ExecutorLaunch executors,
         String trackingUrl,
         String driverHost,

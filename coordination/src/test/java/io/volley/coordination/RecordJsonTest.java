@@ -119,6 +119,7 @@ class RecordJsonTest {
         return new Handover(
                 "job",
                 new ZooKeeperAddress("zk:2181", "/volley", Duration.ofSeconds(20), Duration.ofSeconds(15)),
+                true,
                 new ExecutorLaunch(
                         ImmutableList.of("java", "-Xmx%{heapMb}m"),
                         ImmutableMap.of("A", "b"),
