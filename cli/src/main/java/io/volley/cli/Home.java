@@ -24,14 +24,17 @@ public record Home(Path folder) {
     }
 
     /**
+     * Finds the home that this program belongs to.
+     *
      * @throws IllegalStateException if there is no such folder; the message says how to build it
      */
     public static Home locate() {
         String named = System.getProperty(PROPERTY);
         Home home = new Home(named == null ? besideThisClass() : Path.of(named));
         if (!Files.isDirectory(home.sparkJars())) {
-            throw new IllegalStateException("%s has no spark/jars; build it with: ./mvnw -DskipTests package -pl cli -am"
-                    .formatted(home.folder));
+            throw new IllegalStateException(
+                    "%s has no spark/jars; build it with: ./mvnw -DskipTests package -pl cli -am"
+                            .formatted(home.folder));
         }
         return home;
     }

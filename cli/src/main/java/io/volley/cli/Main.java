@@ -15,7 +15,10 @@ import picocli.CommandLine.HelpCommand;
         description = "Apache Spark that scales in batches.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {DemoCommand.class, SubmitCommand.class, HelpCommand.class},
-        footer = {"", "volley help COMMAND explains one. --spark-line 4.2 before COMMAND uses Spark 4.2 in place of 3.5."})
+        footer = {
+            "",
+            "volley help COMMAND explains one. --spark-line 4.2 before COMMAND uses Spark 4.2 in place of 3.5."
+        })
 public final class Main {
     private static final List<String> HELP = List.of("-h", "--help");
 
@@ -39,15 +42,15 @@ public final class Main {
             return arguments.length == 0 ? 2 : 0;
         }
         if (arguments[0].equals("submit")) {
-            return submit(command, Arrays.asList(arguments).subList(1, arguments.length));
+            return submit(Arrays.asList(arguments).subList(1, arguments.length));
         }
         return command.execute(arguments);
     }
 
     /** Not parsed by picocli: Spark's options are Spark's. */
-    private static int submit(CommandLine command, List<String> arguments) {
+    private static int submit(List<String> arguments) {
         if (arguments.isEmpty() || HELP.contains(arguments.get(0))) {
-            command.getSubcommands().get("submit").usage(arguments.isEmpty() ? System.err : System.out);
+            new CommandLine(new SubmitCommand()).usage(arguments.isEmpty() ? System.err : System.out);
             return arguments.isEmpty() ? 2 : 0;
         }
         try {

@@ -86,8 +86,7 @@ final class ChildProcess implements AutoCloseable {
         try (BufferedReader lines = started.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(EmbeddedYarn.READY)) {
-                    ready.complete(
-                            line.substring(EmbeddedYarn.READY.length()).strip());
+                    ready.complete(line.substring(EmbeddedYarn.READY.length()).strip());
                 }
             }
             ready.completeExceptionally(new IOException("its standard output has ended"));

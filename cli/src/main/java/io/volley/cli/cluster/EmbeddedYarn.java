@@ -42,7 +42,10 @@ public final class EmbeddedYarn implements Callable<Integer> {
     @Option(names = "--vcores", description = "Virtual cores of each NodeManager (default: ${DEFAULT-VALUE}).")
     private int vcores = 16;
 
-    @Option(names = "--directory", required = true, description = "The folder of the cluster; also its working directory.")
+    @Option(
+            names = "--directory",
+            required = true,
+            description = "The folder of the cluster; also its working directory.")
     private Path directory = Path.of("");
 
     @Option(names = "--container-classpath", description = "The value of yarn.application.classpath.")

@@ -82,7 +82,8 @@ final class ProcessesOf {
 
     static String describe(Collection<ProcessHandle> processes) {
         return processes.stream()
-                .map(process -> process.pid() + " (" + process.info().commandLine().orElse("command unknown") + ")")
+                .map(process ->
+                        process.pid() + " (" + process.info().commandLine().orElse("command unknown") + ")")
                 .toList()
                 .toString();
     }

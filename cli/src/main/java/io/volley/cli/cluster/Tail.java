@@ -15,8 +15,9 @@ public final class Tail {
     public static String of(Path log, int lines) {
         try {
             // Not readAllLines: a log may hold bytes that are no UTF-8.
-            List<String> all =
-                    new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+            List<String> all = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return all.stream()
                     .skip(Math.max(0, all.size() - lines))
                     .collect(Collectors.joining(

@@ -35,8 +35,9 @@ public final class YarnProcess implements AutoCloseable {
     public record Shape(int nodes, int memory, int vcores, Map<String, String> overrides) {
         public Shape {
             if (nodes < 1 || memory < 1 || vcores < 1) {
-                throw new IllegalArgumentException("nodes, memory and vcores must each be at least 1, but are %d, %d and %d"
-                        .formatted(nodes, memory, vcores));
+                throw new IllegalArgumentException(
+                        "nodes, memory and vcores must each be at least 1, but are %d, %d and %d"
+                                .formatted(nodes, memory, vcores));
             }
             overrides = Map.copyOf(overrides);
         }
@@ -88,7 +89,8 @@ public final class YarnProcess implements AutoCloseable {
 
     /** Hadoop's client as a real cluster offers it to its containers: no Spark, no mini cluster. */
     private static String containerClasspath(Home home) {
-        List<String> offered = List.of("hadoop-client-api-", "hadoop-client-runtime-", "slf4j-", "reload4j-", "commons-logging-");
+        List<String> offered =
+                List.of("hadoop-client-api-", "hadoop-client-runtime-", "slf4j-", "reload4j-", "commons-logging-");
         try (Stream<Path> jars = Files.list(home.yarnJars())) {
             return jars.sorted()
                     .filter(jar -> offered.stream().anyMatch(jar.getFileName().toString()::startsWith))
@@ -105,6 +107,8 @@ public final class YarnProcess implements AutoCloseable {
     }
 
     /**
+     * Starts it; all its nodes have registered when this returns.
+     *
      * @throws ClusterException if it is not ready within the limit; nothing of it is left then
      */
     public YarnProcess start(Duration limit) {
@@ -137,9 +141,12 @@ public final class YarnProcess implements AutoCloseable {
         if (!Files.isDirectory(work)) {
             return List.of();
         }
-        try (Stream<Path> found = Files.find(work, 3, (path, attributes) -> attributes.isDirectory()
-                && path.getFileName().toString().startsWith("container_")
-                && work.relativize(path).getName(0).toString().contains("-logDir-"))) {
+        try (Stream<Path> found = Files.find(
+                work,
+                3,
+                (path, attributes) -> attributes.isDirectory()
+                        && path.getFileName().toString().startsWith("container_")
+                        && work.relativize(path).getName(0).toString().contains("-logDir-"))) {
             return found.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -152,6 +159,8 @@ public final class YarnProcess implements AutoCloseable {
     }
 
     /**
+     * Ends it and its containers; may be called twice.
+     *
      * @throws ClusterException if something is left that cannot be killed
      */
     @Override

@@ -33,8 +33,8 @@ final class BatchLog {
             Pattern.compile("\\bbatch (\\d+): asking for (\\d+) executors?(?: of profile \\d+)?(?:[:,]? (.*))?$");
     private static final Pattern CAME =
             Pattern.compile("\\bbatch (\\d+): (\\d+) of (\\d+) (granted|started) after (\\d+) ms");
-    private static final Pattern TIME =
-            Pattern.compile("(?:(\\d{2}|\\d{4})[-/](\\d\\d)[-/](\\d\\d)[ T])?(\\d\\d):(\\d\\d):(\\d\\d)(?:[.,](\\d{3}))?");
+    private static final Pattern TIME = Pattern.compile(
+            "(?:(\\d{2}|\\d{4})[-/](\\d\\d)[-/](\\d\\d)[ T])?(\\d\\d):(\\d\\d):(\\d\\d)(?:[.,](\\d{3}))?");
 
     /**
      * @param attempt the attempt of the ApplicationMaster, from 1
@@ -57,14 +57,17 @@ final class BatchLog {
     static List<Batch> read(List<Path> containers) throws IOException {
         List<Batch> batches = new ArrayList<>();
         for (Path container : containers) {
-            Matcher master = Pattern.compile("_(\\d{2,})_000001$").matcher(container.getFileName().toString());
+            Matcher master = Pattern.compile("_(\\d{2,})_000001$")
+                    .matcher(container.getFileName().toString());
             if (!master.find()) {
                 continue;
             }
             List<String> lines = new ArrayList<>();
             try (Stream<Path> files = Files.list(container)) {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().forEach(lines::add);
+                    new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                            .lines()
+                            .forEach(lines::add);
                 }
             }
             batches.addAll(parse(Integer.parseInt(master.group(1)), lines, LocalDate.now(ZoneId.systemDefault())));

@@ -49,7 +49,7 @@ public record DriverEvent(long at, Kind kind, String subject, int count) {
             return events;
         }
         String text = Files.readString(file, StandardCharsets.UTF_8);
-        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).split("\n")) {
+        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
             if (!line.isBlank()) {
                 events.add(JSON.readValue(line, DriverEvent.class));
             }

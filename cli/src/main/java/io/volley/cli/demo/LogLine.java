@@ -32,14 +32,16 @@ public record LogLine(String minute, Optional<String> status, Optional<String> l
     private static final Pattern STATUS = Pattern.compile("^ (\\d{3})(?: |$)");
 
     /** {@code 2026-11-21 02:21:33}, with T, slashes, a two-digit year as Spark has it, or a bracket before it. */
-    private static final Pattern ISO = Pattern.compile("^\\[?(\\d{2}|\\d{4})[-/](\\d\\d)[-/](\\d\\d)[ T](\\d\\d:\\d\\d):\\d\\d");
+    private static final Pattern ISO =
+            Pattern.compile("^\\[?(\\d{2}|\\d{4})[-/](\\d\\d)[-/](\\d\\d)[ T](\\d\\d:\\d\\d):\\d\\d");
 
     private static final Pattern SYSLOG = Pattern.compile("^(\\w{3}) ([ \\d]\\d) (\\d\\d:\\d\\d):\\d\\d ");
 
     /** A level stands early and alone: in capitals, in brackets, or after "level=". */
-    private static final Pattern LEVEL = Pattern.compile("\\b(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE)\\b"
-            + "|\\[(debug|info|notice|warn|warning|error|crit|alert|emerg)]"
-            + "|\\blevel=\"?(debug|info|warn|warning|error|fatal)\\b");
+    private static final Pattern LEVEL =
+            Pattern.compile("\\b(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE)\\b"
+                    + "|\\[(debug|info|notice|warn|warning|error|crit|alert|emerg)]"
+                    + "|\\blevel=\"?(debug|info|warn|warning|error|fatal)\\b");
 
     private static final int LEVEL_STANDS_WITHIN = 160;
 
@@ -91,7 +93,8 @@ public record LogLine(String minute, Optional<String> status, Optional<String> l
         if (!level.find()) {
             return Optional.empty();
         }
-        String name = level.group(1) != null ? level.group(1) : level.group(2) != null ? level.group(2) : level.group(3);
+        String name =
+                level.group(1) != null ? level.group(1) : level.group(2) != null ? level.group(2) : level.group(3);
         return Optional.of(
                 switch (name.toUpperCase(Locale.ROOT)) {
                     case "TRACE", "DEBUG" -> "DEBUG";

@@ -34,7 +34,8 @@ public final class LogReport {
         DriverEvents events = new DriverEvents(Path.of(arguments[3]));
         try (JavaSparkContext spark = new JavaSparkContext(new SparkConf())) {
             spark.sc().addSparkListener(events);
-            events.write(System.currentTimeMillis(), Kind.DRIVER_STARTED, spark.sc().applicationId(), 0);
+            events.write(
+                    System.currentTimeMillis(), Kind.DRIVER_STARTED, spark.sc().applicationId(), 0);
             Map<String, Long> counts = spark.textFile(file, partitions)
                     .mapPartitionsToPair(lines -> countLines(lines, millis))
                     .reduceByKey(Long::sum, REDUCERS)

@@ -48,7 +48,10 @@ public final class Report {
         SortedMap<String, Long> minutes = of(MINUTE);
         if (!minutes.isEmpty()) {
             out.add("%,d minutes, %s to %s".formatted(minutes.size(), minutes.firstKey(), minutes.lastKey()));
-            table(allMinutes ? "Lines per minute" : "The busiest minutes", allMinutes ? minutes : busiest(minutes), out);
+            table(
+                    allMinutes ? "Lines per minute" : "The busiest minutes",
+                    allMinutes ? minutes : busiest(minutes),
+                    out);
         }
         table("Lines per status", of(STATUS), out);
         table("Lines per level", of(LEVEL), out);
@@ -82,7 +85,7 @@ public final class Report {
         long most = rows.values().stream().mapToLong(Long::longValue).max().orElse(1);
         out.add("");
         out.add(title);
-        rows.forEach((name, count) -> out.add("  %-16s %,12d  %s"
-                .formatted(name, count, "#".repeat((int) Math.max(1, Math.round((double) BAR * count / most))))));
+        rows.forEach((name, count) -> out.add("  %-16s %,12d  %s".formatted(name, count, "#".repeat((int)
+                        Math.max(1, Math.round((double) BAR * count / most))))));
     }
 }

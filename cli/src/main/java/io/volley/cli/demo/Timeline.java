@@ -71,7 +71,8 @@ final class Timeline {
     }
 
     private static void addBatch(Batch batch, List<Entry> entries) {
-        String name = "batch %d%s".formatted(batch.number(), batch.attempt() == 1 ? "" : " of attempt " + batch.attempt());
+        String name =
+                "batch %d%s".formatted(batch.number(), batch.attempt() == 1 ? "" : " of attempt " + batch.attempt());
         entries.add(new Entry(
                 batch.askedAt(),
                 "requested   %s: %d executors%s"
@@ -83,7 +84,8 @@ final class Timeline {
                                 .formatted(name, batch.granted(), batch.executors(), after))));
         batch.startedAfter()
                 .ifPresent(after -> entries.add(new Entry(
-                        plus(batch.askedAt(), after), "started     %s, %d ms after the request".formatted(name, after))));
+                        plus(batch.askedAt(), after),
+                        "started     %s, %d ms after the request".formatted(name, after))));
     }
 
     private void addRegistered(List<Entry> entries) {

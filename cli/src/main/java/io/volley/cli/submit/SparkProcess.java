@@ -84,7 +84,8 @@ public final class SparkProcess {
         if (words.isEmpty()) {
             throw new IOException("Spark's launcher printed an empty command");
         }
-        return Arrays.asList(words.substring(0, words.length() - (words.endsWith("\0") ? 1 : 0)).split("\0", -1));
+        return Arrays.asList(words.substring(0, words.length() - (words.endsWith("\0") ? 1 : 0))
+                .split("\0", -1));
     }
 
     private ProcessBuilder withEnvironment(ProcessBuilder builder) {

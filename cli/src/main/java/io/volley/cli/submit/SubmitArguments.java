@@ -52,6 +52,8 @@ public final class SubmitArguments {
     }
 
     /**
+     * Reads the words after {@code spark-submit}.
+     *
      * @throws SubmitException if an option that takes a value is the last word
      */
     public static SubmitArguments parse(List<String> words) {
@@ -76,7 +78,8 @@ public final class SubmitArguments {
     /** True for --help, --version, --kill and --status: nothing is submitted, and Spark answers. */
     public boolean submitsNothing() {
         return Stream.of("--help", "-h", "--version", "--kill", "--status", "--usage-error")
-                .anyMatch(name -> options.stream().anyMatch(option -> option.name().equals(name)));
+                .anyMatch(name ->
+                        options.stream().anyMatch(option -> option.name().equals(name)));
     }
 
     /** The file named by {@code --properties-file}; Spark reads its own defaults without it. */
@@ -85,6 +88,8 @@ public final class SubmitArguments {
     }
 
     /**
+     * The same submission, with Volley in charge.
+     *
      * @param jar Volley's jar
      * @param directory what relative paths are relative to
      * @param defaults what the properties file says; only read
@@ -96,7 +101,11 @@ public final class SubmitArguments {
         String master = master(defaults, notes);
         Rewrite rewrite = new Rewrite();
         rewrite.option("--master", master);
-        rewrite.option("--jars", joined(first("--jars", "spark.jars", defaults), Optional.of(jar.toUri().toString())));
+        rewrite.option(
+                "--jars",
+                joined(
+                        first("--jars", "spark.jars", defaults),
+                        Optional.of(jar.toUri().toString())));
         if (master.equals(DEFAULT_MASTER)) {
             rewrite.setting("--num-executors", "spark.executor.instances", value -> value);
             rewrite.setting("--queue", "spark.yarn.queue", value -> value);

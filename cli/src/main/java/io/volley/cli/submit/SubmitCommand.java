@@ -43,7 +43,8 @@ public final class SubmitCommand implements Callable<Integer> {
     }
 
     /** The exit status of SparkSubmit. */
-    public static int run(List<String> words, Map<String, String> environment) throws IOException, InterruptedException {
+    public static int run(List<String> words, Map<String, String> environment)
+            throws IOException, InterruptedException {
         SubmitArguments arguments = SubmitArguments.parse(words);
         Home home = Home.locate();
         Path spark = Optional.ofNullable(environment.get("SPARK_HOME"))
@@ -55,7 +56,8 @@ public final class SubmitCommand implements Callable<Integer> {
         }
         Path jar = home.volleyJar()
                 .orElseThrow(() -> new SubmitException(
-                        "%s/volley has no volley-spark-*.jar; build it with: ./mvnw -DskipTests package".formatted(home.folder())));
+                        "%s/volley has no volley-spark-*.jar; build it with: ./mvnw -DskipTests package"
+                                .formatted(home.folder())));
         requireSameLine(spark, home);
         SubmitArguments.Translation translation =
                 arguments.volley(jar, Path.of("").toAbsolutePath(), defaults(arguments, spark, environment));
@@ -91,7 +93,10 @@ public final class SubmitCommand implements Callable<Integer> {
             try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
                 properties.load(reader);
             }
-            properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key).strip()));
+            properties
+                    .stringPropertyNames()
+                    .forEach(
+                            key -> settings.put(key, properties.getProperty(key).strip()));
         }
         return settings;
     }
