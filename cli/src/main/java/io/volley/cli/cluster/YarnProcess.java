@@ -67,6 +67,8 @@ public final class YarnProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.net.preferIPv4Stack=true",
+                // Where MiniYARNCluster works, relative to its working directory.
+                "-Dtest.build.data=target",
                 "-Dlog4j.configuration=volley-embedded-log4j.properties",
                 // Guice makes classes at run time.
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -141,12 +143,13 @@ public final class YarnProcess implements AutoCloseable {
         if (!Files.isDirectory(work)) {
             return List.of();
         }
+        // yarn-<random>/yarn-logDir-nm-0_0/application_…/container_…, and no deeper
         try (Stream<Path> found = Files.find(
                 work,
-                3,
+                4,
                 (path, attributes) -> attributes.isDirectory()
                         && path.getFileName().toString().startsWith("container_")
-                        && work.relativize(path).getName(0).toString().contains("-logDir-"))) {
+                        && path.toString().contains("-logDir-"))) {
             return found.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
