@@ -3,6 +3,7 @@ package io.volley.cli;
 import io.volley.cli.demo.DemoCommand;
 import io.volley.cli.submit.SubmitCommand;
 import io.volley.cli.submit.SubmitException;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -22,6 +23,8 @@ import picocli.CommandLine.HelpCommand;
 public final class Main {
     private static final List<String> HELP = List.of("-h", "--help");
 
+    private static final int WIDTH = 118;
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -30,6 +33,7 @@ public final class Main {
 
     static int run(String... arguments) {
         CommandLine command = new CommandLine(new Main());
+        command.setUsageHelpWidth(WIDTH);
         command.setExecutionExceptionHandler((failure, failed, parsed) -> {
             if (failure instanceof SubmitException || failure instanceof IllegalStateException) {
                 failed.getErr().println("volley: " + failure.getMessage());
@@ -50,7 +54,9 @@ public final class Main {
     /** Not parsed by picocli: Spark's options are Spark's. */
     private static int submit(List<String> arguments) {
         if (arguments.isEmpty() || HELP.contains(arguments.get(0))) {
-            new CommandLine(new SubmitCommand()).usage(arguments.isEmpty() ? System.err : System.out);
+            new CommandLine(new SubmitCommand())
+                    .setUsageHelpWidth(WIDTH)
+                    .usage(arguments.isEmpty() ? System.err : System.out);
             return arguments.isEmpty() ? 2 : 0;
         }
         try {
@@ -58,7 +64,7 @@ public final class Main {
         } catch (SubmitException | IllegalStateException e) {
             System.err.println("volley: " + e.getMessage());
             return 2;
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             System.err.println("volley: " + e);
             return 1;
         } catch (InterruptedException e) {

@@ -42,6 +42,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final long LOOK_EVERY_MILLIS = 250;
+    private static final int TAIL = 25;
     private static final long SEED = 20261121;
     private static final int GENERATED_LINES = 200_000;
     private static final String VOLLEY_ON_YARN = "spark-volley:yarn";
@@ -128,9 +129,19 @@ public final class DemoCommand implements Callable<Integer> {
         print(outcome);
         problems.forEach(problem -> say("Not as it should be: " + problem));
         if (!problems.isEmpty()) {
-            say(Tail.of(folder.resolve("job.log"), 25));
+            masterLogs(yarn).forEach(file -> say(Tail.of(file, TAIL)));
+            say(Tail.of(folder.resolve("job.log"), TAIL));
         }
         return problems.isEmpty();
+    }
+
+    /** What the ApplicationMasters said on standard error; a container's number 1 is the ApplicationMaster. */
+    private static List<Path> masterLogs(YarnProcess yarn) {
+        return yarn.containerLogs().stream()
+                .filter(container -> container.toString().endsWith("_000001"))
+                .map(container -> container.resolve("stderr"))
+                .filter(Files::isReadable)
+                .toList();
     }
 
     private Path generate(Path folder) throws IOException {

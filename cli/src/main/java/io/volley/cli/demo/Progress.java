@@ -4,7 +4,10 @@ import io.volley.cli.demo.DriverEvent.Kind;
 import java.io.PrintStream;
 import java.util.List;
 
-/** One line about the running job. On a terminal it is written over itself, elsewhere only when it changes. */
+/**
+ * One line about the running job. On a terminal it is written over itself; elsewhere a line comes when the stage or the
+ * number of executors has changed, and not for each task.
+ */
 final class Progress {
     private final PrintStream out;
     private final boolean terminal;
@@ -17,10 +20,11 @@ final class Progress {
 
     void show(List<DriverEvent> events) {
         String line = line(events);
-        if (!line.equals(last)) {
+        String occasion = terminal ? line : line.replaceFirst("\\d+ of", "some of");
+        if (!occasion.equals(last)) {
             out.print(terminal ? "\r\u001b[K" + line : line + System.lineSeparator());
             out.flush();
-            last = line;
+            last = occasion;
         }
     }
 
