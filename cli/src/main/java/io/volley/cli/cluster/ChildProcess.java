@@ -47,7 +47,7 @@ final class ChildProcess implements AutoCloseable {
      * @return the rest of the line on standard output that begins with {@code ready}
      * @throws ClusterException if it ends, or the limit passes, before that; with the tail of its log
      */
-    String start(Duration limit) {
+    synchronized String start(Duration limit) {
         try {
             Files.createDirectories(folder);
             Process started = new ProcessBuilder(command)
@@ -106,7 +106,7 @@ final class ChildProcess implements AutoCloseable {
      * @throws ClusterException if something is left that cannot be killed
      */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (process.isEmpty()) {
             return;
         }

@@ -51,7 +51,9 @@ record DemoJob(
         settings.put("spark.yarn.jars", "local:" + home.sparkJars() + "/*");
         settings.put("spark.executor.memoryOverhead", "256m");
         settings.put("spark.executor.extraJavaOptions", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
-        settings.put("spark.driver.extraJavaOptions", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+        settings.put(
+                "spark.driver.extraJavaOptions",
+                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -D" + LogReport.LIFELINE + "=true");
         settings.put("spark.driver.bindAddress", "127.0.0.1");
         settings.put("spark.driver.host", "127.0.0.1");
         settings.put("spark.ui.enabled", Boolean.toString(ui));

@@ -1,5 +1,6 @@
 package io.volley.cli.demo;
 
+import io.volley.cli.cluster.Lifeline;
 import io.volley.cli.demo.DriverEvent.Kind;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ import scala.Tuple2;
  * beyond its real work, the file for the driver's events, and whether all minutes are printed.
  */
 public final class LogReport {
+    /** Set where the demo's process holds standard input: without the demo, this job has nobody to report to. */
+    static final String LIFELINE = "io.volley.cli.demo.lifeline";
+
     private static final int REDUCERS = 4;
 
     private LogReport() {}
@@ -27,6 +31,9 @@ public final class LogReport {
             throw new IllegalArgumentException(
                     "expected <log file> <partitions> <task millis> <events file> <all minutes>, but got "
                             + List.of(arguments));
+        }
+        if (Boolean.getBoolean(LIFELINE)) {
+            endWithTheDemo();
         }
         String file = arguments[0];
         int partitions = Integer.parseInt(arguments[1]);
@@ -42,6 +49,17 @@ public final class LogReport {
                     .collectAsMap();
             System.out.println(new Report(counts).render(Boolean.parseBoolean(arguments[4])));
         }
+    }
+
+    private static void endWithTheDemo() {
+        Thread lifeline = new Thread(
+                () -> {
+                    Lifeline.awaitEnd(System.in);
+                    Runtime.getRuntime().halt(1);
+                },
+                "lifeline");
+        lifeline.setDaemon(true);
+        lifeline.start();
     }
 
     private static Iterator<Tuple2<String, Long>> countLines(Iterator<String> lines, long millis)
