@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "Run a Spark job with Volley on a YARN cluster that lives for this command only.",
             "The job counts the lines of a log per minute, status and level. Then comes the timeline: executors",
             "requested, granted and registered, the first task, the end.",
-            "The exit status is 0 only if all of that happened and no process is left."
+            "The exit status is 0 only if all of that happened and no process is left. Nothing listens but on loopback."
         },
         footer = {
             "",
@@ -89,6 +89,11 @@ public final class DemoCommand implements Callable<Integer> {
             return 2;
         }
         Home home = Home.locate();
+        if (home.volleyJar().isEmpty() && master.startsWith("spark-volley:")) {
+            say("%s/volley has no volley-spark-*.jar; build it with: ./mvnw -DskipTests package"
+                    .formatted(home.folder()));
+            return 2;
+        }
         Path folder = Files.createTempDirectory("volley-demo-").toRealPath();
         boolean good = false;
         try {
@@ -106,11 +111,6 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private boolean run(Home home, Path folder) throws IOException, InterruptedException {
-        if (home.volleyJar().isEmpty() && master.startsWith("spark-volley:")) {
-            say("%s/volley has no volley-spark-*.jar; build it with: ./mvnw -DskipTests package"
-                    .formatted(home.folder()));
-            return false;
-        }
         Path input = log.isPresent() ? log.get().toRealPath() : generate(folder);
         Outcome outcome;
         YarnProcess yarn = new YarnProcess(home, folder.resolve("yarn"), YarnProcess.Shape.nodes(2));
