@@ -50,10 +50,11 @@ final class ChildProcess implements AutoCloseable {
     synchronized String start(Duration limit) {
         try {
             Files.createDirectories(folder);
-            Process started = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectError(log().toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(folder.toFile()).redirectError(log().toFile());
+            // A NodeManager hands its JAVA_HOME to its containers.
+            builder.environment().put("JAVA_HOME", Java.home().toString());
+            Process started = builder.start();
             process = Optional.of(started);
             return awaitReady(started, limit);
         } catch (IOException e) {

@@ -159,7 +159,16 @@ public final class DemoCommand implements Callable<Integer> {
                 new DemoJob(home, master, home.volleyJar(), input, events, mostExecutors, taskMillis, allMinutes, ui);
         SparkProcess spark = new SparkProcess(
                 home.spark(),
-                Map.of("HADOOP_CONF_DIR", yarn.configuration().toString(), "SPARK_LOCAL_IP", "127.0.0.1"));
+                Map.of(
+                        "HADOOP_CONF_DIR",
+                        yarn.configuration().toString(),
+                        "YARN_CONF_DIR",
+                        yarn.configuration().toString(),
+                        // Not the user's: their defaults are for another cluster.
+                        "SPARK_CONF_DIR",
+                        folder.resolve("spark-conf").toString(),
+                        "SPARK_LOCAL_IP",
+                        "127.0.0.1"));
         ProcessBuilder builder = spark.submit(job.arguments()).redirectOutput(report.toFile());
         if (verbose) {
             builder.redirectError(ProcessBuilder.Redirect.INHERIT);

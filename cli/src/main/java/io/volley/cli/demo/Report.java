@@ -47,7 +47,8 @@ public final class Report {
                 .formatted(counts.getOrDefault(LINES, 0L), counts.getOrDefault(UNPARSED, 0L)));
         SortedMap<String, Long> minutes = of(MINUTE);
         if (!minutes.isEmpty()) {
-            out.add("%,d minutes, %s to %s".formatted(minutes.size(), minutes.firstKey(), minutes.lastKey()));
+            out.add("%,d minutes with lines, %s to %s"
+                    .formatted(minutes.size(), minutes.firstKey(), minutes.lastKey()));
             table(
                     allMinutes ? "Lines per minute" : "The busiest minutes",
                     allMinutes ? minutes : busiest(minutes),

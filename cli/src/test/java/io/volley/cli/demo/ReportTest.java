@@ -38,7 +38,10 @@ class ReportTest {
         Report report = new Report(counts);
 
         assertThat(report.render(false))
-                .contains("28 lines, 0 of them", "7 minutes, 2026-11-21 02:01 to 2026-11-21 02:07", "02:03    ")
+                .contains(
+                        "28 lines, 0 of them",
+                        "7 minutes with lines, 2026-11-21 02:01 to 2026-11-21 02:07",
+                        "02:03    ")
                 .doesNotContain("02:02    ");
         assertThat(report.render(true)).contains("02:02    ");
     }
