@@ -1,0 +1,151 @@
+package io.volley.cli.cluster;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.apache.hadoop.yarn.server.MiniYARNCluster;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The main class of a process that is a YARN cluster: one ResourceManager and some NodeManagers, on loopback. It writes
+ * the clients' configuration to {@code <directory>/conf}, prints {@code ready}, and ends when its standard input does or
+ * it is asked to. When it ends, its containers have ended.
+ *
+ * <p>Use it through {@link YarnProcess}.
+ */
+@Command(name = "embedded-yarn", description = "A YARN cluster in one process, on loopback.")
+public final class EmbeddedYarn implements Callable<Integer> {
+    /** The line on standard output that says the clients' configuration is there and all nodes are. */
+    static final String READY = "ready";
+
+    private static final String NAME = "yarn";
+    private static final Duration NODES_REGISTER_WITHIN = Duration.ofSeconds(60);
+    private static final Duration CONTAINERS_END_WITHIN = Duration.ofSeconds(5);
+
+    @Option(names = "--nodes", description = "NodeManagers (default: ${DEFAULT-VALUE}).")
+    private int nodes = 2;
+
+    @Option(names = "--memory", description = "MiB of each NodeManager (default: ${DEFAULT-VALUE}).")
+    private int memory = 16384;
+
+    @Option(names = "--vcores", description = "Virtual cores of each NodeManager (default: ${DEFAULT-VALUE}).")
+    private int vcores = 16;
+
+    @Option(
+            names = "--directory",
+            required = true,
+            description = "The folder of the cluster; also its working directory.")
+    private Path directory = Path.of("");
+
+    @Option(names = "--container-classpath", description = "The value of yarn.application.classpath.")
+    private String containerClasspath = "";
+
+    @Option(names = "-D", mapFallbackValue = "", description = "A setting of Hadoop, key=value; it wins over ours.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    public static void main(String[] arguments) {
+        CommandLine command = new CommandLine(new EmbeddedYarn());
+        command.setTrimQuotes(false);
+        command.setExpandAtFiles(false);
+        // exit() and not a return: Hadoop leaves threads that are no daemons.
+        System.exit(command.execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Runtime.getRuntime().addShutdownHook(new Thread(EmbeddedYarn::endContainers, "end-containers"));
+        // Its working directory is where this process stands: target/yarn below it.
+        MiniYARNCluster cluster = new MiniYARNCluster(NAME, nodes, 1, 1);
+        cluster.init(configuration());
+        cluster.start();
+        if (!cluster.waitForNodeManagersToConnect(NODES_REGISTER_WITHIN.toMillis())) {
+            throw new ClusterException(
+                    "not all of %d NodeManagers registered within %s".formatted(nodes, NODES_REGISTER_WITHIN));
+        }
+        writeClientConfiguration(cluster.getConfig());
+        System.out.println(READY);
+        System.out.flush();
+        Lifeline.awaitEnd(System.in);
+        return 0;
+    }
+
+    private Configuration configuration() {
+        Configuration settings = new YarnConfiguration();
+        settings.set("fs.defaultFS", "file:///");
+        settings.set("hadoop.tmp.dir", directory.resolve("tmp").toString());
+        settings.set(YarnConfiguration.RM_BIND_HOST, "127.0.0.1");
+        settings.set(YarnConfiguration.NM_BIND_HOST, "127.0.0.1");
+        settings.setBoolean(YarnConfiguration.NM_WEBAPP_ENABLE_CORS_FILTER, false);
+        // Without it all nodes are "localhost", and nobody could ask for one of them.
+        settings.setBoolean(YarnConfiguration.RM_SCHEDULER_INCLUDE_PORT_IN_NODE_NAME, true);
+        settings.setInt("yarn.minicluster.yarn.nodemanager.resource.memory-mb", memory);
+        settings.setInt(YarnConfiguration.NM_VCORES, vcores);
+        settings.setInt(YarnConfiguration.RM_SCHEDULER_MINIMUM_ALLOCATION_MB, 64);
+        settings.setInt(YarnConfiguration.RM_SCHEDULER_MAXIMUM_ALLOCATION_MB, memory);
+        settings.setInt(YarnConfiguration.RM_SCHEDULER_MAXIMUM_ALLOCATION_VCORES, vcores);
+        // The default, a tenth, would not let a second application's ApplicationMaster start on a small cluster.
+        settings.set("yarn.scheduler.capacity.maximum-am-resource-percent", "1.0");
+        settings.set("yarn.scheduler.capacity.root.queues", "default");
+        settings.set("yarn.scheduler.capacity.root.default.capacity", "100");
+        // A developer's disk is often nine tenths full; that makes a node unhealthy by default.
+        settings.set(YarnConfiguration.NM_MAX_PER_DISK_UTILIZATION_PERCENTAGE, "100.0");
+        settings.setLong(YarnConfiguration.NM_MIN_PER_DISK_FREE_SPACE_MB, 0);
+        settings.setBoolean(YarnConfiguration.NM_PMEM_CHECK_ENABLED, true);
+        settings.setBoolean(YarnConfiguration.NM_VMEM_CHECK_ENABLED, false);
+        settings.set(YarnConfiguration.NM_CONTAINER_EXECUTOR, ContainersThatEnd.class.getName());
+        settings.setBoolean(YarnConfiguration.LOG_AGGREGATION_ENABLED, false);
+        // The logs of a container must outlive its application: the demo reads the ApplicationMaster's.
+        settings.setLong(YarnConfiguration.DEBUG_NM_DELETE_DELAY_SEC, 24 * 60 * 60);
+        settings.setBoolean(YarnConfiguration.TIMELINE_SERVICE_ENABLED, false);
+        settings.set(YarnConfiguration.YARN_APPLICATION_CLASSPATH, containerClasspath);
+        overrides.forEach(settings::set);
+        return settings;
+    }
+
+    /** Each file appears at once and complete: whoever watches for it never reads a half. */
+    private void writeClientConfiguration(Configuration settings) throws IOException {
+        Path folder = Files.createDirectories(directory.resolve("conf"));
+        Configuration core = new Configuration(false);
+        core.set("fs.defaultFS", settings.get("fs.defaultFS", "file:///"));
+        core.set("hadoop.tmp.dir", settings.get("hadoop.tmp.dir", "/tmp"));
+        core.set("hadoop.security.authentication", settings.get("hadoop.security.authentication", "simple"));
+        write(core, folder.resolve("core-site.xml"));
+        Configuration yarn = new Configuration(false);
+        for (Map.Entry<String, String> setting : settings) {
+            if (setting.getKey().startsWith("yarn.")) {
+                yarn.set(setting.getKey(), setting.getValue());
+            }
+        }
+        write(yarn, folder.resolve("yarn-site.xml"));
+    }
+
+    private static void write(Configuration settings, Path file) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".draft");
+        try (OutputStream out = Files.newOutputStream(draft)) {
+            settings.writeXml(out);
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** MiniYARNCluster leaves its containers running when its process ends. Two looks: a kill may race with a fork. */
+    private static void endContainers() {
+        ContainersThatEnd.close();
+        for (int look = 0; look < 2; look++) {
+            Set<ProcessHandle> containers = ProcessesOf.descendants(ProcessHandle.current());
+            containers.addAll(ProcessesOf.beneath(Path.of("target", NAME)));
+            ProcessesOf.kill(containers, CONTAINERS_END_WITHIN);
+        }
+        Runtime.getRuntime().halt(0);
+    }
+}

@@ -1,0 +1,173 @@
+package io.volley.cli.cluster;
+
+import io.volley.cli.Home;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A YARN cluster in a process of its own, on loopback. Point {@code HADOOP_CONF_DIR} at {@link #configuration()}.
+ *
+ * <p>Between {@link #start()} and {@link #close()} it runs; after it no process of it is left, no container either. Should
+ * this JVM die without a close, the cluster notices and ends as well.
+ */
+public final class YarnProcess implements AutoCloseable {
+    private final Path folder;
+    private final Shape shape;
+    private final ChildProcess process;
+
+    /**
+     * What the cluster looks like.
+     *
+     * @param memory MiB of each NodeManager
+     * @param overrides settings of Hadoop; they win over ours
+     */
+    public record Shape(int nodes, int memory, int vcores, Map<String, String> overrides) {
+        public Shape {
+            if (nodes < 1 || memory < 1 || vcores < 1) {
+                throw new IllegalArgumentException(
+                        "nodes, memory and vcores must each be at least 1, but are %d, %d and %d"
+                                .formatted(nodes, memory, vcores));
+            }
+            overrides = Map.copyOf(overrides);
+        }
+
+        /** So many NodeManagers, each with room for more than a laptop runs. */
+        public static Shape nodes(int nodes) {
+            return new Shape(nodes, 16384, 16, Map.of());
+        }
+
+        public Shape with(String key, String value) {
+            Map<String, String> more = new LinkedHashMap<>(overrides);
+            more.put(key, value);
+            return new Shape(nodes, memory, vcores, more);
+        }
+    }
+
+    public YarnProcess(Home home, Path folder, Shape shape) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.shape = shape;
+        this.process = new ChildProcess("yarn", command(home, this.folder, shape), this.folder);
+    }
+
+    static List<String> command(Home home, Path folder, Shape shape) {
+        List<String> command = new ArrayList<>(List.of(
+                Java.executable(),
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.net.preferIPv4Stack=true",
+                // Where MiniYARNCluster works, relative to its working directory.
+                "-Dtest.build.data=target",
+                "-Dlog4j.configuration=volley-embedded-log4j.properties",
+                // Guice makes classes at run time.
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                home.yarnJars().resolve("*") + File.pathSeparator + home.lib().resolve("*"),
+                EmbeddedYarn.class.getName(),
+                "--directory",
+                folder.toString(),
+                "--nodes",
+                Integer.toString(shape.nodes()),
+                "--memory",
+                Integer.toString(shape.memory()),
+                "--vcores",
+                Integer.toString(shape.vcores()),
+                "--container-classpath",
+                containerClasspath(home)));
+        new TreeMap<>(shape.overrides()).forEach((key, value) -> command.add("-D" + key + "=" + value));
+        return command;
+    }
+
+    /** Hadoop's client as a real cluster offers it to its containers: no Spark, no mini cluster. */
+    private static String containerClasspath(Home home) {
+        List<String> offered =
+                List.of("hadoop-client-api-", "hadoop-client-runtime-", "slf4j-", "reload4j-", "commons-logging-");
+        try (Stream<Path> jars = Files.list(home.yarnJars())) {
+            return jars.sorted()
+                    .filter(jar -> offered.stream().anyMatch(jar.getFileName().toString()::startsWith))
+                    .map(Path::toString)
+                    .collect(Collectors.joining(","));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it; all its nodes have registered when this returns. */
+    public YarnProcess start() {
+        return start(Duration.ofSeconds(90));
+    }
+
+    /**
+     * Starts it; all its nodes have registered when this returns.
+     *
+     * @throws ClusterException if it is not ready within the limit; nothing of it is left then
+     */
+    public YarnProcess start(Duration limit) {
+        process.start(limit);
+        return this;
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    /** Holds {@code core-site.xml} and {@code yarn-site.xml} for clients. */
+    public Path configuration() {
+        return folder.resolve("conf");
+    }
+
+    /** The log of ResourceManager and NodeManagers. */
+    public Path log() {
+        return process.log();
+    }
+
+    /** The process id of the cluster, for tests that kill it. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The folders {@code application_…/container_…} with the output of the containers, one list over all nodes. */
+    public List<Path> containerLogs() {
+        Path work = folder.resolve("target/yarn");
+        if (!Files.isDirectory(work)) {
+            return List.of();
+        }
+        // yarn-<random>/yarn-logDir-nm-0_0/application_…/container_…, and no deeper
+        try (Stream<Path> found = Files.find(
+                work,
+                4,
+                (path, attributes) -> attributes.isDirectory()
+                        && path.getFileName().toString().startsWith("container_")
+                        && path.toString().contains("-logDir-"))) {
+            return found.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The containers' processes: those that work beneath this cluster's folder. Empty after {@link #close()}. */
+    public List<ProcessHandle> processes() {
+        return List.copyOf(ProcessesOf.beneath(folder.resolve("target")));
+    }
+
+    /**
+     * Ends it and its containers; may be called twice.
+     *
+     * @throws ClusterException if something is left that cannot be killed
+     */
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,76 @@
+package io.volley.cli.cluster;
+
+import io.volley.cli.Home;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A ZooKeeper server in a process of its own, on loopback. What it holds is in its folder: a second one over the same folder
+ * and port is the same server after a restart.
+ */
+public final class ZooKeeperProcess implements AutoCloseable {
+    private final ChildProcess process;
+    private int port;
+
+    /**
+     * A server, not started yet.
+     *
+     * @param port 0 for any free one
+     */
+    public ZooKeeperProcess(Home home, Path folder, int port) {
+        Path at = folder.toAbsolutePath().normalize();
+        this.port = port;
+        this.process = new ChildProcess(
+                "zookeeper",
+                List.of(
+                        Java.executable(),
+                        "-Xmx128m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djava.net.preferIPv4Stack=true",
+                        "-Dzookeeper.admin.enableServer=false",
+                        "-Dzookeeper.jmx.log4j.disable=true",
+                        "-cp",
+                        // ZooKeeper is one of Spark's jars; our own come after them.
+                        home.sparkJars().resolve("*")
+                                + File.pathSeparator
+                                + home.lib().resolve("*"),
+                        EmbeddedZooKeeper.class.getName(),
+                        at.toString(),
+                        Integer.toString(port)),
+                at);
+    }
+
+    /**
+     * Starts it; it answers when this returns.
+     *
+     * @throws ClusterException if it is not ready within the limit; nothing of it is left then
+     */
+    public ZooKeeperProcess start(Duration limit) {
+        port = Integer.parseInt(process.start(limit));
+        return this;
+    }
+
+    /** Host and port, as ZooKeeper's clients want it; valid after {@link #start}. */
+    public String connectString() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** The process id of the server, for tests that kill or stop it. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The server's log. */
+    public Path log() {
+        return process.log();
+    }
+
+    /** Ends it; may be called twice. */
+    @Override
+    public void close() {
+        process.close();
+    }
+}

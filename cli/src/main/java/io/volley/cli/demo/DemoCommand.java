@@ -1,0 +1,228 @@
+package io.volley.cli.demo;
+
+import io.volley.cli.Home;
+import io.volley.cli.cluster.ClusterException;
+import io.volley.cli.cluster.Tail;
+import io.volley.cli.cluster.YarnProcess;
+import io.volley.cli.submit.SparkProcess;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Starts a YARN cluster, runs a real Spark job on it through SparkSubmit, and shows when which executor came. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Run a Spark job with Volley on a YARN cluster that lives for this command only.",
+            "The job counts the lines of a log per minute, status and level. Then comes the timeline: executors",
+            "requested, granted and registered, the first task, the end.",
+            "The exit status is 0 only if all of that happened and no process is left. Nothing listens but on loopback."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  volley demo",
+            "  volley demo /var/log/dpkg.log",
+            "  volley demo --executors-max 12 access.log"
+        })
+public final class DemoCommand implements Callable<Integer> {
+    private static final long LOOK_EVERY_MILLIS = 250;
+    private static final int TAIL = 25;
+    private static final long SEED = 20261121;
+    private static final int GENERATED_LINES = 200_000;
+    private static final String VOLLEY_ON_YARN = "spark-volley:yarn";
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LOGFILE",
+            description =
+                    "An access log (common or combined), or a log whose lines begin with a time. Without it, 200,000 lines are made.")
+    private Optional<Path> log = Optional.empty();
+
+    @Option(names = "--executors-max", description = "The most executors (default: ${DEFAULT-VALUE}).")
+    private int mostExecutors = 8;
+
+    @Option(
+            names = "--task-millis",
+            description =
+                    "Each task of the first stage sleeps so long after its real work, in place of heavier parsing: "
+                            + "else one executor would be done before the second has started (default: ${DEFAULT-VALUE}).")
+    private int taskMillis = 300;
+
+    @Option(names = "--all-minutes", description = "Print each minute, not only the busiest.")
+    private boolean allMinutes;
+
+    @Option(names = "--ui", description = "Start Spark's web UI while the job runs.")
+    private boolean ui;
+
+    @Option(names = "--keep", description = "Keep the folder with all logs.")
+    private boolean keep;
+
+    @Option(names = "--verbose", description = "Show Spark's log as well.")
+    private boolean verbose;
+
+    @Option(names = "--master", hidden = true, description = "Another master, for tests.")
+    private String master = VOLLEY_ON_YARN;
+
+    /** What the demo came to: the problems, none if all is well. */
+    private record Outcome(String report, Timeline timeline, List<String> problems) {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (log.isPresent() && !Files.isReadable(log.get())) {
+            say("%s cannot be read".formatted(log.get()));
+            return 2;
+        }
+        Home home = Home.locate();
+        if (home.volleyJar().isEmpty() && master.startsWith("spark-volley:")) {
+            say("%s/volley has no volley-spark-*.jar; build it with: ./mvnw -DskipTests package"
+                    .formatted(home.folder()));
+            return 2;
+        }
+        Path folder = Files.createTempDirectory("volley-demo-").toRealPath();
+        boolean good = false;
+        try {
+            good = run(home, folder);
+        } catch (ClusterException e) {
+            say(String.valueOf(e.getMessage()));
+        } finally {
+            if (good && !keep) {
+                delete(folder);
+            } else {
+                say("All logs are in " + folder);
+            }
+        }
+        return good ? 0 : 1;
+    }
+
+    private boolean run(Home home, Path folder) throws IOException, InterruptedException {
+        Path input = log.isPresent() ? log.get().toRealPath() : generate(folder);
+        Outcome outcome;
+        YarnProcess yarn = new YarnProcess(home, folder.resolve("yarn"), YarnProcess.Shape.nodes(2));
+        Thread end = new Thread(yarn::close, "end-yarn");
+        Runtime.getRuntime().addShutdownHook(end);
+        try (yarn) {
+            say("Starting YARN: a ResourceManager and 2 NodeManagers, on loopback");
+            yarn.start();
+            outcome = submit(home, folder, input, yarn);
+        }
+        Runtime.getRuntime().removeShutdownHook(end);
+        List<String> problems = new ArrayList<>(outcome.problems());
+        if (!yarn.processes().isEmpty()) {
+            problems.add("processes are left: " + yarn.processes());
+        }
+        print(outcome);
+        problems.forEach(problem -> say("Not as it should be: " + problem));
+        if (!problems.isEmpty()) {
+            masterLogs(yarn).forEach(file -> say(Tail.of(file, TAIL)));
+            say(Tail.of(folder.resolve("job.log"), TAIL));
+        }
+        return problems.isEmpty();
+    }
+
+    /** What the ApplicationMasters said on standard error; a container's number 1 is the ApplicationMaster. */
+    private static List<Path> masterLogs(YarnProcess yarn) {
+        return yarn.containerLogs().stream()
+                .filter(container -> container.toString().endsWith("_000001"))
+                .map(container -> container.resolve("stderr"))
+                .filter(Files::isReadable)
+                .toList();
+    }
+
+    private Path generate(Path folder) throws IOException {
+        Path file = folder.resolve("access.log");
+        say("Writing an access log of %,d lines".formatted(GENERATED_LINES));
+        new AccessLog(SEED).write(file, GENERATED_LINES);
+        return file;
+    }
+
+    private Outcome submit(Home home, Path folder, Path input, YarnProcess yarn)
+            throws IOException, InterruptedException {
+        Path events = folder.resolve("events.jsonl");
+        Path report = folder.resolve("report.txt");
+        DemoJob job =
+                new DemoJob(home, master, home.volleyJar(), input, events, mostExecutors, taskMillis, allMinutes, ui);
+        SparkProcess spark = new SparkProcess(
+                home.spark(),
+                Map.of(
+                        "HADOOP_CONF_DIR",
+                        yarn.configuration().toString(),
+                        "YARN_CONF_DIR",
+                        yarn.configuration().toString(),
+                        // Not the user's: their defaults are for another cluster.
+                        "SPARK_CONF_DIR",
+                        folder.resolve("spark-conf").toString(),
+                        "SPARK_LOCAL_IP",
+                        "127.0.0.1"));
+        ProcessBuilder builder = spark.submit(job.arguments()).redirectOutput(report.toFile());
+        if (verbose) {
+            builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        } else {
+            builder.redirectError(folder.resolve("job.log").toFile());
+        }
+        say("Submitting %s to %s".formatted(input.getFileName(), master));
+        long submittedAt = System.currentTimeMillis();
+        Process process = builder.start();
+        Thread end = new Thread(process::destroyForcibly, "end-job");
+        Runtime.getRuntime().addShutdownHook(end);
+        Progress progress = new Progress(System.err, Boolean.getBoolean("volley.terminal") && !verbose);
+        while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+            progress.show(DriverEvent.read(events));
+        }
+        progress.end();
+        Runtime.getRuntime().removeShutdownHook(end);
+        Timeline timeline = new Timeline(submittedAt, DriverEvent.read(events), BatchLog.read(yarn.containerLogs()));
+        String text = Files.readString(report);
+        List<String> problems = new ArrayList<>(timeline.missing());
+        if (process.exitValue() != 0) {
+            problems.add("SparkSubmit ended with status " + process.exitValue());
+        }
+        if (text.isBlank()) {
+            problems.add("the job printed no report");
+        }
+        return new Outcome(text, timeline, problems);
+    }
+
+    private static void print(Outcome outcome) {
+        System.out.println();
+        System.out.println(outcome.report().strip());
+        System.out.println();
+        System.out.println("Timeline, in seconds after the submission");
+        System.out.println(outcome.timeline().render());
+    }
+
+    private static void say(String line) {
+        System.err.println(line);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

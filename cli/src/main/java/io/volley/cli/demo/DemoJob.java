@@ -1,0 +1,63 @@
+package io.volley.cli.demo;
+
+import io.volley.cli.Home;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The submission of {@link LogReport}, as words for SparkSubmit.
+ *
+ * @param volleyJar the one jar; without it only stock masters work
+ * @param events the file for what the driver sees
+ */
+record DemoJob(
+        Home home,
+        String master,
+        Optional<Path> volleyJar,
+        Path log,
+        Path events,
+        int mostExecutors,
+        int taskMillis,
+        boolean allMinutes,
+        boolean ui) {
+    private static final int TASKS_PER_EXECUTOR = 6;
+
+    List<String> arguments() {
+        List<String> words = new ArrayList<>(List.of("--master", master, "--name", "volley-demo", "--class"));
+        words.add(LogReport.class.getName());
+        volleyJar.ifPresent(jar -> words.addAll(List.of("--jars", jar.toUri().toString())));
+        words.addAll(List.of("--driver-memory", "512m", "--executor-memory", "512m", "--executor-cores", "1"));
+        settings().forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));
+        words.add(home.cliJar().toUri().toString());
+        words.addAll(List.of(
+                log.toUri().toString(),
+                Integer.toString(TASKS_PER_EXECUTOR * mostExecutors),
+                Integer.toString(taskMillis),
+                events.toString(),
+                Boolean.toString(allMinutes)));
+        return words;
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("spark.dynamicAllocation.enabled", "true");
+        settings.put("spark.dynamicAllocation.shuffleTracking.enabled", "true");
+        settings.put("spark.dynamicAllocation.minExecutors", "0");
+        settings.put("spark.dynamicAllocation.maxExecutors", Integer.toString(mostExecutors));
+        settings.put("spark.yarn.jars", "local:" + home.sparkJars() + "/*");
+        settings.put("spark.executor.memoryOverhead", "256m");
+        settings.put("spark.executor.extraJavaOptions", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+        settings.put(
+                "spark.driver.extraJavaOptions",
+                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -D" + LogReport.LIFELINE + "=true");
+        settings.put("spark.driver.bindAddress", "127.0.0.1");
+        settings.put("spark.driver.host", "127.0.0.1");
+        settings.put("spark.ui.enabled", Boolean.toString(ui));
+        settings.put("spark.ui.showConsoleProgress", "false");
+        return settings;
+    }
+}

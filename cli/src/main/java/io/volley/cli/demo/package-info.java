@@ -1,0 +1,5 @@
+/** A YARN cluster, a log file, a Spark job that reads it, and the timeline of what was asked for and what came. */
+@NullMarked
+package io.volley.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The one command a user types. Each subcommand is a class; what they share is the {@link io.volley.cli.Home}. */
+@NullMarked
+package io.volley.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package io.volley.cli.submit;
+
+import io.volley.cli.Home;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Submits an application to the cluster a user has, with Volley in charge of its executors. */
+@Command(
+        name = "submit",
+        description = "Submit a Spark application with Volley as its cluster manager.",
+        customSynopsis = "volley submit [options of spark-submit] <app jar> [app arguments]",
+        footer = {
+            "",
+            "Takes the options of spark-submit as they are. Adds Volley's jar to --jars, puts spark-volley: in front",
+            "of --master yarn and --master spark://…, and without a master uses spark-volley:yarn.",
+            "--num-executors, --queue, --files, --archives, --principal and --keytab mean what they mean on YARN.",
+            "Runs the Spark that SPARK_HOME names; without it, the one that Volley was built with.",
+            "Client mode only: the driver runs here.",
+            "",
+            "Examples:",
+            "  volley submit --class org.example.Report report.jar hdfs:///logs",
+            "  volley submit --master yarn --queue nightly --conf spark.dynamicAllocation.maxExecutors=200 job.jar",
+            "  volley submit --master spark://h1:7077,h2:7077 --executor-cores 4 job.jar",
+        })
+public final class SubmitCommand implements Callable<Integer> {
+    @Parameters(arity = "0..*", hidden = true)
+    private List<String> arguments = List.of();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        return run(arguments, System.getenv());
+    }
+
+    /** The exit status of SparkSubmit. */
+    public static int run(List<String> words, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        SubmitArguments arguments = SubmitArguments.parse(words);
+        Home home = Home.locate();
+        Path spark = Optional.ofNullable(environment.get("SPARK_HOME"))
+                .filter(named -> !named.isBlank())
+                .map(Path::of)
+                .orElse(home.spark());
+        if (arguments.submitsNothing()) {
+            return runToEnd(new SparkProcess(spark, Map.of()).submit(words));
+        }
+        Path jar = home.volleyJar()
+                .orElseThrow(() -> new SubmitException(
+                        "%s/volley has no volley-spark-*.jar; build it with: ./mvnw -DskipTests package"
+                                .formatted(home.folder())));
+        requireSameLine(spark, home);
+        SubmitArguments.Translation translation =
+                arguments.volley(jar, Path.of("").toAbsolutePath(), defaults(arguments, spark, environment));
+        translation.notes().forEach(note -> System.err.println("volley: " + note));
+        return runToEnd(new SparkProcess(spark, Map.of()).submit(translation.arguments()));
+    }
+
+    private static void requireSameLine(Path spark, Home home) {
+        String ours = home.sparkLine();
+        String theirs = Home.sparkLine(spark.resolve("jars"))
+                .orElseThrow(() -> new SubmitException(
+                        "%s/jars has no spark-core_2.13; Volley needs a Spark 3.5 or 4.2 built for Scala 2.13"
+                                .formatted(spark)));
+        if (!theirs.equals(ours)) {
+            throw new SubmitException("%s is Spark %s, but this Volley is for Spark %s; set VOLLEY_SPARK_LINE=%s"
+                    .formatted(spark, theirs, ours, theirs));
+        }
+    }
+
+    /** What Spark itself would read: the named file, else spark-defaults.conf; then MASTER of the environment. */
+    private static Map<String, String> defaults(SubmitArguments arguments, Path spark, Map<String, String> environment)
+            throws IOException {
+        Map<String, String> settings = new HashMap<>();
+        if (environment.containsKey("MASTER")) {
+            settings.put("spark.master", environment.get("MASTER"));
+        }
+        Path configuration = Optional.ofNullable(environment.get("SPARK_CONF_DIR"))
+                .map(Path::of)
+                .orElse(spark.resolve("conf"));
+        Path file = arguments.propertiesFile().orElse(configuration.resolve("spark-defaults.conf"));
+        if (Files.isReadable(file)) {
+            Properties properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            }
+            properties
+                    .stringPropertyNames()
+                    .forEach(
+                            key -> settings.put(key, properties.getProperty(key).strip()));
+        }
+        return settings;
+    }
+
+    private static int runToEnd(ProcessBuilder builder) throws IOException, InterruptedException {
+        Process process = builder.inheritIO().start();
+        // Ctrl-C reaches both; a plain kill reaches only us.
+        Thread end = new Thread(process::destroy, "end-submit");
+        Runtime.getRuntime().addShutdownHook(end);
+        int status = process.waitFor();
+        Runtime.getRuntime().removeShutdownHook(end);
+        return status;
+    }
+}
