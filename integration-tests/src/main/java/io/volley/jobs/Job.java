@@ -1,0 +1,68 @@
+package io.volley.jobs;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** What the jobs have in common. */
+final class Job implements AutoCloseable {
+    private final JavaSparkContext context;
+
+    Job(String name) {
+        context = new JavaSparkContext(new SparkConf().setAppName(name));
+        report("application", context.sc().applicationId());
+    }
+
+    JavaSparkContext context() {
+        return context;
+    }
+
+    /** One line for the test to read. */
+    static void report(String name, Object value) {
+        System.out.println(name + "=" + value);
+        System.out.flush();
+    }
+
+    /** The executors that have registered, the driver not among them. */
+    List<String> executors() {
+        return CollectionConverters.asJava(context.sc().getExecutorIds()).stream()
+                .sorted()
+                .toList();
+    }
+
+    /** Waits until something is so; ends the job if that takes longer than two minutes. */
+    static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("gave up waiting for " + what);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** Counts the numbers below a thousand by their last digit, with a shuffle, in so many tasks of so many milliseconds. */
+    long sumOfCounts(int tasks, int millis) {
+        return context
+                .parallelize(IntStream.range(0, 1_000).boxed().toList(), tasks)
+                .mapPartitionsToPair(numbers -> {
+                    Thread.sleep(millis);
+                    return new PairIterator(numbers);
+                })
+                .reduceByKey(Integer::sum)
+                .collectAsMap()
+                .values()
+                .stream()
+                .mapToLong(Integer::longValue)
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

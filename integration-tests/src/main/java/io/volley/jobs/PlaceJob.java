@@ -1,0 +1,53 @@
+package io.volley.jobs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.status.api.v1.ExecutorSummary;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Looks around: what a task finds in its working directory and environment, and what Spark's pages say of executors. */
+public final class PlaceJob {
+    private PlaceJob() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        try (Job job = new Job("place")) {
+            Map<String, String> found = new TreeMap<>(job.context()
+                    .parallelize(List.of(1), 1)
+                    .map(one -> lookAround())
+                    .first());
+            found.forEach(Job::report);
+            Job.await(
+                    "the executor's page",
+                    () -> pages(job).stream().anyMatch(page -> !page.id().equals("driver")));
+            for (ExecutorSummary page : pages(job)) {
+                if (!page.id().equals("driver")) {
+                    Job.report("logs", new TreeMap<>(CollectionConverters.asJava(page.executorLogs())));
+                    Job.report("attributes", new TreeMap<>(CollectionConverters.asJava(page.attributes())));
+                }
+            }
+        }
+    }
+
+    private static List<ExecutorSummary> pages(Job job) {
+        return CollectionConverters.asJava(job.context().sc().statusStore().executorList(true));
+    }
+
+    private static Map<String, String> lookAround() throws java.io.IOException {
+        Map<String, String> found = new TreeMap<>();
+        found.put(
+                "file",
+                Files.exists(Path.of("lookup"))
+                        ? Files.readString(Path.of("lookup")).strip()
+                        : "missing");
+        found.put("env", String.valueOf(System.getenv("PLACE")));
+        found.put("property", String.valueOf(System.getProperty("place.option")));
+        found.put("heapMb", String.valueOf(Runtime.getRuntime().maxMemory() >> 20));
+        found.put(
+                "secretInEnv",
+                String.valueOf(System.getenv().keySet().stream().anyMatch(key -> key.contains("SECRET"))));
+        return found;
+    }
+}

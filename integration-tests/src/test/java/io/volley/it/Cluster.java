@@ -1,0 +1,90 @@
+package io.volley.it;
+
+import io.volley.cli.Home;
+import io.volley.cli.cluster.YarnProcess;
+import io.volley.cli.cluster.ZooKeeperProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A YARN cluster of two NodeManagers and a ZooKeeper, each in a process of its own, shared by all tests of a run. A test
+ * that needs another shape of cluster starts its own.
+ */
+final class Cluster implements AutoCloseable {
+    private final Path folder;
+    private final YarnProcess yarn;
+    private final ZooKeeperProcess zooKeeper;
+
+    private Cluster(Path folder, YarnProcess yarn, ZooKeeperProcess zooKeeper) {
+        this.folder = folder;
+        this.yarn = yarn;
+        this.zooKeeper = zooKeeper;
+    }
+
+    static Cluster start(YarnProcess.Shape shape) throws IOException {
+        Path work = Files.createDirectories(Path.of(System.getProperty("volley.work", "")));
+        Path folder = Files.createTempDirectory(work, "cluster-");
+        Home home = Home.locate();
+        ZooKeeperProcess zooKeeper = new ZooKeeperProcess(home, folder.resolve("zookeeper"), 0);
+        YarnProcess yarn = new YarnProcess(home, folder.resolve("yarn"), shape);
+        zooKeeper.start(Duration.ofSeconds(60));
+        yarn.start();
+        return new Cluster(folder, yarn, zooKeeper);
+    }
+
+    YarnProcess yarn() {
+        return yarn;
+    }
+
+    ZooKeeperProcess zooKeeper() {
+        return zooKeeper;
+    }
+
+    /** A new folder for one submission. */
+    Path newFolder(String name) throws IOException {
+        return Files.createTempDirectory(folder, name + "-");
+    }
+
+    @Override
+    public void close() {
+        yarn.close();
+        zooKeeper.close();
+    }
+
+    /** Gives tests the shared cluster as a parameter. */
+    static final class Shared implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Cluster.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.GLOBAL)
+                    .getOrComputeIfAbsent(Held.class, key -> new Held(startShared()), Held.class)
+                    .cluster();
+        }
+
+        private static Cluster startShared() {
+            try {
+                return start(YarnProcess.Shape.nodes(2));
+            } catch (IOException failure) {
+                throw new java.io.UncheckedIOException(failure);
+            }
+        }
+    }
+
+    private record Held(Cluster cluster) implements AutoCloseable {
+        @Override
+        public void close() {
+            cluster.close();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.volley.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** What a submission must not leave behind. */
+final class Leftovers {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private Leftovers() {}
+
+    /** Waits until nothing is left: no container, no znode, no staging directory, no file of the driver's. */
+    static void assertNone(Cluster cluster, Submission submission) {
+        Awaitility.await("nothing to be left of the submission").atMost(LIMIT).untilAsserted(() -> {
+            assertThat(cluster.yarn().processes()).as("processes of containers").isEmpty();
+            assertThat(applicationNodes(cluster)).as("znodes").isEmpty();
+            assertThat(files(submission.folder().resolve("staging")))
+                    .as("files in the staging directory")
+                    .isEmpty();
+            assertThat(files(submission.folder().resolve("local")))
+                    .as("local files of the driver")
+                    .isEmpty();
+        });
+    }
+
+    private static List<String> applicationNodes(Cluster cluster) throws Exception {
+        return ZooKeeperLook.children(cluster.zooKeeper().connectString(), "/volley/apps");
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(Files::isRegularFile).toList();
+        }
+    }
+}

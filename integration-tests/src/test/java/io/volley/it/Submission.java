@@ -1,0 +1,202 @@
+package io.volley.it;
+
+import com.google.common.collect.ImmutableList;
+import io.volley.cli.Home;
+import io.volley.cli.submit.SparkProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/**
+ * One job, submitted through Spark's own SparkSubmit in a process of its own, with {@code --master spark-volley:yarn} and
+ * one jar added by {@code --jars}, as a user does it.
+ */
+final class Submission implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    private final Cluster cluster;
+    private final Path folder;
+    private final Map<String, String> conf = new LinkedHashMap<>();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private Optional<Process> process = Optional.empty();
+
+    Submission(Cluster cluster, String name) throws IOException {
+        this.cluster = cluster;
+        this.folder = cluster.newFolder(name);
+        Home home = Home.locate();
+        environment.put("HADOOP_CONF_DIR", cluster.yarn().configuration().toString());
+        environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+        conf.put("spark.driver.host", "127.0.0.1");
+        conf.put("spark.ui.enabled", "false");
+        conf.put("spark.yarn.jars", "local:" + home.sparkJars() + "/*");
+        conf.put("spark.yarn.stagingDir", "file:" + folder.resolve("staging"));
+        conf.put(
+                "spark.local.dir",
+                Files.createDirectories(folder.resolve("local")).toString());
+        conf.put("spark.volley.zookeeper.connect", cluster.zooKeeper().connectString());
+        conf.put("spark.executor.cores", "1");
+        conf.put("spark.executor.memory", "512m");
+        conf.put("spark.executor.instances", "2");
+        conf.put("spark.executor.extraJavaOptions", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+        conf.put("spark.driver.memory", "512m");
+    }
+
+    Submission with(String key, String value) {
+        conf.put(key, value);
+        return this;
+    }
+
+    Submission without(String key) {
+        conf.remove(key);
+        return this;
+    }
+
+    Submission environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Starts the driver and returns at once. */
+    Submission start(Class<?> main, String... arguments) throws IOException {
+        Home home = Home.locate();
+        List<String> command = new ArrayList<>(List.of(
+                "--master", "spark-volley:yarn",
+                "--class", main.getName(),
+                "--jars", home.volleyJar().orElseThrow().toString()));
+        conf.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
+        command.add(System.getProperty("volley.jobs", ""));
+        command.addAll(List.of(arguments));
+        process = Optional.of(new SparkProcess(home.spark(), environment)
+                .submit(command)
+                .directory(folder.toFile())
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start());
+        return this;
+    }
+
+    /** Starts the driver and waits until it has ended. */
+    Submission run(Class<?> main, String... arguments) throws IOException, InterruptedException {
+        start(main, arguments);
+        awaitExit();
+        return this;
+    }
+
+    /** Waits until the driver has ended, and returns its exit code. */
+    int awaitExit() throws InterruptedException {
+        Process running = process.orElseThrow();
+        if (!running.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            running.destroyForcibly();
+            throw new AssertionError("the driver has not ended in " + LIMIT + System.lineSeparator() + describe());
+        }
+        return running.exitValue();
+    }
+
+    /** What the job reported as {@code name=…}. */
+    Optional<String> reported(String name) {
+        return read("out")
+                .lines()
+                .filter(line -> line.startsWith(name + "="))
+                .map(line -> line.substring(name.length() + 1))
+                .findFirst();
+    }
+
+    /** What the job reported, once it has. */
+    String awaitReport(String name) {
+        return Awaitility.await("the job's report of " + name)
+                .atMost(LIMIT)
+                .until(
+                        () -> {
+                            if (reported(name).isEmpty()
+                                    && !process.orElseThrow().isAlive()) {
+                                throw new AssertionError(
+                                        "the driver ended without it" + System.lineSeparator() + describe());
+                            }
+                            return reported(name);
+                        },
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    String applicationId() {
+        return awaitReport("application");
+    }
+
+    /** What the driver logged. */
+    String log() {
+        return read("err");
+    }
+
+    /** What the ApplicationMasters of this application logged, first attempt first. */
+    String applicationMasterLog() {
+        return containerFiles("stderr")
+                .filter(text -> text.contains("io.volley.yarn"))
+                .reduce("", String::concat);
+    }
+
+    /** The lines of the ApplicationMaster's log that tell of a batch being asked for. */
+    ImmutableList<String> batches() {
+        return applicationMasterLog()
+                .lines()
+                .filter(line -> line.matches(".*batch \\d+: asking for .*"))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private Stream<String> containerFiles(String name) {
+        String application = reported("application").orElse("none");
+        return cluster.yarn().containerLogs().stream()
+                .filter(container -> container.resolveSibling("").endsWith(application))
+                .map(container -> container.resolve(name))
+                .filter(Files::isRegularFile)
+                .map(Submission::readFile);
+    }
+
+    /** Everything a person needs to find out why a test failed. */
+    String describe() {
+        return String.join(
+                System.lineSeparator(),
+                "--- output of the driver",
+                read("out"),
+                "--- log of the driver (end)",
+                tail(log(), 80),
+                "--- log of the ApplicationMaster (end)",
+                tail(applicationMasterLog(), 60));
+    }
+
+    private static String tail(String text, int lines) {
+        List<String> all = text.lines().toList();
+        return String.join(System.lineSeparator(), all.subList(Math.max(0, all.size() - lines), all.size()));
+    }
+
+    private String read(String name) {
+        return readFile(folder.resolve(name));
+    }
+
+    private static String readFile(Path file) {
+        try {
+            return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.ifPresent(Process::destroyForcibly);
+    }
+}

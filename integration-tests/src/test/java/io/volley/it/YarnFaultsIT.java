@@ -1,0 +1,125 @@
+package io.volley.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volley.jobs.EndlessJob;
+import io.volley.jobs.ShuffleJob;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.yarn.api.records.ApplicationId;
+import org.apache.hadoop.yarn.client.api.YarnClient;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a user sees when something is wrong: a message, an exit code, and nothing left behind. */
+@ExtendWith(Cluster.Shared.class)
+class YarnFaultsIT {
+    @Test
+    void endsTheDriverWhenTheApplicationIsKilledFromYarn(Cluster cluster) throws Exception {
+        try (Submission submission = new Submission(cluster, "killed").start(EndlessJob.class)) {
+            submission.awaitReport("running");
+            try (YarnClient yarn = client(cluster)) {
+                yarn.killApplication(ApplicationId.fromString(submission.applicationId()), "an operator's decision");
+            }
+
+            assertThat(submission.awaitExit()).as(submission::describe).isNotZero();
+            assertThat(submission.log())
+                    .contains("YARN application " + submission.applicationId()
+                            + " has ended unexpectedly: KILLED (KILLED)")
+                    .contains("an operator's decision");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void quotesYarnWhenTheApplicationMasterCannotStart(Cluster cluster) throws Exception {
+        try (Submission submission = new Submission(cluster, "no-am")) {
+            int exit = submission
+                    .with("spark.yarn.am.extraJavaOptions", "-XX:NoSuchOption=1")
+                    .run(ShuffleJob.class, "2", "10")
+                    .awaitExit();
+
+            assertThat(exit).as(submission::describe).isEqualTo(1);
+            assertThat(submission.log())
+                    .contains("has ended as FAILED before its ApplicationMaster was ready. YARN says:")
+                    .contains("NoSuchOption");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void saysWhichQueueDoesNotExist(Cluster cluster) throws Exception {
+        try (Submission submission = new Submission(cluster, "queue")) {
+            int exit = submission
+                    .with("spark.yarn.queue", "no-such-queue")
+                    .run(ShuffleJob.class, "2", "10")
+                    .awaitExit();
+
+            assertThat(exit).as(submission::describe).isEqualTo(1);
+            assertThat(submission.log()).contains("no-such-queue");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void saysWhichZooKeeperDoesNotAnswer(Cluster cluster) throws Exception {
+        try (Submission submission = new Submission(cluster, "zookeeper")) {
+            int exit = submission
+                    .with("spark.volley.zookeeper.connect", "127.0.0.1:1")
+                    .with("spark.volley.zookeeper.connectTimeout", "2s")
+                    .run(ShuffleJob.class, "2", "10")
+                    .awaitExit();
+
+            assertThat(exit).as(submission::describe).isEqualTo(1);
+            assertThat(submission.log()).contains("127.0.0.1:1");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void namesAllWrongSettingsBeforeItSubmits(Cluster cluster) throws Exception {
+        try (Submission submission = new Submission(cluster, "settings")) {
+            int exit = submission
+                    .with("spark.volley.zookeeper.root", "volley")
+                    .with("spark.volley.driver.grace", "soon")
+                    .run(ShuffleJob.class, "2", "10")
+                    .awaitExit();
+
+            assertThat(exit).as(submission::describe).isEqualTo(1);
+            assertThat(submission.log())
+                    .contains("spark.volley.zookeeper.root is \"volley\", but must be")
+                    .contains("spark.volley.driver.grace is \"soon\", but must be")
+                    .doesNotContain("Submitting application");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void saysThatAnExecutorIsLargerThanAnyContainer(Cluster cluster) throws Exception {
+        try (Submission submission = new Submission(cluster, "large")) {
+            int exit = submission
+                    .with("spark.executor.memory", "64g")
+                    .run(ShuffleJob.class, "2", "10")
+                    .awaitExit();
+
+            assertThat(exit).as(submission::describe).isEqualTo(1);
+            assertThat(submission.log())
+                    .contains("An executor needs a container of")
+                    .contains("YARN's largest has");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    private static YarnClient client(Cluster cluster) {
+        Configuration conf = new Configuration();
+        conf.addResource(
+                new Path(cluster.yarn().configuration().resolve("core-site.xml").toUri()));
+        conf.addResource(
+                new Path(cluster.yarn().configuration().resolve("yarn-site.xml").toUri()));
+        YarnClient client = YarnClient.createYarnClient();
+        client.init(new YarnConfiguration(conf));
+        client.start();
+        return client;
+    }
+}

@@ -1,0 +1,33 @@
+package io.volley.it;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.Watcher;
+import org.apache.zookeeper.ZooKeeper;
+
+/** Looks into ZooKeeper as a stranger does. */
+final class ZooKeeperLook {
+    private ZooKeeperLook() {}
+
+    /** The names below a node; none if it does not exist. */
+    static List<String> children(String connect, String path) throws Exception {
+        CountDownLatch connected = new CountDownLatch(1);
+        ZooKeeper zooKeeper = new ZooKeeper(connect, 10_000, event -> {
+            if (event.getState() == Watcher.Event.KeeperState.SyncConnected) {
+                connected.countDown();
+            }
+        });
+        try {
+            if (!connected.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("no connection to " + connect);
+            }
+            return zooKeeper.getChildren(path, false);
+        } catch (KeeperException.NoNodeException none) {
+            return List.of();
+        } finally {
+            zooKeeper.close();
+        }
+    }
+}

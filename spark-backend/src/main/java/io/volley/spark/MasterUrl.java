@@ -1,0 +1,46 @@
+package io.volley.spark;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+
+/**
+ * A master with {@code spark-volley:} in front.
+ *
+ * @param wrapped the master that Spark would use without Volley
+ */
+public record MasterUrl(String wrapped) {
+    /** What stands in front. */
+    public static final String PREFIX = "spark-volley:";
+
+    private static final ImmutableList<String> SUPPORTED = ImmutableList.of("spark-volley:yarn");
+
+    /** Reads a master; empty if it is not one of Volley's. */
+    public static Optional<MasterUrl> parse(String master) {
+        return master.startsWith(PREFIX)
+                ? Optional.of(new MasterUrl(master.substring(PREFIX.length())))
+                : Optional.empty();
+    }
+
+    /** Whether the cluster behind it is YARN. */
+    public boolean isYarn() {
+        return wrapped.equals("yarn");
+    }
+
+    /**
+     * Makes sure that Volley has a backend for it.
+     *
+     * @throws IllegalArgumentException listing what is supported
+     */
+    public MasterUrl requireSupported() {
+        if (!isYarn()) {
+            throw new IllegalArgumentException("master is \"" + this + "\", but Volley has no backend for \"" + wrapped
+                    + "\"; supported: " + String.join(", ", SUPPORTED));
+        }
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return PREFIX + wrapped;
+    }
+}

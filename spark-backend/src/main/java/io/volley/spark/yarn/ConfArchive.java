@@ -1,0 +1,69 @@
+package io.volley.spark.yarn;
+
+import com.google.common.collect.ImmutableList;
+import io.volley.coordination.LaunchResource;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.spark.util.Utils;
+
+/**
+ * The driver's settings files for its executors, as one archive: the logging and metrics settings on the driver's class
+ * path, and the files of Hadoop's configuration folders below {@value #HADOOP}.
+ */
+final class ConfArchive {
+    static final String FOLDER = "__spark_conf__";
+    static final String HADOOP = "__hadoop_conf__";
+
+    private static final ImmutableList<String> ON_CLASSPATH = ImmutableList.of(
+            "log4j2.yaml",
+            "log4j2.yml",
+            "log4j2.json",
+            "log4j2.jsn",
+            "log4j2.xml",
+            "log4j2.properties",
+            "metrics.properties");
+
+    private static final ImmutableList<String> HADOOP_FOLDERS = ImmutableList.of("HADOOP_CONF_DIR", "YARN_CONF_DIR");
+
+    private ConfArchive() {}
+
+    /** @param environment the driver's environment, which names Hadoop's folders */
+    static LaunchResource upload(Map<String, String> environment, Staging staging) throws IOException {
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (String name : ON_CLASSPATH) {
+            URL url = Utils.getContextOrSparkClassLoader().getResource(name);
+            if (url != null && url.getProtocol().equals("file")) {
+                files.put(name, Path.of(url.getPath()));
+            }
+        }
+        for (String variable : HADOOP_FOLDERS) {
+            File[] found = new File(environment.getOrDefault(variable, "")).listFiles(File::isFile);
+            for (File file : found == null ? new File[0] : found) {
+                if (file.canRead()) {
+                    files.putIfAbsent(HADOOP + "/" + file.getName(), file.toPath());
+                }
+            }
+        }
+        return staging.write(FOLDER + ".zip", true, out -> zip(files, out));
+    }
+
+    private static void zip(Map<String, Path> files, OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        zip.putNextEntry(new ZipEntry(HADOOP + "/"));
+        zip.closeEntry();
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            zip.putNextEntry(new ZipEntry(file.getKey()));
+            Files.copy(file.getValue(), zip);
+            zip.closeEntry();
+        }
+        zip.finish();
+    }
+}

@@ -1,0 +1,116 @@
+package io.volley.spark.yarn;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import com.google.common.collect.BiMap;
+import com.google.common.collect.HashBiMap;
+import io.volley.core.record.ContainerId;
+import io.volley.core.record.Exit;
+import io.volley.core.record.ExitBatch;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.spark.scheduler.ExecutorExited;
+import org.apache.spark.scheduler.ExecutorLossReason;
+import org.apache.spark.scheduler.ExecutorProcessLost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings together the executors that Spark lost and YARN's word on why their containers ended, so that Spark counts task
+ * failures only where the application is to blame. Belongs to the driver's loop; not safe for other threads. An executor
+ * is removed once, with YARN's reason, or without one when YARN has been silent for the patience.
+ */
+final class LossReasons {
+    private static final Logger LOG = LoggerFactory.getLogger(LossReasons.class);
+
+    private final Duration patience;
+    private final InstantSource clock;
+    private final BiConsumer<String, ExecutorLossReason> remove;
+    private final BiMap<ContainerId, String> executors = HashBiMap.create();
+    private final Map<ContainerId, Long> disconnected = new LinkedHashMap<>();
+    private final Cache<ContainerId, Exit> unclaimed =
+            CacheBuilder.newBuilder().maximumSize(10_000).build();
+
+    /**
+     * @param patience how long an executor that is gone waits for YARN's reason
+     * @param remove removes an executor, by Spark's id, for a reason; must not block
+     */
+    LossReasons(Duration patience, InstantSource clock, BiConsumer<String, ExecutorLossReason> remove) {
+        this.patience = patience;
+        this.clock = clock;
+        this.remove = remove;
+    }
+
+    /** An executor is there. */
+    void registered(String executor, ContainerId container) {
+        Exit exit = unclaimed.getIfPresent(container);
+        if (exit != null) {
+            unclaimed.invalidate(container);
+            remove.accept(executor, reason(exit));
+        } else {
+            executors.forcePut(container, executor);
+        }
+    }
+
+    /** The connection to an executor is gone. */
+    void disconnected(String executor, ContainerId container) {
+        registered(executor, container);
+        if (executors.containsKey(container)) {
+            disconnected.put(container, clock.millis() + patience.toMillis());
+        }
+    }
+
+    /** Spark has removed an executor. */
+    void removed(String executor) {
+        ContainerId container = executors.inverse().remove(executor);
+        if (container != null) {
+            disconnected.remove(container);
+        }
+    }
+
+    /** YARN's word on containers that ended. */
+    void ended(ExitBatch batch) {
+        for (Exit exit : batch.exits()) {
+            String executor = executors.remove(exit.container());
+            disconnected.remove(exit.container());
+            if (executor != null) {
+                remove.accept(executor, reason(exit));
+            } else {
+                unclaimed.put(exit.container(), exit);
+                if (exit.causedByApplication()) {
+                    LOG.warn("An executor ended before it registered: {}", exit.reason());
+                }
+            }
+        }
+    }
+
+    /** Gives up waiting for those that have waited too long. */
+    void expire() {
+        Iterator<Map.Entry<ContainerId, Long>> waiting = disconnected.entrySet().iterator();
+        while (waiting.hasNext()) {
+            Map.Entry<ContainerId, Long> next = waiting.next();
+            if (next.getValue() > clock.millis()) {
+                break;
+            }
+            waiting.remove();
+            String executor = executors.remove(next.getKey());
+            if (executor != null) {
+                remove.accept(
+                        executor,
+                        new ExecutorProcessLost(
+                                "The connection is gone, and YARN has said nothing of container " + next.getKey()
+                                        + " for " + patience.toSeconds() + " s",
+                                scala.Option.empty(),
+                                true));
+            }
+        }
+    }
+
+    private static ExecutorExited reason(Exit exit) {
+        return ExecutorExited.apply(exit.status(), exit.causedByApplication(), exit.reason());
+    }
+}

@@ -1,0 +1,127 @@
+package io.volley.spark.yarn;
+
+import io.volley.coordination.ApplicationNodes;
+import io.volley.coordination.CuratorStore;
+import io.volley.coordination.EmbeddedZooKeeper;
+import io.volley.coordination.Store;
+import io.volley.coordination.StoreException;
+import io.volley.coordination.ZooKeeperAddress;
+import io.volley.core.settings.VolleySettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The application's state in ZooKeeper, as the driver holds it: in the quorum that the settings name, or else in a server
+ * of the driver's own. Closing it deletes the application's nodes.
+ */
+final class SharedState implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SharedState.class);
+    private static final int SECRET_BYTES = 32;
+
+    private final ApplicationNodes nodes;
+    private final ZooKeeperAddress address;
+    private final String secret;
+    private final Store store;
+    private final @Nullable EmbeddedZooKeeper embedded;
+
+    private SharedState(
+            ApplicationNodes nodes,
+            ZooKeeperAddress address,
+            String secret,
+            Store store,
+            @Nullable EmbeddedZooKeeper embedded) {
+        this.nodes = nodes;
+        this.address = address;
+        this.secret = secret;
+        this.store = store;
+        this.embedded = embedded;
+    }
+
+    /**
+     * Connects, and starts a server first if none is configured.
+     *
+     * @param bindHost where a server of our own listens
+     * @param folder where it keeps its files
+     * @throws StoreException if ZooKeeper cannot be reached
+     */
+    static SharedState open(
+            String applicationId, VolleySettings settings, Configuration hadoop, String bindHost, Path folder)
+            throws IOException {
+        byte[] random = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(random);
+        String secret = HexFormat.of().formatHex(random);
+        Optional<String> configured = Optional.of(settings.zooKeeperConnect())
+                .filter(connect -> !connect.isEmpty())
+                .or(() -> Optional.ofNullable(hadoop.getTrimmed("hadoop.zk.address")));
+        EmbeddedZooKeeper embedded = null;
+        if (configured.isEmpty()) {
+            embedded = new EmbeddedZooKeeper(bindHost, Files.createTempDirectory(folder, "zookeeper"), secret);
+            embedded.start();
+            LOG.info(
+                    "No ZooKeeper is configured ({} or hadoop.zk.address): the driver runs one of its own at {}",
+                    VolleySettings.ZOOKEEPER_CONNECT.key(),
+                    embedded.connect());
+        }
+        EmbeddedZooKeeper server = embedded;
+        ZooKeeperAddress address = new ZooKeeperAddress(
+                configured.orElseGet(() -> server == null ? "" : server.connect()),
+                settings.zooKeeperRoot(),
+                settings.sessionTimeout(),
+                settings.connectTimeout());
+        Store store = new CuratorStore(address, secret);
+        try {
+            store.start();
+        } catch (StoreException unreachable) {
+            store.close();
+            if (embedded != null) {
+                embedded.close();
+            }
+            throw unreachable;
+        }
+        return new SharedState(
+                new ApplicationNodes(settings.zooKeeperRoot(), applicationId), address, secret, store, embedded);
+    }
+
+    ApplicationNodes nodes() {
+        return nodes;
+    }
+
+    ZooKeeperAddress address() {
+        return address;
+    }
+
+    /** Whether the server is the driver's own. */
+    boolean isEmbedded() {
+        return embedded != null;
+    }
+
+    /** What the ApplicationMaster authenticates with; goes into its credentials and nowhere else. */
+    String secret() {
+        return secret;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    @Override
+    public void close() {
+        try {
+            store.deleteTree(nodes.home());
+        } catch (StoreException unreachable) {
+            LOG.warn("Could not delete {} in ZooKeeper; delete it by hand", nodes.home(), unreachable);
+        }
+        store.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.volley.spark.yarn;
+
+import io.volley.coordination.LaunchResource;
+import io.volley.coordination.LaunchResource.Visibility;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsAction;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The directory of one application on the cluster's file system. Only its user can look into it; it goes when the
+ * application ends.
+ */
+final class Staging {
+    private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
+    private static final FsPermission DIRECTORY = FsPermission.createImmutable((short) 0700);
+    private static final FsPermission FILE = FsPermission.createImmutable((short) 0600);
+
+    private final Configuration hadoop;
+    private final Path directory;
+    private final Optional<Short> replication;
+
+    Staging(Configuration hadoop, Path directory, Optional<Short> replication) {
+        this.hadoop = hadoop;
+        this.directory = directory;
+        this.replication = replication;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    void create() throws IOException {
+        FileSystem.mkdirs(directory.getFileSystem(hadoop), directory, DIRECTORY);
+    }
+
+    /** Makes a file known to containers; uploads it unless it lies on the cluster's file system already. */
+    LaunchResource distribute(Path source, boolean archive) throws IOException {
+        FileSystem from = source.getFileSystem(hadoop);
+        FileSystem to = directory.getFileSystem(hadoop);
+        if (!from.getScheme().equals("file") && sameFileSystem(from.getUri(), to.getUri())) {
+            return resource(from, from.makeQualified(source), archive);
+        }
+        Path target = free(to, source.getName());
+        LOG.info("Uploading {} to {}", source, target);
+        FileUtil.copy(from, source, to, target, false, hadoop);
+        return uploaded(to, target, archive);
+    }
+
+    /** Writes a file into the directory. */
+    LaunchResource write(String name, boolean archive, Content content) throws IOException {
+        FileSystem to = directory.getFileSystem(hadoop);
+        Path target = new Path(directory, name);
+        try (OutputStream out = FileSystem.create(to, target, FILE)) {
+            content.writeTo(out);
+        }
+        return uploaded(to, target, archive);
+    }
+
+    /** Deletes the directory; a failure is logged, since nobody can do anything about it. */
+    void delete() {
+        try {
+            FileSystem fileSystem = directory.getFileSystem(hadoop);
+            if (fileSystem.delete(directory, true)) {
+                LOG.info("Deleted staging directory {}", directory);
+            }
+        } catch (IOException | UncheckedIOException failure) {
+            LOG.warn("Could not delete staging directory {}; delete it by hand", directory, failure);
+        }
+    }
+
+    private Path free(FileSystem fileSystem, String name) throws IOException {
+        Path path = new Path(directory, name);
+        for (int number = 1; fileSystem.exists(path); number++) {
+            path = new Path(directory, number + "-" + name);
+        }
+        return path;
+    }
+
+    private LaunchResource uploaded(FileSystem fileSystem, Path target, boolean archive) throws IOException {
+        if (replication.isPresent()) {
+            fileSystem.setReplication(target, replication.get());
+        }
+        fileSystem.setPermission(target, FILE);
+        return resource(fileSystem, fileSystem.makeQualified(target), archive);
+    }
+
+    private static LaunchResource resource(FileSystem fileSystem, Path path, boolean archive) throws IOException {
+        FileStatus status = fileSystem.getFileStatus(path);
+        return new LaunchResource(
+                path.toUri().toString(),
+                status.getLen(),
+                status.getModificationTime(),
+                archive,
+                readableByAll(fileSystem, path) ? Visibility.PUBLIC : Visibility.PRIVATE);
+    }
+
+    /** Whether everybody may read a file and enter every directory above it: then all users may share a node's copy. */
+    private static boolean readableByAll(FileSystem fileSystem, Path path) throws IOException {
+        if (!others(fileSystem, path).implies(FsAction.READ)) {
+            return false;
+        }
+        for (Path above = path.getParent(); above != null; above = above.getParent()) {
+            if (!others(fileSystem, above).implies(FsAction.EXECUTE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static FsAction others(FileSystem fileSystem, Path path) throws IOException {
+        return fileSystem.getFileStatus(path).getPermission().getOtherAction();
+    }
+
+    private static boolean sameFileSystem(URI one, URI other) {
+        return Objects.equals(one.getScheme(), other.getScheme())
+                && Objects.equals(one.getAuthority(), other.getAuthority());
+    }
+
+    /** What a file shall hold. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+}

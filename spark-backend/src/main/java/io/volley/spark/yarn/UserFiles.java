@@ -1,0 +1,63 @@
+package io.volley.spark.yarn;
+
+import com.google.common.base.Strings;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.volley.coordination.LaunchResource;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.util.Utils;
+
+/**
+ * The files, archives and jars that a user gives to the containers by {@code spark.yarn.dist.*}. A fragment, as in {@code
+ * table.csv#lookup}, names the file in the working directory.
+ *
+ * @param resources what containers get, by name in their working directory
+ * @param classpath the entries for their class path: the jars
+ */
+record UserFiles(ImmutableMap<String, LaunchResource> resources, ImmutableList<String> classpath) {
+
+    /**
+     * @throws IllegalArgumentException if two files would have one name
+     * @throws IOException if a file cannot be uploaded
+     */
+    static UserFiles prepare(YarnSettings settings, Staging staging) throws IOException {
+        Map<String, LaunchResource> resources = new LinkedHashMap<>();
+        distribute("spark.yarn.dist.files", settings.distFiles(), false, staging, resources);
+        distribute("spark.yarn.dist.archives", settings.distArchives(), true, staging, resources);
+        ImmutableList<String> jars = distribute("spark.yarn.dist.jars", settings.distJars(), false, staging, resources);
+        return new UserFiles(ImmutableMap.copyOf(resources), jars);
+    }
+
+    private static ImmutableList<String> distribute(
+            String key, List<String> files, boolean archive, Staging staging, Map<String, LaunchResource> resources)
+            throws IOException {
+        ImmutableList.Builder<String> entries = ImmutableList.builder();
+        for (String file : files) {
+            URI uri = Utils.resolveURI(file);
+            if ("local".equals(uri.getScheme())) {
+                entries.add(uri.getPath());
+                continue;
+            }
+            Path path = new Path(withoutFragment(uri));
+            String name = Strings.isNullOrEmpty(uri.getFragment()) ? path.getName() : uri.getFragment();
+            if (resources.containsKey(name)) {
+                throw new IllegalArgumentException(key + " names \"" + file + "\", but there is another file named \""
+                        + name + "\"; give one of them another name with #");
+            }
+            resources.put(name, staging.distribute(path, archive));
+            entries.add("{{PWD}}/" + name);
+        }
+        return entries.build();
+    }
+
+    private static String withoutFragment(URI uri) {
+        String text = uri.toString();
+        int fragment = text.indexOf('#');
+        return fragment < 0 ? text : text.substring(0, fragment);
+    }
+}

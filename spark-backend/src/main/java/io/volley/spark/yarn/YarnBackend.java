@@ -1,0 +1,225 @@
+package io.volley.spark.yarn;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.volley.core.record.ContainerId;
+import io.volley.core.record.Ending;
+import io.volley.core.record.ProfileId;
+import io.volley.core.settings.SettingsException;
+import io.volley.core.settings.VolleySettings;
+import io.volley.spark.ScalaMaps;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.yarn.exceptions.YarnException;
+import org.apache.spark.SparkContext;
+import org.apache.spark.deploy.security.HadoopDelegationTokenManager;
+import org.apache.spark.resource.ResourceProfile;
+import org.apache.spark.rpc.RpcAddress;
+import org.apache.spark.scheduler.TaskSchedulerImpl;
+import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
+import org.apache.spark.scheduler.cluster.ExecutorData;
+import org.apache.spark.scheduler.cluster.SchedulerBackendUtils;
+import org.apache.spark.util.Utils;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import scala.Option;
+import scala.collection.immutable.Seq;
+import scala.concurrent.Future;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Spark's backend for {@code spark-volley:yarn} in client mode. Spark calls it under its locks: each call leaves a fact
+ * with the {@link YarnDriver} and returns.
+ *
+ * <p>Spark's constructor makes the driver's endpoint before the fields of this class are set, so the endpoint looks at
+ * {@link #driver} only, which is unset until {@link #start}.
+ */
+public final class YarnBackend extends CoarseGrainedSchedulerBackend {
+    private static final Logger LOG = LoggerFactory.getLogger(YarnBackend.class);
+    private static final double MOST_REGISTERED = 0.8;
+
+    private final SparkContext context;
+    private final TaskSchedulerImpl scheduler;
+    private volatile @Nullable YarnDriver driver;
+    private volatile int expectedExecutors;
+
+    public YarnBackend(TaskSchedulerImpl scheduler, SparkContext context) {
+        super(scheduler, context.env().rpcEnv());
+        this.context = context;
+        this.scheduler = scheduler;
+    }
+
+    /**
+     * Submits the application and waits until its ApplicationMaster is there.
+     *
+     * @throws SettingsException naming every setting that is not legal
+     */
+    @Override
+    public void start() {
+        super.start();
+        VolleySettings volley = checkedSettings();
+        expectedExecutors = SchedulerBackendUtils.getInitialTargetExecutorNumber(
+                conf(), SchedulerBackendUtils.DEFAULT_NUMBER_EXECUTORS());
+        try {
+            driver = YarnDriver.start(context, scheduler, this, volley, expectedExecutors);
+        } catch (IOException | YarnException failure) {
+            throw new IllegalStateException(
+                    "The application could not be submitted to YARN: " + failure.getMessage(), failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    "Interrupted while the application was being submitted to YARN", interrupted);
+        }
+        if (!Utils.isDynamicAllocationEnabled(conf())) {
+            // Spark counts from 0 here, and so "one more" would be one in all.
+            requestTotalExecutors(
+                    ScalaMaps.of(Map.of(ResourceProfile.DEFAULT_RESOURCE_PROFILE_ID(), expectedExecutors)),
+                    ScalaMaps.of(Map.of(ResourceProfile.DEFAULT_RESOURCE_PROFILE_ID(), 0)),
+                    ScalaMaps.of(Map.of()));
+        }
+    }
+
+    @Override
+    public void stop() {
+        stop(0);
+    }
+
+    @Override
+    public void stop(int exitCode) {
+        YarnDriver running = driver;
+        driver = null;
+        if (running == null) {
+            super.stop();
+            return;
+        }
+        running.end(
+                exitCode == 0
+                        ? new Ending(true, "")
+                        : new Ending(false, "The driver ended with exit code " + exitCode));
+        try {
+            super.stop();
+        } finally {
+            running.close();
+        }
+    }
+
+    @Override
+    public String applicationId() {
+        YarnDriver running = driver;
+        return running == null ? super.applicationId() : running.applicationId();
+    }
+
+    @Override
+    public double minRegisteredRatio() {
+        return conf().contains("spark.scheduler.minRegisteredResourcesRatio")
+                ? super.minRegisteredRatio()
+                : MOST_REGISTERED;
+    }
+
+    @Override
+    public boolean sufficientResourcesRegistered() {
+        return totalRegisteredExecutors().get() >= expectedExecutors * minRegisteredRatio();
+    }
+
+    @Override
+    public Future<Object> doRequestTotalExecutors(scala.collection.immutable.Map<ResourceProfile, Object> totals) {
+        YarnDriver running = driver;
+        if (running == null) {
+            return Future.successful(false);
+        }
+        Map<ProfileId, Integer> asked = new TreeMap<>();
+        CollectionConverters.asJava(totals)
+                .forEach((profile, total) -> asked.put(new ProfileId(profile.id()), (Integer) total));
+        running.asked(asked, preferredHosts(), CollectionConverters.asJava(scheduler.excludedNodes()));
+        return Future.successful(true);
+    }
+
+    @Override
+    public Future<Object> doKillExecutors(Seq<String> executors) {
+        YarnDriver running = driver;
+        if (running == null) {
+            return Future.successful(false);
+        }
+        ImmutableList.Builder<ContainerId> containers = ImmutableList.builder();
+        CollectionConverters.asJava(executors).forEach(id -> containerOf(id).ifPresent(containers::add));
+        running.release(containers.build());
+        return Future.successful(true);
+    }
+
+    @Override
+    public DriverEndpoint createDriverEndpoint() {
+        return new Endpoint();
+    }
+
+    @Override
+    public Option<HadoopDelegationTokenManager> createTokenManager() {
+        return Option.apply(
+                new HadoopDelegationTokenManager(context.conf(), context.hadoopConfiguration(), driverEndpoint()));
+    }
+
+    /** The container that an executor said it lives in when it registered. */
+    private Optional<ContainerId> containerOf(String executor) {
+        synchronized (this) {
+            Option<ExecutorData> data =
+                    org$apache$spark$scheduler$cluster$CoarseGrainedSchedulerBackend$$executorDataMap()
+                            .get(executor);
+            return data.isEmpty()
+                    ? Optional.empty()
+                    : Optional.ofNullable(CollectionConverters.asJava(data.get().attributes())
+                                    .get(ExecutorCommand.Attributes.CONTAINER_ID))
+                            .map(ContainerId::new);
+        }
+    }
+
+    private Map<ProfileId, ImmutableMap<String, Integer>> preferredHosts() {
+        Map<ProfileId, ImmutableMap<String, Integer>> hosts = new TreeMap<>();
+        CollectionConverters.asJava(rpHostToLocalTaskCount()).forEach((profile, counts) -> {
+            ImmutableMap.Builder<String, Integer> tasks = ImmutableMap.builder();
+            CollectionConverters.asJava(counts).forEach((host, count) -> tasks.put(host, (Integer) count));
+            hosts.put(new ProfileId((Integer) profile), tasks.buildOrThrow());
+        });
+        return hosts;
+    }
+
+    /** All faults at once, Volley's own and those of stock settings that cannot be honoured. */
+    private VolleySettings checkedSettings() {
+        Map<String, String> own = new TreeMap<>();
+        for (scala.Tuple2<String, String> setting : conf().getAllWithPrefix("spark.volley.")) {
+            own.put("spark.volley." + setting._1(), setting._2());
+        }
+        YarnSettings stock = new YarnSettings(conf());
+        List<String> faults = new ArrayList<>(stock.faults());
+        stock.warnings().forEach(LOG::warn);
+        try {
+            VolleySettings volley = VolleySettings.of(own);
+            if (faults.isEmpty()) {
+                return volley;
+            }
+        } catch (SettingsException illegal) {
+            faults.addAll(illegal.faults());
+        }
+        throw new SettingsException(faults);
+    }
+
+    /** Asks YARN why an executor is gone before Spark counts its tasks as failed. */
+    private final class Endpoint extends DriverEndpoint {
+        @Override
+        public void onDisconnected(RpcAddress address) {
+            Option<String> executor = addressToExecutorId().get(address);
+            YarnDriver running = driver;
+            if (executor.isEmpty() || running == null) {
+                return;
+            }
+            Optional<ContainerId> container = containerOf(executor.get());
+            if (disableExecutor(executor.get()) && container.isPresent()) {
+                LOG.info("Lost executor {}; asking YARN why", executor.get());
+                running.disconnected(executor.get(), container.get());
+            }
+        }
+    }
+}

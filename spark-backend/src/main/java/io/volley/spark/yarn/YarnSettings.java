@@ -1,0 +1,193 @@
+package io.volley.spark.yarn;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import scala.Tuple2;
+
+/** Stock Spark's settings for YARN, under their own names; {@code docs/yarn-settings.md} lists which are honoured. */
+final class YarnSettings {
+    /** Settings of which an application depends and that have no effect here. */
+    private static final ImmutableList<String> REFUSED = ImmutableList.of(
+            "spark.yarn.unmanagedAM.enabled",
+            "spark.yarn.am.tokenConfRegex",
+            "spark.yarn.am.resource.",
+            "spark.yarn.am.extraLibraryPath");
+
+    /** Settings that an application can do without, and that have no effect here. */
+    private static final ImmutableList<String> WITHOUT_EFFECT = ImmutableList.of(
+            "spark.yarn.am.clientModeTreatDisconnectAsFailed",
+            "spark.yarn.am.finalMessageLimit",
+            "spark.yarn.historyServer.",
+            "spark.yarn.metrics.namespace",
+            "spark.yarn.report.loggingFrequency",
+            "spark.yarn.executor.launch.excludeOnFailure.enabled",
+            "spark.executor.maxNumFailures",
+            "spark.executor.failuresValidityInterval",
+            "spark.yarn.max.executor.failures",
+            "spark.yarn.executor.failuresValidityInterval");
+
+    private final SparkConf conf;
+
+    YarnSettings(SparkConf conf) {
+        this.conf = conf;
+    }
+
+    /** What is set and cannot be honoured, a sentence each; the application must not start with it. */
+    ImmutableList<String> faults() {
+        return set(REFUSED, " is set, but spark-volley:yarn does not support it; unset it, or use --master yarn");
+    }
+
+    /** What is set and has no effect, a sentence each. */
+    ImmutableList<String> warnings() {
+        return set(WITHOUT_EFFECT, " is set, but has no effect under spark-volley:yarn");
+    }
+
+    private ImmutableList<String> set(ImmutableList<String> prefixes, String sentence) {
+        return Arrays.stream(conf.getAll())
+                .filter(setting -> !setting._2().equals("false"))
+                .map(Tuple2::_1)
+                .filter(key -> prefixes.stream().anyMatch(key::startsWith))
+                .sorted()
+                .map(key -> key + sentence)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    String queue() {
+        return conf.get("spark.yarn.queue", "default");
+    }
+
+    String applicationType() {
+        return conf.get("spark.yarn.applicationType", "SPARK");
+    }
+
+    ImmutableList<String> tags() {
+        return list("spark.yarn.tags");
+    }
+
+    Optional<Integer> priority() {
+        return text("spark.yarn.priority").map(Integer::parseInt);
+    }
+
+    Optional<Integer> maxAppAttempts() {
+        return text("spark.yarn.maxAppAttempts").map(Integer::parseInt);
+    }
+
+    /** Failures of the ApplicationMaster that are longer ago than this do not count. */
+    Duration attemptFailuresValidity() {
+        return Duration.ofMillis(conf.getTimeAsMs("spark.yarn.am.attemptFailuresValidityInterval", "10min"));
+    }
+
+    Optional<String> stagingDirectory() {
+        return text("spark.yarn.stagingDir");
+    }
+
+    boolean preserveStaging() {
+        return conf.getBoolean("spark.yarn.preserve.staging.files", false);
+    }
+
+    Optional<Short> stagingReplication() {
+        return text("spark.yarn.submit.file.replication").map(Short::parseShort);
+    }
+
+    Optional<String> archive() {
+        return text("spark.yarn.archive");
+    }
+
+    Optional<ImmutableList<String>> jars() {
+        return text("spark.yarn.jars").map(ignored -> list("spark.yarn.jars"));
+    }
+
+    ImmutableList<String> distFiles() {
+        return list("spark.yarn.dist.files");
+    }
+
+    ImmutableList<String> distArchives() {
+        return list("spark.yarn.dist.archives");
+    }
+
+    ImmutableList<String> distJars() {
+        return list("spark.yarn.dist.jars");
+    }
+
+    int amMemoryMb() {
+        return (int) conf.getSizeAsMb("spark.yarn.am.memory", "512m");
+    }
+
+    int amOverheadMb() {
+        return (int) conf.getSizeAsMb("spark.yarn.am.memoryOverhead", Math.max(amMemoryMb() / 10, 384) + "m");
+    }
+
+    int amCores() {
+        return conf.getInt("spark.yarn.am.cores", 1);
+    }
+
+    Optional<String> amJavaOptions() {
+        return text("spark.yarn.am.extraJavaOptions");
+    }
+
+    Optional<String> amNodeLabel() {
+        return text("spark.yarn.am.nodeLabelExpression");
+    }
+
+    Optional<String> executorNodeLabel() {
+        return text("spark.yarn.executor.nodeLabelExpression");
+    }
+
+    ImmutableList<String> excludedNodes() {
+        return list("spark.yarn.exclude.nodes");
+    }
+
+    boolean populateHadoopClasspath() {
+        return conf.getBoolean("spark.yarn.populateHadoopClasspath", false);
+    }
+
+    Duration idleHeartbeat() {
+        return Duration.ofMillis(conf.getTimeAsMs("spark.yarn.scheduler.heartbeat.interval-ms", "1s"));
+    }
+
+    Duration busyHeartbeat() {
+        return Duration.ofMillis(conf.getTimeAsMs("spark.yarn.scheduler.initial-allocation.interval", "50ms"));
+    }
+
+    Duration reportInterval() {
+        return Duration.ofMillis(conf.getTimeAsMs("spark.yarn.report.interval", "1s"));
+    }
+
+    Duration launchMonitorInterval() {
+        return Duration.ofMillis(conf.getTimeAsMs("spark.yarn.clientLaunchMonitorInterval", "200ms"));
+    }
+
+    boolean exitOnError() {
+        return conf.getBoolean("spark.yarn.am.clientModeExitOnError", false);
+    }
+
+    Optional<String> rolledLogInclude() {
+        return text("spark.yarn.rolledLog.includePattern");
+    }
+
+    Optional<String> rolledLogExclude() {
+        return text("spark.yarn.rolledLog.excludePattern");
+    }
+
+    /** A path of this host as the cluster's hosts name it. */
+    String clusterPath(String path) {
+        Optional<String> gateway = text("spark.yarn.config.gatewayPath");
+        Optional<String> replacement = text("spark.yarn.config.replacementPath");
+        return gateway.isPresent() && replacement.isPresent() ? path.replace(gateway.get(), replacement.get()) : path;
+    }
+
+    private Optional<String> text(String key) {
+        return conf.contains(key)
+                ? Optional.of(conf.get(key).trim()).filter(text -> !text.isEmpty())
+                : Optional.empty();
+    }
+
+    private ImmutableList<String> list(String key) {
+        return ImmutableList.copyOf(
+                Splitter.on(',').trimResults().omitEmptyStrings().split(conf.get(key, "")));
+    }
+}

@@ -1,0 +1,62 @@
+package io.volley.spark.yarn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.collect.ImmutableMap;
+import io.volley.core.record.ExecutorSize;
+import org.apache.spark.SparkConf;
+import org.apache.spark.resource.ResourceProfile$;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ExecutorSizesTest {
+    @AfterEach
+    void forgetTheDefaultProfile() {
+        ResourceProfile$.MODULE$.clearDefaultProfile();
+    }
+
+    @Test
+    void addsTheOverheadThatSparkAdds() {
+        assertThat(defaultSize(conf())).isEqualTo(new ExecutorSize(1024 + 384, 1024, 1, ImmutableMap.of()));
+    }
+
+    @Test
+    void honoursMemoryCoresAndOverhead() {
+        SparkConf conf = conf().set("spark.executor.memory", "4g")
+                .set("spark.executor.cores", "3")
+                .set("spark.executor.memoryOverhead", "1g");
+
+        assertThat(defaultSize(conf)).isEqualTo(new ExecutorSize(5120, 4096, 3, ImmutableMap.of()));
+        assertThat(new ExecutorSizes(conf).slots(ResourceProfile$.MODULE$.getOrCreateDefaultProfile(conf)))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void namesSparksResourcesAsYarnDoes() {
+        SparkConf conf = conf().set("spark.executor.resource.gpu.amount", "2")
+                .set("spark.task.resource.gpu.amount", "1")
+                .set("spark.yarn.executor.resource.fast-disk.amount", "3k");
+
+        assertThat(defaultSize(conf).resources())
+                .containsExactlyInAnyOrderEntriesOf(ImmutableMap.of("yarn.io/gpu", 2L, "fast-disk", 3_000L));
+    }
+
+    @Test
+    void refusesAnAmountThatIsNoNumber() {
+        SparkConf conf = conf().set("spark.yarn.executor.resource.fast-disk.amount", "some");
+
+        assertThatThrownBy(() -> defaultSize(conf))
+                .hasMessage(
+                        "spark.yarn.executor.resource.fast-disk.amount is \"some\", but must be a number with one of"
+                                + " YARN's units; for example 2 or 4G");
+    }
+
+    private static SparkConf conf() {
+        return new SparkConf(false).set("spark.master", "spark-volley:yarn");
+    }
+
+    private static ExecutorSize defaultSize(SparkConf conf) {
+        return new ExecutorSizes(conf).of(ResourceProfile$.MODULE$.getOrCreateDefaultProfile(conf));
+    }
+}

@@ -1,0 +1,155 @@
+package io.volley.spark.yarn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.volley.coordination.LaunchResource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FilesTest {
+    private final Configuration hadoop = new Configuration();
+
+    @TempDir
+    private Path folder;
+
+    private Staging staging;
+
+    @BeforeEach
+    void createStaging() throws IOException {
+        staging = new Staging(
+                hadoop, new org.apache.hadoop.fs.Path(folder.resolve("staging").toUri()), Optional.empty());
+        staging.create();
+    }
+
+    @Test
+    void uploadsFilesOfOneNameBesideEachOther() throws IOException {
+        LaunchResource one = staging.distribute(hadoopPath(file("a/table.csv", "one")), false);
+        LaunchResource two = staging.distribute(hadoopPath(file("b/table.csv", "three")), false);
+
+        assertThat(one.url()).isNotEqualTo(two.url());
+        assertThat(two.size()).isEqualTo(5);
+        assertThat(one.visibility()).isEqualTo(LaunchResource.Visibility.PRIVATE);
+    }
+
+    @Test
+    void leavesNothingBehind() throws IOException {
+        staging.write("note", false, out -> out.write(1));
+
+        staging.delete();
+
+        assertThat(folder.resolve("staging")).doesNotExist();
+    }
+
+    @Test
+    void namesUserFilesByTheirFragment() throws IOException {
+        SparkConf conf = new SparkConf(false)
+                .set("spark.yarn.dist.files", file("a/table.csv", "x").toUri() + "#lookup")
+                .set("spark.yarn.dist.archives", file("a/env.zip", "x").toString())
+                .set("spark.yarn.dist.jars", file("a/udf.jar", "x") + ",local:/opt/udf2.jar");
+
+        UserFiles files = UserFiles.prepare(new YarnSettings(conf), staging);
+
+        assertThat(files.resources()).containsOnlyKeys("lookup", "env.zip", "udf.jar");
+        assertThat(files.resources())
+                .hasEntrySatisfying(
+                        "env.zip", archive -> assertThat(archive.archive()).isTrue());
+        assertThat(files.classpath()).containsExactly("{{PWD}}/udf.jar", "/opt/udf2.jar");
+    }
+
+    @Test
+    void refusesTwoUserFilesOfOneName() throws IOException {
+        SparkConf conf = new SparkConf(false)
+                .set("spark.yarn.dist.files", file("a/table.csv", "x") + "," + file("b/table.csv", "x"));
+
+        assertThatThrownBy(() -> UserFiles.prepare(new YarnSettings(conf), staging))
+                .hasMessageContaining(
+                        "there is another file named \"table.csv\"; give one of them another name with #");
+    }
+
+    @Test
+    void takesSparksJarsFromWhereTheSettingsSay() throws IOException {
+        file("jars/spark-core.jar", "x");
+        file("jars/scala-library.jar", "x");
+        SparkConf conf =
+                new SparkConf(false).set("spark.yarn.jars", folder.resolve("jars") + "/*.jar,local:/opt/spark/jars/*");
+
+        SparkJars jars = SparkJars.prepare(new YarnSettings(conf), Optional.empty(), hadoop, staging);
+
+        assertThat(jars.resources())
+                .containsOnlyKeys("__spark_libs__/spark-core.jar", "__spark_libs__/scala-library.jar");
+        assertThat(jars.classpath()).containsExactly("/opt/spark/jars/*", "{{PWD}}/__spark_libs__/*");
+    }
+
+    @Test
+    void archivesSparkHomeWhenTheSettingsNameNothing() throws IOException {
+        file("home/jars/spark-core.jar", "x");
+        file("home/jars/readme.txt", "x");
+
+        SparkJars jars = SparkJars.prepare(
+                new YarnSettings(new SparkConf(false)),
+                Optional.of(folder.resolve("home").toString()),
+                hadoop,
+                staging);
+
+        assertThat(jars.resources())
+                .hasEntrySatisfying(
+                        "__spark_libs__",
+                        archive -> assertThat(archive.archive()).isTrue());
+        assertThat(entries(folder.resolve("staging/__spark_libs__.zip"))).containsExactly("spark-core.jar");
+    }
+
+    @Test
+    void saysWhichJarsAreNotThere() {
+        SparkConf conf = new SparkConf(false).set("spark.yarn.jars", folder + "/none/*.jar");
+
+        assertThatThrownBy(() -> SparkJars.prepare(new YarnSettings(conf), Optional.empty(), hadoop, staging))
+                .hasMessage("spark.yarn.jars names \"" + folder + "/none/*.jar\", but nothing is there");
+        assertThatThrownBy(() ->
+                        SparkJars.prepare(new YarnSettings(new SparkConf(false)), Optional.empty(), hadoop, staging))
+                .hasMessage("SPARK_HOME is not set; name Spark's jars by spark.yarn.archive or spark.yarn.jars");
+    }
+
+    @Test
+    void givesTheApplicationMasterOnlyWhatSomebodyHasSet() {
+        Configuration driver = new Configuration();
+        driver.set("yarn.resourcemanager.address", "rm:8032");
+
+        Configuration site = HadoopSite.withoutDefaults(driver);
+
+        assertThat(site.get("yarn.resourcemanager.address")).isEqualTo("rm:8032");
+        assertThat(site.get("io.file.buffer.size")).isNull();
+    }
+
+    private Path file(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content, StandardCharsets.UTF_8);
+    }
+
+    private static org.apache.hadoop.fs.Path hadoopPath(Path file) {
+        return new org.apache.hadoop.fs.Path(file.toUri());
+    }
+
+    private static List<String> entries(Path zip) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
+}

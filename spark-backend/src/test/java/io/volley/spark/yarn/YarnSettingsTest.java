@@ -1,0 +1,55 @@
+package io.volley.spark.yarn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.Test;
+
+class YarnSettingsTest {
+    @Test
+    void hasDefaults() {
+        YarnSettings settings = new YarnSettings(new SparkConf(false));
+
+        assertThat(settings.queue()).isEqualTo("default");
+        assertThat(settings.applicationType()).isEqualTo("SPARK");
+        assertThat(settings.amMemoryMb()).isEqualTo(512);
+        assertThat(settings.amOverheadMb()).isEqualTo(384);
+        assertThat(settings.busyHeartbeat()).isEqualTo(Duration.ofMillis(50));
+        assertThat(settings.maxAppAttempts()).isEmpty();
+        assertThat(settings.faults()).isEmpty();
+        assertThat(settings.warnings()).isEmpty();
+    }
+
+    @Test
+    void keepsSparksNamesAndUnits() {
+        YarnSettings settings = new YarnSettings(new SparkConf(false)
+                .set("spark.yarn.queue", "etl")
+                .set("spark.yarn.tags", "a, b")
+                .set("spark.yarn.am.memory", "8g")
+                .set("spark.yarn.scheduler.heartbeat.interval-ms", "250")
+                .set("spark.yarn.config.gatewayPath", "/opt")
+                .set("spark.yarn.config.replacementPath", "$NODE"));
+
+        assertThat(settings.queue()).isEqualTo("etl");
+        assertThat(settings.tags()).containsExactly("a", "b");
+        assertThat(settings.amMemoryMb()).isEqualTo(8192);
+        assertThat(settings.amOverheadMb()).isEqualTo(819);
+        assertThat(settings.idleHeartbeat()).isEqualTo(Duration.ofMillis(250));
+        assertThat(settings.clusterPath("/opt/spark/jars")).isEqualTo("$NODE/spark/jars");
+    }
+
+    @Test
+    void ignoresNothingSilently() {
+        YarnSettings settings = new YarnSettings(new SparkConf(false)
+                .set("spark.yarn.unmanagedAM.enabled", "true")
+                .set("spark.yarn.historyServer.address", "history:18080"));
+
+        assertThat(settings.faults())
+                .containsExactly(
+                        "spark.yarn.unmanagedAM.enabled is set, but spark-volley:yarn does not support it; unset"
+                                + " it, or use --master yarn");
+        assertThat(settings.warnings())
+                .containsExactly("spark.yarn.historyServer.address is set, but has no effect under spark-volley:yarn");
+    }
+}
