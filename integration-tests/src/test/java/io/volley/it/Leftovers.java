@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 
 /** What a submission must not leave behind. */
 final class Leftovers {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private Leftovers() {}
 

@@ -3,6 +3,7 @@ package io.volley.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volley.jobs.ByHandJob;
+import io.volley.jobs.CrashingJob;
 import io.volley.jobs.DynamicJob;
 import io.volley.jobs.ExitingJob;
 import io.volley.jobs.FailingJob;
@@ -155,6 +156,22 @@ class YarnJobsIT {
 
             assertThat(exit).as(submission::describe).isEqualTo(3);
             assertThat(submission.reported("sum")).contains("1000");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void replacesAnExecutorThatCrashesAndSaysWhyItEnded(Cluster cluster) throws Exception {
+        try (Submission submission = new Submission(cluster, "crashing")) {
+            int exit = submission.run(CrashingJob.class).awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("sum")).contains("10");
+            assertThat(submission.reported("executors").orElseThrow())
+                    .as(submission::describe)
+                    .contains("3");
+            assertThat(submission.log()).contains("ended with exit status 42");
+            assertThat(submission.applicationMasterLog()).contains("ended with exit status 42");
             Leftovers.assertNone(cluster, submission);
         }
     }

@@ -2,12 +2,7 @@ package io.volley.yarn;
 
 import com.google.common.collect.EvictingQueue;
 import com.google.common.collect.ImmutableList;
-import io.volley.coordination.ApplicationNodes;
-import io.volley.coordination.Connection;
 import io.volley.coordination.FencedException;
-import io.volley.coordination.Pen;
-import io.volley.coordination.Publisher;
-import io.volley.coordination.Store;
 import io.volley.core.ledger.Ledger;
 import io.volley.core.ledger.Step;
 import io.volley.core.record.ContainerId;
@@ -38,14 +33,11 @@ final class ApplicationMaster implements NodeManagers.Listener {
     private static final Duration BEAT = Duration.ofSeconds(3);
     private static final int REASONS = 10;
 
-    private final ApplicationNodes nodes;
+    private final SharedState state;
     private final Pace pace;
-    private final Store store;
-    private final Pen pen;
     private final ResourceManager yarn;
     private final InstantSource clock;
     private final Executors executors;
-    private final Publisher<Observed> observed;
     private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
     private final EvictingQueue<String> reasons = EvictingQueue.create(REASONS);
     private Ledger ledger;
@@ -57,28 +49,14 @@ final class ApplicationMaster implements NodeManagers.Listener {
     private long beats;
     private boolean changed = true;
 
-    /**
-     * @param pen this attempt's; what is written is written with it
-     * @param starter starts what is granted
-     */
-    ApplicationMaster(
-            ApplicationNodes nodes,
-            Pace pace,
-            Store store,
-            Pen pen,
-            ResourceManager yarn,
-            NodeManagers starter,
-            InstantSource clock) {
-        this.nodes = nodes;
+    /** @param starter starts what is granted */
+    ApplicationMaster(SharedState state, Pace pace, ResourceManager yarn, NodeManagers starter, InstantSource clock) {
+        this.state = state;
         this.pace = pace;
-        this.store = store;
-        this.pen = pen;
         this.yarn = yarn;
         this.clock = clock;
-        this.ledger = Ledger.ofAttempt(pen.attempt(), pace.patience().toMillis());
-        this.observed = store.publisher(nodes.observed(), pen, () -> hop(this::fenced));
-        this.executors =
-                new Executors(yarn, starter, reasons::add, exits -> store.append(nodes.exits(), exits, pen), this);
+        this.ledger = Ledger.ofAttempt(state.attempt(), pace.patience().toMillis());
+        this.executors = new Executors(yarn, starter, reasons::add, state::report, this);
     }
 
     /** How this attempt ended. */
@@ -108,17 +86,16 @@ final class ApplicationMaster implements NodeManagers.Listener {
 
     private void begin() throws IOException, YarnException {
         ImmutableList<Allocation> left = yarn.register();
-        LOG.info("Attempt {} has registered; {} executors of earlier attempts run", pen.attempt(), left.size());
+        LOG.info("Attempt {} has registered; {} executors of earlier attempts run", state.attempt(), left.size());
         apply(ledger.recovered(left.stream().map(Allocation::grant).toList(), clock.millis()));
-        var unusedDesired = store.watch(nodes.desired(), state -> state.ifPresent(newest -> hop(() -> wished(newest))));
-        var unusedDriver = store.watch(nodes.driver(), state -> hop(() -> driverIs(state.isPresent())));
+        state.join(newest -> hop(() -> wished(newest)), there -> hop(() -> driverIs(there)), () -> hop(this::fenced));
         if (pace.driverIsTheStore()) {
-            var unusedConnection = store.onConnection(state -> hop(() -> driverIs(state == Connection.CONNECTED)));
+            state.onConnection(connected -> hop(() -> driverIs(connected)));
         }
     }
 
     /** One turn: what has happened, then one call to the ResourceManager if there is a reason for it. */
-    void turn(@Nullable Runnable first) throws IOException, YarnException {
+    private void turn(@Nullable Runnable first) throws IOException, YarnException {
         List<Runnable> happened = new ArrayList<>();
         if (first != null) {
             happened.add(first);
@@ -188,7 +165,7 @@ final class ApplicationMaster implements NodeManagers.Listener {
         if (executors.hasNews()) {
             heartbeat();
         }
-        observed.close();
+        state.leave();
         yarn.unregister(ending);
         LOG.info("The application has ended: {} {}", ending.succeeded() ? "SUCCEEDED" : "FAILED", ending.diagnostics());
         outcome = Optional.of(driverGoneSince.isPresent() ? Outcome.ABANDONED : Outcome.ENDED);
@@ -209,7 +186,7 @@ final class ApplicationMaster implements NodeManagers.Listener {
     }
 
     /** Does something on this ApplicationMaster's thread, soon. */
-    void hop(Runnable event) {
+    private void hop(Runnable event) {
         events.add(event);
     }
 
@@ -226,8 +203,8 @@ final class ApplicationMaster implements NodeManagers.Listener {
         if (changed || clock.millis() >= nextBeat) {
             changed = false;
             nextBeat = clock.millis() + BEAT.toMillis();
-            observed.publish(new Observed(
-                    pen.attempt(),
+            state.publish(new Observed(
+                    state.attempt(),
                     ledger.desired().generation(),
                     ++beats,
                     ledger.counts(),
@@ -235,11 +212,6 @@ final class ApplicationMaster implements NodeManagers.Listener {
                     room,
                     ImmutableList.copyOf(reasons)));
         }
-    }
-
-    /** What is held and wanted now. */
-    Ledger ledger() {
-        return ledger;
     }
 
     /**

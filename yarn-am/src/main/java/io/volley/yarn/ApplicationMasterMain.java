@@ -7,7 +7,6 @@ import io.volley.coordination.FencedException;
 import io.volley.coordination.Handover;
 import io.volley.coordination.Pen;
 import io.volley.coordination.RecordJson;
-import io.volley.coordination.Registration;
 import io.volley.coordination.Store;
 import io.volley.core.record.ContainerId;
 import java.io.IOException;
@@ -36,6 +35,9 @@ import org.slf4j.LoggerFactory;
 public final class ApplicationMasterMain {
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationMasterMain.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** YARN's default. Its constant is an int in Hadoop 3.3 and a long in 3.4, so that it cannot be named here. */
+    private static final Duration YARNS_EXPIRY = Duration.ofMinutes(10);
 
     private ApplicationMasterMain() {}
 
@@ -71,37 +73,28 @@ public final class ApplicationMasterMain {
             store.start();
             Pen pen = store.takePen(nodes.epoch(), attempt.getAttemptId());
             LOG.info("Attempt {} of {} holds the pen", attempt.getAttemptId(), handover.applicationName());
-            AmPresence presence = new AmPresence(
-                    attempt.getAttemptId(), environment(Environment.NM_HOST), new ContainerId(own.toString()));
-            try (Registration announced = store.announce(nodes.am(), presence)) {
-                LOG.debug("{} is announced", announced);
-                cleanUp(serve(conf, handover, nodes, store, pen, credentials), conf, handover, nodes, store);
-            }
+            SharedState state = new SharedState(store, nodes, pen);
+            state.announce(new AmPresence(
+                    attempt.getAttemptId(), environment(Environment.NM_HOST), new ContainerId(own.toString())));
+            cleanUp(serve(conf, handover, state, credentials), conf, handover, nodes, store);
         }
     }
 
     private static ApplicationMaster.Outcome serve(
-            Configuration conf,
-            Handover handover,
-            ApplicationNodes nodes,
-            Store store,
-            Pen pen,
-            Credentials credentials)
+            Configuration conf, Handover handover, SharedState state, Credentials credentials)
             throws IOException, YarnException, InterruptedException {
         try (YarnResourceManager yarn = new YarnResourceManager(
                         conf, environment(Environment.NM_HOST), handover.trackingUrl(), handover.nodeLabel());
                 NodeManagers starter = new YarnNodeManagers(
                         conf, yarn.tokens(), new ExecutorContext(handover.executors(), credentials))) {
-            return new ApplicationMaster(nodes, pace(conf, handover), store, pen, yarn, starter, InstantSource.system())
-                    .run();
+            return new ApplicationMaster(state, pace(conf, handover), yarn, starter, InstantSource.system()).run();
         }
     }
 
     /** YARN gives up an ApplicationMaster that is silent for too long: never slower than half of that. */
     private static ApplicationMaster.Pace pace(Configuration conf, Handover handover) {
-        Duration half = Duration.ofMillis(conf.getLong(
-                        YarnConfiguration.RM_AM_EXPIRY_INTERVAL_MS, YarnConfiguration.DEFAULT_RM_AM_EXPIRY_INTERVAL_MS)
-                / 2);
+        Duration half = Duration.ofMillis(
+                conf.getLong(YarnConfiguration.RM_AM_EXPIRY_INTERVAL_MS, YARNS_EXPIRY.toMillis()) / 2);
         Duration idle = handover.idleHeartbeat().compareTo(half) < 0 ? handover.idleHeartbeat() : half;
         return new ApplicationMaster.Pace(
                 handover.busyHeartbeat(), idle, PATIENCE, handover.driverGrace(), handover.zooKeeperIsTheDrivers());

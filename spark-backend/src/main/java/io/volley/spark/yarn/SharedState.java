@@ -2,7 +2,9 @@ package io.volley.spark.yarn;
 
 import io.volley.coordination.ApplicationNodes;
 import io.volley.coordination.CuratorStore;
+import io.volley.coordination.DriverPresence;
 import io.volley.coordination.EmbeddedZooKeeper;
+import io.volley.coordination.Registration;
 import io.volley.coordination.Store;
 import io.volley.coordination.StoreException;
 import io.volley.coordination.ZooKeeperAddress;
@@ -31,6 +33,7 @@ final class SharedState implements AutoCloseable {
     private final String secret;
     private final Store store;
     private final @Nullable EmbeddedZooKeeper embedded;
+    private Registration presence = () -> {};
 
     private SharedState(
             ApplicationNodes nodes,
@@ -112,8 +115,14 @@ final class SharedState implements AutoCloseable {
         return store;
     }
 
+    /** Says that the driver lives, until this closes. */
+    void announce(DriverPresence driver) {
+        presence = store.announce(nodes.driver(), driver);
+    }
+
     @Override
     public void close() {
+        presence.close();
         try {
             store.deleteTree(nodes.home());
         } catch (StoreException unreachable) {

@@ -25,6 +25,8 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.spark.SparkContext;
 import org.apache.spark.internal.config.package$;
@@ -34,10 +36,13 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.TaskSchedulerImpl;
+import org.apache.spark.util.ShutdownHookManager;
 import org.apache.spark.util.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import scala.Function0;
 import scala.Option;
+import scala.runtime.BoxedUnit;
 
 /**
  * What runs in the driver for one application on YARN: gathers facts on one loop, tells the ApplicationMaster what is
@@ -51,6 +56,10 @@ final class YarnDriver implements AutoCloseable {
     private static final Duration YARNS_WORD = Duration.ofSeconds(15);
     private static final Duration LAST_WRITE = Duration.ofSeconds(5);
     private static final Duration LAST_BREATH = Duration.ofSeconds(15);
+    private static final Duration WHOLE_END = Duration.ofSeconds(30);
+
+    /** After Spark has stopped its context (50), before it deletes its folders (25). */
+    private static final int HOOK_PRIORITY = 40;
 
     private final SparkContext context;
     private final TaskSchedulerImpl scheduler;
@@ -64,6 +73,9 @@ final class YarnDriver implements AutoCloseable {
     private final YarnMonitor monitor;
     private final Deque<Registration> watches = new ArrayDeque<>();
     private final Deque<Node<ExitBatch>> handled = new ArrayDeque<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Object shutdownHook =
+            ShutdownHookManager.addShutdownHook(HOOK_PRIORITY, (Function0<BoxedUnit>) this::letItEnd);
     private int attempt;
 
     private YarnDriver(SparkContext context, TaskSchedulerImpl scheduler, YarnBackend backend, YarnSession session) {
@@ -171,7 +183,21 @@ final class YarnDriver implements AutoCloseable {
         } finally {
             desired.close();
             session.close();
+            closed.countDown();
+            ShutdownHookManager.removeShutdownHook(shutdownHook);
         }
+    }
+
+    /** Holds up the end of the JVM while another thread is about to leave nothing behind. */
+    private BoxedUnit letItEnd() {
+        try {
+            if (!closed.await(WHOLE_END.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("The end of application {} took too long; something may be left of it", applicationId());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return BoxedUnit.UNIT;
     }
 
     private void step() {

@@ -125,12 +125,9 @@ final class YarnSession implements AutoCloseable {
                         state.nodes().spec(),
                         new Spec(context.appName(), context.sparkUser(), context.version(), Instant.now()));
         state.store().write(state.nodes().desired(), first);
-        state.store()
-                .announce(
-                        state.nodes().driver(),
-                        new DriverPresence(
-                                conf.get(package$.MODULE$.DRIVER_HOST_ADDRESS()),
-                                ProcessHandle.current().pid()));
+        state.announce(new DriverPresence(
+                conf.get(package$.MODULE$.DRIVER_HOST_ADDRESS()),
+                ProcessHandle.current().pid()));
         application.submit(context.appName(), settings, amContainer);
         application.awaitRunning(settings.launchMonitorInterval());
     }

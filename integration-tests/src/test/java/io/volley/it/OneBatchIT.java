@@ -1,0 +1,48 @@
+package io.volley.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volley.cli.cluster.YarnProcess;
+import io.volley.jobs.ShuffleJob;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** On a cluster that is too small the ResourceManager's own pages show what was asked: one batch, and a job that runs. */
+class OneBatchIT {
+    /** Two nodes with room for two small containers each: the ApplicationMaster and three executors. */
+    private static final YarnProcess.Shape SMALL = new YarnProcess.Shape(2, 1792, 8, Map.of());
+
+    @Test
+    void theResourceManagerSawTheWholeBatchAtOnceAndTheJobRunsOnWhatThereIs() throws Exception {
+        try (Cluster cluster = Cluster.start(SMALL);
+                Submission submission = new Submission(cluster, "batch")) {
+            ResourceManagerPages pages = new ResourceManagerPages(cluster);
+            submission
+                    .without("spark.executor.instances")
+                    .with("spark.dynamicAllocation.enabled", "true")
+                    .with("spark.dynamicAllocation.shuffleTracking.enabled", "true")
+                    .with("spark.dynamicAllocation.maxExecutors", "8")
+                    .start(ShuffleJob.class, "40", "500");
+            submission.applicationId();
+            Awaitility.await("all the room to be taken, and the rest to be pending")
+                    .atMost(Duration.ofSeconds(90))
+                    .untilAsserted(() -> {
+                        assertThat(pages.allocated()).as(submission::describe).isEqualTo(4);
+                        assertThat(pages.pending()).as(submission::describe).isEqualTo(5);
+                    });
+
+            int exit = submission.awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("sum")).contains("1000");
+            assertThat(submission.batches())
+                    .as(submission::describe)
+                    .first()
+                    .asString()
+                    .contains("batch 1: asking for 8 executors of profile 0");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+}

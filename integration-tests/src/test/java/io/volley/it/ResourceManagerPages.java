@@ -1,0 +1,48 @@
+package io.volley.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/** What the ResourceManager itself counts, over all applications of its cluster. */
+final class ResourceManagerPages {
+    private static final String METRICS = "/jmx?qry=Hadoop:service=ResourceManager,name=QueueMetrics,q0=root";
+
+    private final Cluster cluster;
+
+    ResourceManagerPages(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** Containers that have been asked for and not granted. */
+    int pending() throws IOException, InterruptedException {
+        return metric("PendingContainers");
+    }
+
+    /** Containers that are held, those of ApplicationMasters among them. */
+    int allocated() throws IOException, InterruptedException {
+        return metric("AllocatedContainers");
+    }
+
+    private int metric(String name) throws IOException, InterruptedException {
+        Configuration conf = new Configuration(false);
+        conf.addResource(
+                new Path(cluster.yarn().configuration().resolve("yarn-site.xml").toUri()));
+        URI page = URI.create("http://" + conf.get("yarn.resourcemanager.webapp.address") + METRICS);
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        JsonNode metric =
+                new ObjectMapper().readTree(answer.body()).path("beans").path(0).path(name);
+        if (!metric.isInt()) {
+            throw new IOException("the ResourceManager counts no " + name + ": " + answer.body());
+        }
+        return metric.intValue();
+    }
+}
