@@ -175,19 +175,23 @@ public final class CuratorStore implements Store {
     }
 
     @Override
-    public <T> void append(Directory<T> directory, T state, Pen pen) {
+    public <T> void append(Directory<T> directory, T state, Pen pen, Runnable fenced) {
         byte[] bytes = RecordJson.write(state);
-        asked(directory.path(), () -> {
+        threads.talk(() -> {
             if (client.checkExists().forPath(directory.path()) == null) {
                 ensure(directory.path());
             }
-            withPen(
-                    pen,
-                    client.transactionOp()
-                            .create()
-                            .withMode(CreateMode.PERSISTENT_SEQUENTIAL)
-                            .forPath(directory.path() + "/batch-", bytes));
-            return directory;
+            try {
+                withPen(
+                        pen,
+                        client.transactionOp()
+                                .create()
+                                .withMode(CreateMode.PERSISTENT_SEQUENTIAL)
+                                .forPath(directory.path() + "/batch-", bytes));
+            } catch (FencedException overtaken) {
+                LOG.info("Not appended to {}: {}", directory, overtaken.getMessage());
+                threads.tell(fenced);
+            }
         });
     }
 

@@ -25,6 +25,7 @@ final class SharedState {
     private final Pen pen;
     private final Deque<Registration> registrations = new ArrayDeque<>();
     private Optional<Publisher<Observed>> observed = Optional.empty();
+    private Runnable fenced = () -> {};
 
     SharedState(Store store, ApplicationNodes nodes, Pen pen) {
         this.store = store;
@@ -45,6 +46,7 @@ final class SharedState {
      * @param fenced told once if a later attempt has taken the pen
      */
     void join(Consumer<Desired> desired, Consumer<Boolean> driver, Runnable fenced) {
+        this.fenced = fenced;
         observed = Optional.of(store.publisher(nodes.observed(), pen, fenced));
         registrations.add(store.watch(nodes.desired(), state -> state.ifPresent(desired)));
         registrations.add(store.watch(nodes.driver(), state -> driver.accept(state.isPresent())));
@@ -66,7 +68,7 @@ final class SharedState {
 
     /** Tells the driver of containers that ended. */
     void report(ExitBatch exits) {
-        store.append(nodes.exits(), exits, pen);
+        store.append(nodes.exits(), exits, pen, fenced);
     }
 
     /** Writes nothing from now on, and listens to nothing. */
