@@ -175,23 +175,19 @@ public final class CuratorStore implements Store {
     }
 
     @Override
-    public <T> void append(Directory<T> directory, T state, Pen pen, Runnable fenced) {
+    public <T> void append(Directory<T> directory, T state, Pen pen) {
         byte[] bytes = RecordJson.write(state);
-        threads.talk(() -> {
+        asked(directory.path(), () -> {
             if (client.checkExists().forPath(directory.path()) == null) {
                 ensure(directory.path());
             }
-            try {
-                withPen(
-                        pen,
-                        client.transactionOp()
-                                .create()
-                                .withMode(CreateMode.PERSISTENT_SEQUENTIAL)
-                                .forPath(directory.path() + "/batch-", bytes));
-            } catch (FencedException overtaken) {
-                LOG.info("Not appended to {}: {}", directory, overtaken.getMessage());
-                threads.tell(fenced);
-            }
+            withPen(
+                    pen,
+                    client.transactionOp()
+                            .create()
+                            .withMode(CreateMode.PERSISTENT_SEQUENTIAL)
+                            .forPath(directory.path() + "/batch-", bytes));
+            return directory;
         });
     }
 

@@ -42,13 +42,11 @@ public interface Store extends AutoCloseable {
     <T> Registration watch(Directory<T> directory, Listener<T> listener);
 
     /**
-     * Appends a child in the background, in one transaction with a check of the pen. It is tried again until it stands
-     * there, and may stand there twice if the connection is lost at the wrong moment.
+     * Appends a child, in one transaction with a check of the pen.
      *
-     * @param fenced told if a later attempt has taken the pen; nothing is appended then
-     * @throws StoreException if the record is too large
+     * @throws FencedException if a later attempt has taken the pen
      */
-    <T> void append(Directory<T> directory, T state, Pen pen, Runnable fenced);
+    <T> void append(Directory<T> directory, T state, Pen pen);
 
     /** Deletes a node; nothing happens if it is gone already. */
     void delete(Node<?> node);

@@ -132,16 +132,9 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public <T> void append(Directory<T> directory, T state, Pen pen, Runnable fenced) {
-        byte[] bytes = RecordJson.write(state);
-        threads.talk(() -> {
-            requireAnswer();
-            try {
-                tree.appendFenced(directory.path(), bytes, secret, pen);
-            } catch (FencedException overtaken) {
-                threads.tell(fenced);
-            }
-        });
+    public <T> void append(Directory<T> directory, T state, Pen pen) {
+        requireConnected();
+        tree.appendFenced(directory.path(), RecordJson.write(state), secret, pen);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.volley.jobs;
 
-/** Runs a job that takes longer than any test waits. Prints {@code running=…} once it has an executor. */
+/**
+ * Does for longer than any test waits what its argument says: {@code busy} runs a job, {@code idle} runs none. Prints
+ * {@code running=…} once it has an executor.
+ */
 public final class EndlessJob {
     private EndlessJob() {}
 
@@ -8,7 +11,11 @@ public final class EndlessJob {
         try (Job job = new Job("endless")) {
             Job.await("an executor", () -> !job.executors().isEmpty());
             Job.report("running", job.executors());
-            Job.report("sum", job.sumOfCounts(2, 600_000));
+            if (arguments[0].equals("busy")) {
+                Job.report("sum", job.sumOfCounts(2, 600_000));
+            }
+            Job.await("the end of the context", () -> job.context().sc().isStopped());
+            throw new IllegalStateException("the context was stopped");
         }
     }
 }

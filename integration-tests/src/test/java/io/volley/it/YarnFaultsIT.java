@@ -7,17 +7,21 @@ import io.volley.jobs.ShuffleJob;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user sees when something is wrong: a message, an exit code, and nothing left behind. */
 @ExtendWith(Cluster.Shared.class)
 class YarnFaultsIT {
-    @Test
-    void endsTheDriverWhenTheApplicationIsKilledFromYarn(Cluster cluster) throws Exception {
-        try (Submission submission = new Submission(cluster, "killed").start(EndlessJob.class)) {
+    @ParameterizedTest
+    @ValueSource(strings = {"busy", "idle"})
+    void endsTheDriverWhenTheApplicationIsKilledFromYarn(String work, Cluster cluster) throws Exception {
+        try (Submission submission = new Submission(cluster, "killed-" + work).start(EndlessJob.class, work)) {
             submission.awaitReport("running");
             try (YarnClient yarn = client(cluster)) {
                 yarn.killApplication(ApplicationId.fromString(submission.applicationId()), "an operator's decision");
@@ -28,6 +32,31 @@ class YarnFaultsIT {
                     .contains("YARN application " + submission.applicationId()
                             + " has ended unexpectedly: KILLED (KILLED)")
                     .contains("an operator's decision");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void showsYarnItsNameTagsPagesAndQueue(Cluster cluster) throws Exception {
+        try (Submission submission = new Submission(cluster, "shown")
+                        .with("spark.ui.enabled", "true")
+                        .with("spark.ui.port", "0")
+                        .with("spark.yarn.tags", "nightly,etl")
+                        .with("spark.yarn.applicationType", "SPARK-ETL")
+                        .start(EndlessJob.class, "busy");
+                YarnClient yarn = client(cluster)) {
+            submission.awaitReport("running");
+            ApplicationId id = ApplicationId.fromString(submission.applicationId());
+
+            ApplicationReport report = yarn.getApplicationReport(id);
+
+            assertThat(report.getName()).isEqualTo("endless");
+            assertThat(report.getApplicationType()).isEqualTo("SPARK-ETL");
+            assertThat(report.getApplicationTags()).containsExactlyInAnyOrder("nightly", "etl");
+            assertThat(report.getQueue()).endsWith("default");
+            assertThat(report.getOriginalTrackingUrl()).startsWith("http://127.0.0.1:");
+            yarn.killApplication(id);
+            submission.awaitExit();
             Leftovers.assertNone(cluster, submission);
         }
     }

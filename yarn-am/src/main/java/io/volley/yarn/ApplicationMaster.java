@@ -1,227 +1,260 @@
 package io.volley.yarn;
 
-import com.google.common.collect.EvictingQueue;
 import com.google.common.collect.ImmutableList;
-import io.volley.coordination.FencedException;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import io.volley.coordination.Connection;
+import io.volley.core.ledger.Actions;
+import io.volley.core.ledger.Command;
+import io.volley.core.ledger.Grant;
+import io.volley.core.ledger.Inherited;
 import io.volley.core.ledger.Ledger;
+import io.volley.core.ledger.StartFailure;
 import io.volley.core.ledger.Step;
+import io.volley.core.placement.Placement;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
 import io.volley.core.record.Ending;
 import io.volley.core.record.Observed;
 import io.volley.core.record.Room;
-import java.io.IOException;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.apache.hadoop.yarn.exceptions.YarnException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 
 /**
- * One attempt of the ApplicationMaster. Everything that happens hops onto the thread that runs {@link #run}: it books the
- * event in the ledger, runs the commands, and talks to the ResourceManager. Whatever is thrown there ends the attempt.
+ * Shows the ledger everything that happens, and runs the commands it answers with. Belongs to the event thread: nothing
+ * in here is called from another one, and nothing in here blocks.
  */
-final class ApplicationMaster implements NodeManagers.Listener {
-    private static final Logger LOG = LoggerFactory.getLogger(ApplicationMaster.class);
-    private static final Duration BEAT = Duration.ofSeconds(3);
-    private static final int REASONS = 10;
+final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, NodeManagers.Listener {
+    /** How long a batch waits for the hosts it named before it is asked on any, in milliseconds. */
+    static final long NAMED_LIMIT = 2_000;
 
-    private final SharedState state;
-    private final Pace pace;
-    private final ResourceManager yarn;
-    private final InstantSource clock;
-    private final Executors executors;
-    private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
-    private final EvictingQueue<String> reasons = EvictingQueue.create(REASONS);
+    /** How long {@link Observed} may stay unwritten, in milliseconds. */
+    static final long BEAT = 3_000;
+
+    private final int attempt;
+    private final Ports ports;
+    private final DriverWatch driver;
+    private final LongSupplier clock;
+    private final CompletableFuture<Outcome> over;
+    private final Journal journal = new Journal();
+    private final List<NodeManagers.Start> starts = new ArrayList<>();
+    private ImmutableMap<ContainerId, Granted> granted = ImmutableMap.of();
     private Ledger ledger;
     private Room room = Room.NONE;
-    private Optional<Long> driverGoneSince = Optional.empty();
-    private Optional<Outcome> outcome = Optional.empty();
-    private long nextHeartbeat;
-    private long nextBeat;
-    private long beats;
-    private boolean changed = true;
+    private boolean finishing;
+    private boolean abandoned;
+    private long beat;
+    private long lastBeat;
+    private Optional<Observed> lastSaid = Optional.empty();
 
-    /** @param starter starts what is granted */
-    ApplicationMaster(SharedState state, Pace pace, ResourceManager yarn, NodeManagers starter, InstantSource clock) {
-        this.state = state;
-        this.pace = pace;
-        this.yarn = yarn;
+    /**
+     * @param attempt counted from 1
+     * @param clock milliseconds; never goes back
+     * @param over completed once this attempt is over; exceptionally if YARN is to start the next one
+     */
+    ApplicationMaster(
+            int attempt, Ports ports, DriverWatch driver, LongSupplier clock, CompletableFuture<Outcome> over) {
+        this.attempt = attempt;
+        this.ports = ports;
+        this.driver = driver;
         this.clock = clock;
-        this.ledger = Ledger.ofAttempt(state.attempt(), pace.patience().toMillis());
-        this.executors = new Executors(yarn, starter, reasons::add, state::report, this);
+        this.over = over;
+        this.ledger = Ledger.ofAttempt(attempt);
     }
 
-    /** How this attempt ended. */
-    enum Outcome {
-        /** The application is over, and YARN knows. */
-        ENDED,
-        /** The driver is gone; the application is over, and nobody but this attempt can clean up. */
-        ABANDONED,
-        /** A later attempt has taken over; nothing may be touched any more. */
-        FENCED
+    void recovered(ImmutableList<Inherited> containers) {
+        if (!containers.isEmpty()) {
+            journal.say("%s executors of earlier attempts run on".formatted(containers.size()));
+        }
+        run(ledger.recovered(containers, clock.getAsLong()));
     }
 
-    /** Works until the application is over or another attempt has taken over. */
-    Outcome run() throws IOException, YarnException, InterruptedException {
-        try {
-            begin();
-            while (outcome.isEmpty()) {
-                Runnable first = events.poll(untilNextTurn(), TimeUnit.MILLISECONDS);
-                turn(first);
-            }
-            return outcome.get();
-        } catch (FencedException | FencedByYarnException replaced) {
-            LOG.warn("This attempt ends: {}", replaced.getMessage());
-            return Outcome.FENCED;
+    void desired(Desired newest) {
+        run(ledger.desired(newest, clock.getAsLong()));
+    }
+
+    void driver(boolean present) {
+        driver.driver(present, clock.getAsLong());
+    }
+
+    void connection(Connection connection) {
+        driver.connection(connection == Connection.CONNECTED, clock.getAsLong());
+    }
+
+    void tick() {
+        long now = clock.getAsLong();
+        if (driver.gone(now) && !ledger.over()) {
+            abandoned = true;
+            fail("The driver is gone");
+        }
+        run(ledger.tick(now, NAMED_LIMIT));
+    }
+
+    @Override
+    public void heard(Heard heard) {
+        room = heard.room();
+        long now = clock.getAsLong();
+        granted = Maps.uniqueIndex(heard.granted(), each -> each.grant().container());
+        if (!heard.inherited().isEmpty()) {
+            recovered(heard.inherited());
+        }
+        if (!heard.completed().isEmpty()) {
+            run(ledger.ended(heard.completed(), now));
+        }
+        if (!heard.granted().isEmpty()) {
+            List<Grant> grants = heard.granted().stream().map(Granted::grant).toList();
+            run(ledger.granted(grants, now));
+        }
+        granted = ImmutableMap.of();
+    }
+
+    @Override
+    public void placed(Command.Ask ask, Placement placement) {
+        journal.placed(ask, placement);
+        if (placement.named().isEmpty()) {
+            run(ledger.onAnyHost(ask.batch()));
         }
     }
 
-    private void begin() throws IOException, YarnException {
-        ImmutableList<Allocation> left = yarn.register();
-        LOG.info("Attempt {} has registered; {} executors of earlier attempts run", state.attempt(), left.size());
-        apply(ledger.recovered(left.stream().map(Allocation::grant).toList(), clock.millis()));
-        state.join(newest -> hop(() -> wished(newest)), there -> hop(() -> driverIs(there)), () -> hop(this::fenced));
-        if (pace.driverIsTheStore()) {
-            state.onConnection(connected -> hop(() -> driverIs(connected)));
+    @Override
+    public void refused(String message) {
+        fail("YARN refuses what was asked for: " + message);
+    }
+
+    @Override
+    public void started(ImmutableList<ContainerId> containers) {
+        containers.forEach(container -> journal.started(container, clock.getAsLong()));
+        run(ledger.started(containers));
+    }
+
+    @Override
+    public void startFailed(ImmutableList<StartFailure> failures) {
+        failures.forEach(failure -> journal.notStarted(failure.container(), failure.message(), clock.getAsLong()));
+        run(ledger.startFailed(failures, clock.getAsLong()));
+    }
+
+    @Override
+    public void fenced() {
+        end();
+        over.complete(Outcome.FENCED);
+    }
+
+    @Override
+    public void finished() {
+        end();
+        over.complete(abandoned ? Outcome.ABANDONED : Outcome.FINISHED);
+    }
+
+    @Override
+    public void failed(Exception failure) {
+        end();
+        over.completeExceptionally(failure);
+    }
+
+    @Override
+    public void ask(Command.Ask ask) {
+        journal.asked(ask, clock.getAsLong());
+        ports.resourceManager().ask(ask);
+    }
+
+    @Override
+    public void withdraw(Command.Withdraw withdraw) {
+        journal.withdrawn(withdraw, clock.getAsLong());
+        ports.resourceManager().withdraw(withdraw);
+    }
+
+    @Override
+    public void complete(Command.Complete complete) {
+        journal.granted(complete, clock.getAsLong());
+        ports.resourceManager().complete(complete);
+    }
+
+    @Override
+    public void launch(Command.Launch launch) {
+        Granted given = granted.get(launch.container());
+        if (given == null) {
+            throw new IllegalStateException("%s is to be launched, but was not granted just now".formatted(launch));
+        }
+        journal.launched(launch.container(), given.grant().batch());
+        starts.add(new NodeManagers.Start(launch, given.container()));
+    }
+
+    @Override
+    public void release(Command.Release release) {
+        ports.resourceManager().release(release);
+    }
+
+    @Override
+    public void exclude(Command.Exclude exclude) {
+        journal.say("excluded hosts: " + exclude.hosts());
+        ports.resourceManager().exclude(exclude);
+    }
+
+    @Override
+    public void report(Command.Report report) {
+        journal.ended(report.exits());
+        ports.board().report(report.exits());
+    }
+
+    @Override
+    public void finish(Command.Finish finish) {
+        Ending ending = finish.ending();
+        journal.say("the application %s: %s"
+                .formatted(ending.succeeded() ? "has succeeded" : "has failed", ending.diagnostics()));
+        finishing = true;
+        end();
+        ports.resourceManager().finish(ending);
+    }
+
+    private void fail(String reason) {
+        run(ledger.desired(ledger.desired().ended(new Ending(false, reason)), clock.getAsLong()));
+    }
+
+    /** Nothing more is written or started. */
+    private void end() {
+        ports.board().close();
+        ports.nodeManagers().close();
+        if (!finishing) {
+            ports.resourceManager().close();
         }
     }
 
-    /** One turn: what has happened, then one call to the ResourceManager if there is a reason for it. */
-    private void turn(@Nullable Runnable first) throws IOException, YarnException {
-        List<Runnable> happened = new ArrayList<>();
-        if (first != null) {
-            happened.add(first);
-        }
-        events.drainTo(happened);
-        happened.forEach(Runnable::run);
-        if (outcome.isPresent()) {
+    private void run(Step step) {
+        if (over.isDone()) {
             return;
         }
-        apply(ledger.tick(clock.millis()));
-        endIfAbandoned();
-        if (executors.hasNews() || clock.millis() >= nextHeartbeat) {
-            heartbeat();
+        ledger = step.next();
+        step.commands().forEach(command -> command.runOn(this));
+        if (!starts.isEmpty()) {
+            ports.nodeManagers().start(ImmutableList.copyOf(starts), this);
+            starts.clear();
         }
-        if (executors.ending().isPresent()) {
-            end(executors.ending().get());
-            return;
-        }
+        ports.resourceManager().expectNews(ledger.pending());
         publish();
     }
 
-    private long untilNextTurn() {
-        return Math.max(0, Math.min(nextHeartbeat, nextBeat) - clock.millis());
-    }
-
-    private void heartbeat() throws IOException, YarnException {
-        executors.sent();
-        ResourceManager.Answer answer = yarn.allocate();
-        room = answer.room();
-        if (!answer.granted().isEmpty()) {
-            executors.granted(answer.granted());
-            apply(ledger.granted(
-                    answer.granted().stream().map(Allocation::grant).toList(), clock.millis()));
-        }
-        if (!answer.ended().isEmpty()) {
-            apply(ledger.ended(answer.ended(), clock.millis()));
-        }
-        nextHeartbeat = clock.millis() + (ledger.isWaiting() ? pace.busy() : pace.idle()).toMillis();
-    }
-
-    private void wished(Desired newest) {
-        apply(ledger.desired(newest, clock.millis()));
-    }
-
-    private void driverIs(boolean there) {
-        if (there) {
-            driverGoneSince = Optional.empty();
-        } else if (driverGoneSince.isEmpty()) {
-            LOG.warn(
-                    "The driver is gone; waiting {} s for it",
-                    pace.driverGrace().toSeconds());
-            driverGoneSince = Optional.of(clock.millis());
-        }
-    }
-
-    private void endIfAbandoned() {
-        if (driverGoneSince.isPresent()
-                && !ledger.isOver()
-                && clock.millis() - driverGoneSince.get() >= pace.driverGrace().toMillis()) {
-            String why = "The driver has been gone for " + pace.driverGrace().toSeconds() + " s";
-            LOG.error("{}: everything is given back", why);
-            apply(ledger.desired(ledger.desired().ended(new Ending(false, why)), clock.millis()));
-        }
-    }
-
-    private void end(Ending ending) throws IOException, YarnException {
-        if (executors.hasNews()) {
-            heartbeat();
-        }
-        state.leave();
-        yarn.unregister(ending);
-        LOG.info("The application has ended: {} {}", ending.succeeded() ? "SUCCEEDED" : "FAILED", ending.diagnostics());
-        outcome = Optional.of(driverGoneSince.isPresent() ? Outcome.ABANDONED : Outcome.ENDED);
-    }
-
-    private void fenced() {
-        throw new FencedException("another attempt holds the pen");
-    }
-
-    @Override
-    public void started(List<ContainerId> containers) {
-        hop(() -> apply(ledger.started(containers, clock.millis())));
-    }
-
-    @Override
-    public void failed(ContainerId container, String why) {
-        hop(() -> apply(ledger.startFailed(container, why, clock.millis())));
-    }
-
-    /** Does something on this ApplicationMaster's thread, soon. */
-    private void hop(Runnable event) {
-        events.add(event);
-    }
-
-    private void apply(Step step) {
-        changed |= !step.next().equals(ledger);
-        ledger = step.next();
-        executors.run(step.commands(), ledger);
-        for (long batch : executors.takeAskedWithoutHosts()) {
-            apply(ledger.askedWithoutHosts(batch));
-        }
-    }
-
     private void publish() {
-        if (changed || clock.millis() >= nextBeat) {
-            changed = false;
-            nextBeat = clock.millis() + BEAT.toMillis();
-            state.publish(new Observed(
-                    state.attempt(),
-                    ledger.desired().generation(),
-                    ++beats,
-                    ledger.counts(),
-                    ledger.failures(),
-                    room,
-                    ImmutableList.copyOf(reasons)));
+        Optional<Observed> now = Optional.of(observed(0));
+        boolean news = !now.equals(lastSaid) || clock.getAsLong() - lastBeat >= BEAT;
+        if (news && !finishing) {
+            beat++;
+            lastBeat = clock.getAsLong();
+            lastSaid = now;
+            ports.board().publish(observed(beat));
         }
     }
 
-    /**
-     * How fast this attempt works.
-     *
-     * @param busy between calls to the ResourceManager while something is pending
-     * @param idle between calls while nothing is
-     * @param patience how long named hosts may take to give what they were asked for
-     * @param driverGrace how long the driver may be gone
-     * @param driverIsTheStore whether the driver is gone when the store is
-     */
-    record Pace(Duration busy, Duration idle, Duration patience, Duration driverGrace, boolean driverIsTheStore) {}
+    private Observed observed(long number) {
+        return new Observed(
+                attempt,
+                ledger.desired().generation(),
+                number,
+                ledger.counts(),
+                ledger.counters().failures(),
+                room,
+                journal.reasons());
+    }
 }

@@ -1,36 +1,32 @@
 package io.volley.yarn;
 
+import com.google.common.collect.ImmutableList;
 import io.volley.core.ledger.Command;
+import io.volley.core.ledger.StartFailure;
 import io.volley.core.record.ContainerId;
-import java.util.List;
 import org.apache.hadoop.yarn.api.records.Container;
 
-/** YARN's NodeManagers, as the ApplicationMaster talks to them. */
+/** The port to YARN's NodeManagers. Starts executors, and never stops one: containers are given back to the ResourceManager. */
 interface NodeManagers extends AutoCloseable {
-    /**
-     * Starts executors; returns at once.
-     *
-     * @param listener hears what became of each, on any thread
-     */
-    void start(List<Start> starts, Listener listener);
+    /** Starts executors in the background; each is answered for once, by either method of the listener. */
+    void start(ImmutableList<Start> starts, Listener listener);
 
+    /** What starts are still to be made are not made. May be called twice. */
     @Override
     void close();
 
     /**
-     * An executor to be started.
+     * An executor to start.
      *
-     * @param launch which
+     * @param launch what
      * @param container where
      */
     record Start(Command.Launch launch, Container container) {}
 
-    /** Hears what became of starts. */
+    /** Hears the answers, on the event thread. */
     interface Listener {
-        /** NodeManagers have accepted these starts. */
-        void started(List<ContainerId> containers);
+        void started(ImmutableList<ContainerId> containers);
 
-        /** A start was refused, or its node not reached. */
-        void failed(ContainerId container, String why);
+        void startFailed(ImmutableList<StartFailure> failures);
     }
 }

@@ -1,92 +1,113 @@
 package io.volley.yarn;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimaps;
+import io.volley.core.ledger.StartFailure;
 import io.volley.core.record.ContainerId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.api.protocolrecords.StartContainerRequest;
 import org.apache.hadoop.yarn.api.protocolrecords.StartContainersRequest;
 import org.apache.hadoop.yarn.api.protocolrecords.StartContainersResponse;
+import org.apache.hadoop.yarn.api.records.NodeId;
 import org.apache.hadoop.yarn.client.api.NMTokenCache;
 import org.apache.hadoop.yarn.client.api.impl.ContainerManagementProtocolProxy;
 import org.apache.hadoop.yarn.client.api.impl.ContainerManagementProtocolProxy.ContainerManagementProtocolProxyData;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.exceptions.YarnException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The NodeManagers by YARN's own protocol: one call for each node that is to start anything, a few at a time. Connections
- * are what costs, not containers.
+ * YARN's NodeManagers: one call for all executors of a node, because connections are what starts cost, and a few threads,
+ * because more of them are slower.
  */
 final class YarnNodeManagers implements NodeManagers {
-    private static final Logger LOG = LoggerFactory.getLogger(YarnNodeManagers.class);
     private static final int THREADS = 8;
+    private static final int CONNECT_LIMIT_MS = 30_000;
 
     private final ContainerManagementProtocolProxy proxies;
-    private final ExecutorContext context;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
-        Thread thread = new Thread(work, "volley-start");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final LaunchContexts contexts;
+    private final Executor events;
+    private final ExecutorService threads;
 
-    YarnNodeManagers(Configuration conf, NMTokenCache tokens, ExecutorContext context) {
-        this.proxies = new ContainerManagementProtocolProxy(conf, tokens);
-        this.context = context;
+    /** @param tokens where the client of the ResourceManager keeps the tokens for the NodeManagers */
+    YarnNodeManagers(Configuration settings, NMTokenCache tokens, LaunchContexts contexts, Executor events) {
+        Configuration own = new Configuration(settings);
+        own.setLong(
+                YarnConfiguration.CLIENT_NM_CONNECT_MAX_WAIT_MS,
+                Math.min(
+                        CONNECT_LIMIT_MS,
+                        own.getLong(YarnConfiguration.CLIENT_NM_CONNECT_MAX_WAIT_MS, CONNECT_LIMIT_MS)));
+        this.proxies = new ContainerManagementProtocolProxy(own, tokens);
+        this.contexts = contexts;
+        this.events = events;
+        this.threads = Executors.newFixedThreadPool(THREADS, work -> {
+            Thread made = new Thread(work, "volley-start");
+            made.setDaemon(true);
+            return made;
+        });
     }
 
     @Override
-    public void start(List<Start> starts, Listener listener) {
-        Map<String, List<Start>> byNode = starts.stream()
-                .collect(Collectors.groupingBy(
-                        start -> start.container().getNodeId().toString()));
-        byNode.forEach((node, theirs) -> threads.execute(() -> startOn(node, theirs, listener)));
-    }
-
-    private void startOn(String node, List<Start> starts, Listener listener) {
-        try {
-            List<StartContainerRequest> requests = new ArrayList<>();
-            for (Start start : starts) {
-                requests.add(StartContainerRequest.newInstance(
-                        context.of(start), start.container().getContainerToken()));
-            }
-            ContainerManagementProtocolProxyData proxy =
-                    proxies.getProxy(node, starts.get(0).container().getId());
+    public void start(ImmutableList<Start> starts, Listener listener) {
+        ImmutableListMultimap<NodeId, Start> byNode =
+                Multimaps.index(starts, start -> start.container().getNodeId());
+        for (NodeId node : byNode.keySet()) {
             try {
-                tell(
-                        proxy.getContainerManagementProtocol()
-                                .startContainers(StartContainersRequest.newInstance(requests)),
-                        listener);
-            } finally {
-                proxies.mayBeCloseProxy(proxy);
+                threads.execute(() -> startOn(node, byNode.get(node), listener));
+            } catch (RejectedExecutionException closed) {
+                // The application is over, and YARN ends its containers.
+                return;
             }
-        } catch (IOException | YarnException | RuntimeException failure) {
-            LOG.warn("Could not start {} executors on {}", starts.size(), node, failure);
-            starts.forEach(start -> listener.failed(start.launch().container(), String.valueOf(failure.getMessage())));
         }
     }
 
-    private static void tell(StartContainersResponse response, Listener listener) {
-        response.getFailedRequests()
-                .forEach((container, why) -> listener.failed(
-                        new ContainerId(container.toString()),
-                        String.valueOf(why.deSerialize().getMessage())));
-        List<ContainerId> started = response.getSuccessfullyStartedContainers().stream()
-                .map(container -> new ContainerId(container.toString()))
-                .toList();
-        if (!started.isEmpty()) {
-            listener.started(started);
+    private void startOn(NodeId node, ImmutableList<Start> starts, Listener listener) {
+        try {
+            StartContainersResponse response = call(node, starts);
+            ImmutableList<ContainerId> started = response.getSuccessfullyStartedContainers().stream()
+                    .map(id -> new ContainerId(id.toString()))
+                    .collect(ImmutableList.toImmutableList());
+            ImmutableList<StartFailure> failed = response.getFailedRequests().entrySet().stream()
+                    .map(entry -> new StartFailure(
+                            new ContainerId(entry.getKey().toString()),
+                            String.valueOf(entry.getValue().getMessage())))
+                    .collect(ImmutableList.toImmutableList());
+            events.execute(() -> listener.started(started));
+            if (!failed.isEmpty()) {
+                events.execute(() -> listener.startFailed(failed));
+            }
+        } catch (YarnException | IOException | RuntimeException e) {
+            ImmutableList<StartFailure> failed = starts.stream()
+                    .map(start -> new StartFailure(start.launch().container(), node + ": " + e))
+                    .collect(ImmutableList.toImmutableList());
+            events.execute(() -> listener.startFailed(failed));
+        }
+    }
+
+    private StartContainersResponse call(NodeId node, ImmutableList<Start> starts) throws YarnException, IOException {
+        List<StartContainerRequest> requests = new ArrayList<>();
+        for (Start start : starts) {
+            requests.add(StartContainerRequest.newInstance(
+                    contexts.of(start), start.container().getContainerToken()));
+        }
+        ContainerManagementProtocolProxyData proxy =
+                proxies.getProxy(node.toString(), starts.get(0).container().getId());
+        try {
+            return proxy.getContainerManagementProtocol().startContainers(StartContainersRequest.newInstance(requests));
+        } finally {
+            proxies.mayBeCloseProxy(proxy);
         }
     }
 
     @Override
     public void close() {
         threads.shutdownNow();
-        proxies.stopAllProxies();
     }
 }

@@ -3,11 +3,12 @@ package io.volley.yarn;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
-import io.volley.core.ledger.Batch;
+import io.volley.core.ledger.BatchId;
 import io.volley.core.ledger.Command;
-import io.volley.core.ledger.End;
+import io.volley.core.ledger.Completed;
 import io.volley.core.ledger.Grant;
-import io.volley.core.placement.Node;
+import io.volley.core.ledger.Inherited;
+import io.volley.core.placement.NodeRoom;
 import io.volley.core.placement.Placement;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Ending;
@@ -15,169 +16,134 @@ import io.volley.core.record.ExecutorSize;
 import io.volley.core.record.ProfileId;
 import io.volley.core.record.Room;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.CommonConfigurationKeysPublic;
-import org.apache.hadoop.net.DNSToSwitchMapping;
 import org.apache.hadoop.yarn.api.protocolrecords.AllocateResponse;
 import org.apache.hadoop.yarn.api.protocolrecords.RegisterApplicationMasterResponse;
 import org.apache.hadoop.yarn.api.records.Container;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
-import org.apache.hadoop.yarn.api.records.NodeReport;
-import org.apache.hadoop.yarn.api.records.NodeState;
 import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.client.api.AMRMClient;
 import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
-import org.apache.hadoop.yarn.client.api.NMTokenCache;
-import org.apache.hadoop.yarn.client.api.YarnClient;
-import org.apache.hadoop.yarn.conf.YarnConfiguration;
-import org.apache.hadoop.yarn.exceptions.ApplicationAttemptNotFoundException;
-import org.apache.hadoop.yarn.exceptions.InvalidApplicationMasterRequestException;
 import org.apache.hadoop.yarn.exceptions.YarnException;
-import org.apache.hadoop.yarn.proto.YarnServiceProtos.SchedulerResourceTypes;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The ResourceManager by YARN's own synchronous client.
- *
- * <p>A profile is a priority: its number and one more, since 0 is the ApplicationMaster's own container. A batch is two
- * allocation request ids, since YARN's client refuses to mix in one what names hosts strictly and what names none: twice
- * its number with hosts, and one more without.
+ * YARN's ResourceManager through Hadoop's own synchronous client. The priority of a request is its profile, plus one
+ * because 0 is the ApplicationMaster's own. Each batch has two allocation request ids, one for executors on named hosts
+ * and one for executors anywhere: the client refuses both under one. The requests of a batch stay in the client's table
+ * until all are granted, because it tells absolute counts, and YARN would allocate again what is on its way.
  */
 final class YarnResourceManager implements ResourceManager {
-    private static final Logger LOG = LoggerFactory.getLogger(YarnResourceManager.class);
-    private static final int UNKNOWN_CORES = 100_000;
+    private static final float PROGRESS = 0.1f;
 
-    private final Configuration conf;
-    private final String host;
-    private final String trackingUrl;
+    private final AMRMClient<ContainerRequest> client;
+    private final ClusterNodes nodes;
+    private final Registrant registrant;
     private final Optional<String> nodeLabel;
-    private final boolean portInNames;
-    private final AMRMClient<ContainerRequest> client = AMRMClient.createAMRMClient();
-    private final YarnClient reports = YarnClient.createYarnClient();
-    private final Map<Long, List<ContainerRequest>> requests = new HashMap<>();
+    private final boolean portInName;
+    private final OpenAsks open = new OpenAsks();
     private ImmutableSet<String> excluded = ImmutableSet.of();
-    private boolean coresCount;
-    private boolean reportsFail;
+    private ImmutableSet<ContainerId> ofEarlierMasters = ImmutableSet.of();
+    private boolean coresCount = true;
 
     /**
-     * @param host where this attempt runs
-     * @param trackingUrl the driver's pages; may be empty
-     * @param nodeLabel the label expression to ask with; hosts are not named then, since YARN refuses both together
+     * What YARN shows of the ApplicationMaster.
+     *
+     * @param host where it runs
+     * @param trackingUrl the driver's pages, may be empty
      */
-    YarnResourceManager(Configuration conf, String host, String trackingUrl, Optional<String> nodeLabel) {
-        this.conf = new Configuration(conf);
-        this.host = host;
-        this.trackingUrl = trackingUrl;
+    record Registrant(String host, String trackingUrl) {}
+
+    /**
+     * @param client started already
+     * @param portInName whether the cluster names nodes {@code host:port}
+     */
+    YarnResourceManager(
+            AMRMClient<ContainerRequest> client,
+            ClusterNodes nodes,
+            Registrant registrant,
+            Optional<String> nodeLabel,
+            boolean portInName) {
+        this.client = client;
+        this.nodes = nodes;
+        this.registrant = registrant;
         this.nodeLabel = nodeLabel;
-        this.portInNames = conf.getBoolean(
-                YarnConfiguration.RM_SCHEDULER_INCLUDE_PORT_IN_NODE_NAME,
-                YarnConfiguration.DEFAULT_RM_SCHEDULER_USE_PORT_FOR_NODE_NAME);
-        this.conf.setClass(
-                CommonConfigurationKeysPublic.NET_TOPOLOGY_NODE_SWITCH_MAPPING_IMPL_KEY,
-                ReportedRacks.class,
-                DNSToSwitchMapping.class);
-        client.setNMTokenCache(new NMTokenCache());
-    }
-
-    /** The tokens that start containers. */
-    NMTokenCache tokens() {
-        return client.getNMTokenCache();
+        this.portInName = portInName;
     }
 
     @Override
-    public ImmutableList<Allocation> register() throws IOException, YarnException {
-        client.init(conf);
-        client.start();
-        reports.init(conf);
-        reports.start();
-        RegisterApplicationMasterResponse response = client.registerApplicationMaster(host, -1, trackingUrl);
-        coresCount = response.getSchedulerResourceTypes().contains(SchedulerResourceTypes.CPU);
-        return response.getContainersFromPreviousAttempts().stream()
-                .filter(container -> container.getPriority().getPriority() > 0)
-                .map(YarnResourceManager::allocation)
-                .collect(ImmutableList.toImmutableList());
+    public ImmutableList<Inherited> register() throws YarnException, IOException {
+        RegisterApplicationMasterResponse response =
+                client.registerApplicationMaster(registrant.host(), -1, registrant.trackingUrl());
+        coresCount = String.valueOf(response.getSchedulerResourceTypes()).contains("CPU");
+        ofEarlierMasters = response.getContainersFromPreviousAttempts().stream()
+                .filter(container -> !isExecutor(container))
+                .map(container -> id(container.getId()))
+                .collect(ImmutableSet.toImmutableSet());
+        return inherited(response.getContainersFromPreviousAttempts());
+    }
+
+    /** YARN lists an earlier ApplicationMaster that was failed from outside as one of our containers. */
+    private static boolean isExecutor(Container container) {
+        return container.getPriority().getPriority() > 0;
     }
 
     @Override
-    public ImmutableList<Node> nodes() {
-        if (nodeLabel.isPresent()) {
-            return ImmutableList.of();
-        }
-        try {
-            return reports.getNodeReports(NodeState.RUNNING).stream()
-                    .filter(report -> report.getNodeLabels() == null
-                            || report.getNodeLabels().isEmpty())
-                    .map(this::node)
-                    .collect(ImmutableList.toImmutableList());
-        } catch (IOException | YarnException refused) {
-            if (!reportsFail) {
-                reportsFail = true;
-                LOG.warn("YARN does not report its nodes; hosts are not named in requests", refused);
-            }
-            return ImmutableList.of();
-        }
-    }
-
-    private Node node(NodeReport report) {
-        String name =
-                portInNames ? report.getNodeId().toString() : report.getNodeId().getHost();
-        ReportedRacks.report(name, report.getRackName());
-        Resource all = report.getCapability();
-        Resource used = report.getUsed() == null ? Resource.newInstance(0, 0) : report.getUsed();
-        return new Node(
-                name,
-                report.getNodeId().getHost(),
-                all.getMemorySize() - used.getMemorySize(),
-                coresCount ? all.getVirtualCores() - used.getVirtualCores() : UNKNOWN_CORES);
-    }
-
-    @Override
-    public void ask(Command.Ask ask, Placement placement) {
-        List<ContainerRequest> made = new ArrayList<>();
-        placement.byNode().forEach((node, count) -> {
-            for (int container = 0; container < count; container++) {
-                made.add(request(ask, 2 * ask.batch().id())
+    public Placement ask(Command.Ask ask) {
+        Placement placement = place(ask);
+        ImmutableList.Builder<ContainerRequest> requests = ImmutableList.builder();
+        placement.named().forEach((node, count) -> {
+            for (int number = 0; number < count; number++) {
+                requests.add(request(ask, namedId(ask.batch()))
                         .nodes(new String[] {node})
                         .relaxLocality(false)
                         .build());
             }
         });
-        for (int container = 0; container < placement.anywhere(); container++) {
-            ContainerRequest.ContainerRequestBuilder request =
-                    request(ask, 2 * ask.batch().id() + 1);
+        for (int number = 0; number < placement.rest(); number++) {
+            ContainerRequest.ContainerRequestBuilder request = request(ask, anywhereId(ask.batch()));
             nodeLabel.ifPresent(request::nodeLabelsExpression);
-            made.add(request.build());
+            requests.add(request.build());
         }
-        made.forEach(client::addContainerRequest);
-        requests.put(ask.batch().id(), made);
+        ImmutableList<ContainerRequest> all = requests.build();
+        all.forEach(client::addContainerRequest);
+        open.add(ask, placement, all);
+        return placement;
+    }
+
+    private Placement place(Command.Ask ask) {
+        if (!ask.named() || nodeLabel.isPresent()) {
+            return Placement.anywhere(ask.count());
+        }
+        List<NodeRoom> room = nodes.withRoom().stream()
+                .map(open::without)
+                .map(this::asScheduled)
+                .toList();
+        return Placement.of(ask.count(), ask.size(), room, ask.hosts(), excluded);
+    }
+
+    /** A scheduler that does not look at cores gives more of them than a node has. */
+    private NodeRoom asScheduled(NodeRoom node) {
+        return coresCount
+                ? node
+                : new NodeRoom(node.name(), node.host(), node.memoryMb(), Integer.MAX_VALUE, node.resources());
     }
 
     private static ContainerRequest.ContainerRequestBuilder request(Command.Ask ask, long id) {
         return ContainerRequest.newBuilder()
-                .priority(Priority.newInstance(ask.batch().profile().value() + 1))
-                .capability(resource(ask.size()))
+                .capability(capability(ask.size()))
+                .priority(Priority.newInstance(ask.profile().value() + 1))
                 .allocationRequestId(id);
     }
 
-    private static Resource resource(ExecutorSize size) {
-        Resource resource = Resource.newInstance(size.containerMb(), size.cores());
-        size.resources().forEach(resource::setResourceValue);
-        return resource;
+    private static Resource capability(ExecutorSize size) {
+        return Resource.newInstance(size.containerMb(), size.cores(), size.resources());
     }
 
     @Override
-    public void forget(Batch batch) {
-        List<ContainerRequest> made = requests.remove(batch.id());
-        if (made != null) {
-            made.forEach(client::removeContainerRequest);
-        }
+    public void forget(BatchId batch) {
+        open.remove(batch).forEach(client::removeContainerRequest);
     }
 
     @Override
@@ -193,48 +159,60 @@ final class YarnResourceManager implements ResourceManager {
     }
 
     @Override
-    public Answer allocate() throws IOException, YarnException {
-        try {
-            AllocateResponse response = client.allocate(0.5f);
-            Resource room = response.getAvailableResources();
-            return new Answer(
-                    response.getAllocatedContainers().stream()
-                            .map(YarnResourceManager::allocation)
-                            .collect(ImmutableList.toImmutableList()),
-                    response.getCompletedContainersStatuses().stream()
-                            .map(status -> new End(
-                                    new ContainerId(status.getContainerId().toString()),
-                                    status.getExitStatus(),
-                                    String.valueOf(status.getDiagnostics())))
-                            .collect(ImmutableList.toImmutableList()),
-                    room == null ? Room.NONE : new Room(room.getMemorySize(), room.getVirtualCores()));
-        } catch (ApplicationAttemptNotFoundException | InvalidApplicationMasterRequestException replaced) {
-            throw new FencedByYarnException(replaced);
-        }
+    public Heard allocate() throws YarnException, IOException {
+        AllocateResponse response = client.allocate(PROGRESS);
+        Resource available = response.getAvailableResources();
+        return new Heard(
+                response.getAllocatedContainers().stream().map(this::granted).collect(ImmutableList.toImmutableList()),
+                response.getCompletedContainersStatuses().stream()
+                        .map(status -> new Completed(
+                                id(status.getContainerId()),
+                                status.getExitStatus(),
+                                String.valueOf(status.getDiagnostics())))
+                        .filter(completed -> !ofEarlierMasters.contains(completed.container()))
+                        .collect(ImmutableList.toImmutableList()),
+                inherited(response.getContainersFromPreviousAttempts()),
+                available == null ? Room.NONE : new Room(available.getMemorySize(), available.getVirtualCores()));
     }
 
-    private static Allocation allocation(Container container) {
-        long request = container.getAllocationRequestId();
-        return new Allocation(
-                new Grant(
-                        new ContainerId(container.getId().toString()),
-                        new ProfileId(container.getPriority().getPriority() - 1),
-                        request < 0 ? 0 : request / 2,
-                        container.getNodeId().getHost()),
-                container);
+    private Granted granted(Container container) {
+        BatchId batch = new BatchId(Math.max(1, container.getAllocationRequestId() / 2));
+        String host = container.getNodeId().getHost();
+        open.granted(batch, portInName ? host + ":" + container.getNodeId().getPort() : host);
+        return new Granted(new Grant(id(container.getId()), profile(container), batch, host), container);
+    }
+
+    private static ImmutableList<Inherited> inherited(List<Container> containers) {
+        return containers.stream()
+                .filter(YarnResourceManager::isExecutor)
+                .map(container -> new Inherited(
+                        id(container.getId()),
+                        profile(container),
+                        container.getNodeId().getHost()))
+                .collect(ImmutableList.toImmutableList());
     }
 
     @Override
-    public void unregister(Ending ending) throws IOException, YarnException {
+    public void unregister(Ending ending) throws YarnException, IOException {
         client.unregisterApplicationMaster(
                 ending.succeeded() ? FinalApplicationStatus.SUCCEEDED : FinalApplicationStatus.FAILED,
                 ending.diagnostics(),
-                "");
+                registrant.trackingUrl());
     }
 
-    @Override
-    public void close() {
-        client.stop();
-        reports.stop();
+    private static long namedId(BatchId batch) {
+        return 2 * batch.value();
+    }
+
+    private static long anywhereId(BatchId batch) {
+        return 2 * batch.value() + 1;
+    }
+
+    private static ContainerId id(org.apache.hadoop.yarn.api.records.ContainerId id) {
+        return new ContainerId(id.toString());
+    }
+
+    private static ProfileId profile(Container container) {
+        return new ProfileId(container.getPriority().getPriority() - 1);
     }
 }

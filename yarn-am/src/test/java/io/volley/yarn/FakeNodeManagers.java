@@ -1,34 +1,38 @@
 package io.volley.yarn;
 
+import com.google.common.collect.ImmutableList;
+import io.volley.core.ledger.StartFailure;
+import io.volley.core.record.ContainerId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-/** NodeManagers that start all but so many executors, which they refuse. */
+/** NodeManagers that answer when the test lets them. */
 final class FakeNodeManagers implements NodeManagers {
-    private final List<List<Start>> calls = new CopyOnWriteArrayList<>();
-    private int refusals;
+    final List<Start> starts = new ArrayList<>();
+    boolean closed;
 
-    FakeNodeManagers(int refusals) {
-        this.refusals = refusals;
+    @Override
+    public void start(ImmutableList<Start> more, Listener listener) {
+        starts.addAll(more);
     }
 
-    List<List<Start>> calls() {
-        return calls;
+    void accept(Listener listener) {
+        ImmutableList<ContainerId> all =
+                starts.stream().map(start -> start.launch().container()).collect(ImmutableList.toImmutableList());
+        starts.clear();
+        listener.started(all);
+    }
+
+    void refuse(Listener listener) {
+        ImmutableList<StartFailure> all = starts.stream()
+                .map(start -> new StartFailure(start.launch().container(), "the disk is full"))
+                .collect(ImmutableList.toImmutableList());
+        starts.clear();
+        listener.startFailed(all);
     }
 
     @Override
-    public void start(List<Start> starts, Listener listener) {
-        calls.add(starts);
-        for (Start start : starts) {
-            if (refusals > 0) {
-                refusals--;
-                listener.failed(start.launch().container(), "no");
-            } else {
-                listener.started(List.of(start.launch().container()));
-            }
-        }
+    public void close() {
+        closed = true;
     }
-
-    @Override
-    public void close() {}
 }

@@ -2,163 +2,119 @@ package io.volley.yarn;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.volley.core.ledger.Batch;
+import com.google.common.collect.ImmutableSortedMap;
+import io.volley.core.ledger.BatchId;
 import io.volley.core.ledger.Command;
-import io.volley.core.ledger.End;
+import io.volley.core.ledger.Completed;
 import io.volley.core.ledger.Grant;
-import io.volley.core.placement.Node;
+import io.volley.core.ledger.Inherited;
 import io.volley.core.placement.Placement;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Ending;
 import io.volley.core.record.Room;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.hadoop.yarn.api.records.Container;
 import org.apache.hadoop.yarn.api.records.NodeId;
 import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
+import org.apache.hadoop.yarn.exceptions.YarnException;
 
-/** A ResourceManager that grants all that is asked with the next call, up to its size. */
+/** A ResourceManager that grants what is asked as long as it has room, one heartbeat after it has been told. */
 final class FakeResourceManager implements ResourceManager {
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final Map<Long, Integer> waiting = new LinkedHashMap<>();
-    private final List<Command.Ask> asks = new ArrayList<>();
-    private final List<ContainerId> held = new CopyOnWriteArrayList<>();
-    private final List<End> ends = new CopyOnWriteArrayList<>();
-    private final ImmutableList<Allocation> left;
-    private final int size;
-    private volatile Optional<Ending> ending = Optional.empty();
-    private volatile boolean replaced;
-    private volatile int calls;
-    private int callsWithAsks;
-    private int containers;
-    private boolean news;
+    final Map<BatchId, Command.Ask> asked = new TreeMap<>();
+    final Set<ContainerId> given = new LinkedHashSet<>();
+    final List<Completed> completed = new ArrayList<>();
+    final Map<String, Integer> named = new LinkedHashMap<>();
+    ImmutableSet<String> excluded = ImmutableSet.of();
+    Optional<Ending> ending = Optional.empty();
+    Optional<YarnException> refusal = Optional.empty();
+    int room = 100;
+    int heartbeats;
+    private final List<Granted> underWay = new ArrayList<>();
+    private int made;
 
-    FakeResourceManager(int size, List<Allocation> left) {
-        this.size = size;
-        this.left = ImmutableList.copyOf(left);
-        left.forEach(allocation -> held.add(allocation.grant().container()));
-        this.containers = left.size();
-    }
-
-    /** How many calls brought anything new. */
-    synchronized int callsWithAsks() {
-        return callsWithAsks;
-    }
-
-    int calls() {
-        return calls;
-    }
-
-    List<String> asked() {
-        return asked;
-    }
-
-    List<ContainerId> held() {
-        return held;
-    }
-
-    Optional<Ending> ending() {
-        return ending;
-    }
-
-    /** A later attempt takes over. */
-    void replace() {
-        replaced = true;
-    }
-
-    /** A container ends by itself. */
-    void kill(ContainerId container, int status) {
-        held.remove(container);
-        ends.add(new End(container, status, "killed by the test"));
-    }
-
-    static Allocation allocation(int number, long batch) {
-        org.apache.hadoop.yarn.api.records.ContainerId id = org.apache.hadoop.yarn.api.records.ContainerId.fromString(
-                String.format("container_1_0001_01_%06d", number + 2));
-        return new Allocation(
-                new Grant(
-                        new ContainerId(id.toString()),
-                        io.volley.core.record.ProfileId.DEFAULT,
-                        batch,
-                        "h" + number % 2),
-                Container.newInstance(
-                        id,
-                        NodeId.newInstance("h" + number % 2, 8041),
-                        "h" + number % 2 + ":8042",
-                        Resource.newInstance(1408, 1),
-                        Priority.newInstance(1),
-                        null));
+    @Override
+    public ImmutableList<Inherited> register() {
+        return ImmutableList.of();
     }
 
     @Override
-    public ImmutableList<Allocation> register() {
-        return left;
+    public Placement ask(Command.Ask ask) {
+        asked.put(ask.batch(), ask);
+        return ask.named() && !named.isEmpty()
+                ? new Placement(ImmutableSortedMap.copyOf(named), 0)
+                : Placement.anywhere(ask.count());
     }
 
     @Override
-    public ImmutableList<Node> nodes() {
-        return ImmutableList.of(new Node("h0", "h0", 100_000, 100), new Node("h1", "h1", 100_000, 100));
-    }
-
-    @Override
-    public synchronized void ask(Command.Ask ask, Placement placement) {
-        asked.add(ask.batch().size() + " on " + placement.byNode());
-        waiting.put(ask.batch().id(), ask.batch().size());
-        asks.add(ask);
-        news = true;
-    }
-
-    @Override
-    public synchronized void forget(Batch batch) {
-        waiting.remove(batch.id());
+    public void forget(BatchId batch) {
+        asked.remove(batch);
     }
 
     @Override
     public void release(ContainerId container) {
-        if (held.remove(container)) {
-            ends.add(new End(container, -100, "released"));
+        if (given.remove(container)) {
+            end(container, -100);
         }
     }
 
-    @Override
-    public void exclude(ImmutableSet<String> hosts) {}
+    void end(ContainerId container, int status) {
+        given.remove(container);
+        completed.add(new Completed(container, status, ""));
+    }
 
     @Override
-    public synchronized Answer allocate() {
-        calls++;
-        if (replaced) {
-            throw new FencedByYarnException(new IllegalStateException("replaced by the test"));
+    public void exclude(ImmutableSet<String> hosts) {
+        excluded = hosts;
+    }
+
+    @Override
+    public Heard allocate() throws YarnException, IOException {
+        heartbeats++;
+        if (refusal.isPresent()) {
+            throw refusal.get();
         }
-        if (news) {
-            news = false;
-            callsWithAsks++;
-        }
-        ImmutableList.Builder<Allocation> granted = ImmutableList.builder();
-        waiting.replaceAll((batch, count) -> {
-            int left = count;
-            while (left > 0 && held.size() < size) {
-                Allocation allocation = allocation(containers++, batch);
-                held.add(allocation.grant().container());
-                granted.add(allocation);
-                left--;
+        Heard heard = new Heard(
+                ImmutableList.copyOf(underWay), ImmutableList.copyOf(completed), ImmutableList.of(), new Room(4096, 4));
+        underWay.clear();
+        completed.clear();
+        for (Command.Ask ask : ImmutableList.copyOf(asked.values())) {
+            int count = Math.min(ask.count(), room - given.size());
+            for (int number = 0; number < count; number++) {
+                underWay.add(grant(ask));
             }
-            return left;
-        });
-        ImmutableList<End> ended = ImmutableList.copyOf(ends);
-        ends.clear();
-        return new Answer(granted.build(), ended, new Room(1024L * (size - held.size()), size - held.size()));
+            if (count > 0) {
+                asked.remove(ask.batch());
+            }
+        }
+        return heard;
+    }
+
+    private Granted grant(Command.Ask ask) {
+        made++;
+        ContainerId id = new ContainerId("container_1700000000000_0001_01_%06d".formatted(made + 1));
+        given.add(id);
+        Container container = Container.newInstance(
+                org.apache.hadoop.yarn.api.records.ContainerId.fromString(id.value()),
+                NodeId.newInstance("host" + made % 2, 45454),
+                "host" + made % 2 + ":8042",
+                Resource.newInstance(ask.size().containerMb(), ask.size().cores()),
+                Priority.newInstance(ask.profile().value() + 1),
+                null);
+        return new Granted(
+                new Grant(id, ask.profile(), ask.batch(), container.getNodeId().getHost()), container);
     }
 
     @Override
     public void unregister(Ending how) {
         ending = Optional.of(how);
     }
-
-    @Override
-    public void close() {}
 }

@@ -5,40 +5,29 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.volley.core.record.ProfileId;
 
 /**
- * Containers that were asked for together.
+ * Executors asked of YARN in one request. A batch on the ledger is never complete: what it waits for is at least 1.
  *
- * @param id never used twice by one attempt
- * @param profile of which profile
- * @param size how many were asked for
- * @param granted how many YARN has given of these
- * @param settled how many of the granted have started or failed to, or were given back
- * @param named whether hosts are named for any of them
- * @param askedAt when, in milliseconds
+ * @param profile of which profile all of them are
+ * @param count how many were asked for
+ * @param granted how many of them YARN has given
+ * @param named whether hosts were named
+ * @param since when the first of those it waits for was asked for, in milliseconds
  */
-public record Batch(long id, ProfileId profile, int size, int granted, int settled, boolean named, long askedAt) {
+public record Batch(ProfileId profile, int count, int granted, boolean named, long since) {
     public Batch {
-        checkArgument(
-                0 <= settled && settled <= granted && granted <= size,
-                "batch of %s: granted %s, settled %s",
-                size,
-                granted,
-                settled);
+        checkArgument(granted >= 0 && granted <= count, "%s of %s granted", granted, count);
     }
 
-    /** How many are still to come. */
+    /** How many YARN has still to give. */
     public int waiting() {
-        return size - granted;
+        return count - granted;
     }
 
-    Batch oneGranted() {
-        return new Batch(id, profile, size, granted + 1, settled, named, askedAt);
+    Batch oneMoreGranted() {
+        return new Batch(profile, count, granted + 1, named, since);
     }
 
-    Batch oneSettled() {
-        return new Batch(id, profile, size, granted, Math.min(granted, settled + 1), named, askedAt);
-    }
-
-    Batch withoutHosts() {
-        return new Batch(id, profile, size, granted, settled, false, askedAt);
+    Batch onAnyHost() {
+        return new Batch(profile, count, granted, false, since);
     }
 }

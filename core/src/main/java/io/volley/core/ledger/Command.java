@@ -10,101 +10,110 @@ import io.volley.core.record.ExecutorSize;
 import io.volley.core.record.Exit;
 import io.volley.core.record.ProfileId;
 
-/** Something that the ledger wants done. */
+/** Something that the ledger wants done. Data, so that a test can compare it; each runs itself on {@link Actions}. */
 public sealed interface Command {
-    /** Runs itself on the one port out. */
-    void on(Port port);
+    void runOn(Actions actions);
 
-    /** Asks YARN for a batch. */
-    record Ask(Batch batch, ExecutorSize size, ImmutableMap<String, Integer> hosts, String reason) implements Command {
+    /**
+     * Ask YARN for executors, all in one request.
+     *
+     * @param batch fresh: never asked with before
+     * @param profile of which profile
+     * @param size what each takes
+     * @param count how many
+     * @param hosts how many tasks would like to run on which host
+     * @param named whether to name hosts with room; otherwise any host will do
+     * @param reason why, for people
+     */
+    record Ask(
+            BatchId batch,
+            ProfileId profile,
+            ExecutorSize size,
+            int count,
+            ImmutableMap<String, Integer> hosts,
+            boolean named,
+            String reason)
+            implements Command {
         @Override
-        public void on(Port port) {
-            port.ask(this);
+        public void runOn(Actions actions) {
+            actions.ask(this);
         }
     }
 
-    /** Takes back what is still to come of a batch. */
-    record Withdraw(Batch batch) implements Command {
+    /**
+     * Take back what a batch still waits for.
+     *
+     * @param batch which one
+     * @param profile of which profile it was
+     * @param waiting how many had not been granted
+     */
+    record Withdraw(BatchId batch, ProfileId profile, int waiting) implements Command {
         @Override
-        public void on(Port port) {
-            port.withdraw(this);
+        public void runOn(Actions actions) {
+            actions.withdraw(this);
         }
     }
 
-    /** All of a batch has been granted: YARN's client may forget it. */
-    record Granted(Batch batch, long afterMillis) implements Command {
+    /**
+     * A batch is granted in full: its requests are to go from the client's table, and no sooner.
+     *
+     * @param batch which one
+     * @param count how many it was
+     * @param millis how long it took
+     */
+    record Complete(BatchId batch, int count, long millis) implements Command {
         @Override
-        public void on(Port port) {
-            port.granted(this);
+        public void runOn(Actions actions) {
+            actions.complete(this);
         }
     }
 
-    /** All of a batch has started, or failed to. */
-    record Started(Batch batch, long afterMillis) implements Command {
+    /**
+     * Start an executor in a container.
+     *
+     * @param container where
+     * @param profile of which profile
+     * @param executor its number
+     * @param size what it takes
+     * @param host the container's host
+     */
+    record Launch(ContainerId container, ProfileId profile, ExecutorId executor, ExecutorSize size, String host)
+            implements Command {
         @Override
-        public void on(Port port) {
-            port.started(this);
+        public void runOn(Actions actions) {
+            actions.launch(this);
         }
     }
 
-    /** Starts an executor in a container. */
-    record Launch(ContainerId container, ProfileId profile, ExecutorId executor, ExecutorSize size) implements Command {
+    /** Give a container back to YARN, whether or not something runs in it. */
+    record Release(ContainerId container) implements Command {
         @Override
-        public void on(Port port) {
-            port.launch(this);
+        public void runOn(Actions actions) {
+            actions.release(this);
         }
     }
 
-    /** Gives a container back. */
-    record Release(ContainerId container, String reason) implements Command {
-        @Override
-        public void on(Port port) {
-            port.release(this);
-        }
-    }
-
-    /** Keeps new containers off these hosts and no others. */
+    /** Get no more containers on these hosts, and on no others: always the whole set. */
     record Exclude(ImmutableSet<String> hosts) implements Command {
         @Override
-        public void on(Port port) {
-            port.exclude(this);
+        public void runOn(Actions actions) {
+            actions.exclude(this);
         }
     }
 
-    /** Tells the driver of containers that ended. */
+    /** Tell the driver which containers ended, and how. */
     record Report(ImmutableList<Exit> exits) implements Command {
         @Override
-        public void on(Port port) {
-            port.report(this);
+        public void runOn(Actions actions) {
+            actions.report(this);
         }
     }
 
-    /** Ends the application; nothing is held or asked any more. */
+    /** The application is over. The last command of a ledger. */
     record Finish(Ending ending) implements Command {
         @Override
-        public void on(Port port) {
-            port.finish(this);
+        public void runOn(Actions actions) {
+            actions.finish(this);
         }
-    }
-
-    /** Where commands go. */
-    interface Port {
-        void ask(Ask ask);
-
-        void withdraw(Withdraw withdraw);
-
-        void granted(Granted granted);
-
-        void started(Started started);
-
-        void launch(Launch launch);
-
-        void release(Release release);
-
-        void exclude(Exclude exclude);
-
-        void report(Report report);
-
-        void finish(Finish finish);
     }
 }

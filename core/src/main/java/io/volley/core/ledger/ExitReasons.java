@@ -1,81 +1,85 @@
 package io.volley.core.ledger;
 
+import io.volley.core.record.ContainerId;
 import io.volley.core.record.Exit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Why a container ended, and whether the application is to blame: as stock Spark on YARN judges it, so that task failures
- * are counted the same.
- *
- * <p>Statuses: Hadoop's {@code ContainerExitStatus}.
+ * What a container's end means. Blame is as stock Spark lays it ({@code YarnAllocator.processCompletedContainers}): what
+ * YARN or we did is not the application's fault, what the process did or took is. One difference: a container that YARN
+ * killed to make room for a guaranteed one (-108) is not blamed.
  */
 final class ExitReasons {
-    private static final int SUCCESS = 0;
-    private static final int ABORTED = -100;
-    private static final int DISKS_FAILED = -101;
-    private static final int PREEMPTED = -102;
-    private static final int VIRTUAL_MEMORY = -103;
-    private static final int PHYSICAL_MEMORY = -104;
-    private static final int KILLED_BY_APPLICATION_MASTER = -105;
-    private static final int KILLED_BY_RESOURCE_MANAGER = -106;
-    private static final int KILLED_AFTER_COMPLETION = -107;
-    private static final String AMOUNT = "[0-9.]+ [KMG]?B";
-    private static final Pattern MEMORY_USED =
-            Pattern.compile(AMOUNT + " of " + AMOUNT + " (virtual|physical) memory used");
+    /** YARN's own status for "never ran". */
+    static final int NEVER_RAN = -1000;
+
+    private static final int MOST = 500;
 
     private ExitReasons() {}
 
-    static Exit of(Held held, End end) {
-        String where = "Container " + end.container() + " on " + held.host();
-        if (held.isLeaving()) {
-            return exit(held, end, where + " was given back", false);
+    static Exit of(Completed completed, String host, boolean givenBack) {
+        String where = where(completed.container(), host);
+        int status = completed.status();
+        if (givenBack) {
+            return blameless(completed, host, where + " was given back");
         }
-        return switch (end.status()) {
-            case SUCCESS -> exit(held, end, where + " ended by itself, without an error", false);
-            case PREEMPTED -> exit(held, end, where + " was preempted by YARN", false);
-            case ABORTED -> exit(held, end, where + " was lost with its node, or ended by YARN" + said(end), false);
-            case DISKS_FAILED -> exit(held, end, where + " was lost: the disks of its node failed", false);
-            case KILLED_BY_APPLICATION_MASTER, KILLED_BY_RESOURCE_MANAGER, KILLED_AFTER_COMPLETION ->
-                exit(held, end, where + " was killed by YARN" + said(end), false);
-            case VIRTUAL_MEMORY ->
-                exit(
-                        held,
-                        end,
-                        where + " was killed by YARN for its virtual memory" + used(end)
-                                + ". Raise spark.executor.memoryOverhead, or have yarn.nodemanager.vmem-pmem-ratio raised or"
-                                + " yarn.nodemanager.vmem-check-enabled switched off",
-                        true);
-            case PHYSICAL_MEMORY ->
-                exit(
-                        held,
-                        end,
-                        where + " was killed by YARN for its memory" + used(end)
-                                + ". Raise spark.executor.memoryOverhead",
-                        true);
-            default -> exit(held, end, where + " ended with exit status " + end.status() + said(end), true);
+        return switch (status) {
+            case 0 -> blameless(completed, host, where + " ended by itself, without an error");
+            case -100 ->
+                blameless(
+                        completed, host, where + " was lost: its node is gone, or YARN took it back" + says(completed));
+            case -101 ->
+                blameless(completed, host, where + " ended because the disks of its node failed" + says(completed));
+            case -102 -> blameless(completed, host, where + " was preempted for another queue or application");
+            case -103 ->
+                blamed(
+                        completed,
+                        host,
+                        where + " was killed for exceeding its virtual memory; raise spark.executor.memoryOverhead, or"
+                                + " yarn.nodemanager.vmem-pmem-ratio, or switch off yarn.nodemanager.vmem-check-enabled"
+                                + says(completed));
+            case -104 ->
+                blamed(
+                        completed,
+                        host,
+                        where + " was killed for exceeding its memory; raise spark.executor.memoryOverhead"
+                                + says(completed));
+            case -105 -> blameless(completed, host, where + " was stopped by the ApplicationMaster" + says(completed));
+            case -106 -> blameless(completed, host, where + " was killed by the ResourceManager" + says(completed));
+            case -107 -> blameless(completed, host, where + " was killed because the application was over");
+            case -108 -> blameless(completed, host, where + " was killed to make room for a guaranteed container");
+            case 137 ->
+                blamed(
+                        completed,
+                        host,
+                        where + " was killed from outside (SIGKILL, status 137); if its node ran out of memory, raise"
+                                + " spark.executor.memoryOverhead" + says(completed));
+            case 143 ->
+                blamed(completed, host, where + " was ended from outside (SIGTERM, status 143)" + says(completed));
+            default -> blamed(completed, host, where + " failed with status " + status + says(completed));
         };
     }
 
-    static Exit neverStarted(Held held, End end) {
-        return exit(
-                held,
-                end,
-                "Container " + end.container() + " on " + held.host() + " could not be started" + said(end),
-                false);
+    static Exit neverStarted(StartFailure failure, String host) {
+        String reason = where(failure.container(), host) + " could not be started: " + failure.message();
+        return new Exit(failure.container(), host, NEVER_RAN, reason, false);
     }
 
-    private static Exit exit(Held held, End end, String reason, boolean causedByApplication) {
-        return new Exit(end.container(), held.host(), end.status(), reason, causedByApplication);
+    private static Exit blameless(Completed completed, String host, String reason) {
+        return new Exit(completed.container(), host, completed.status(), reason, false);
     }
 
-    private static String said(End end) {
-        String diagnostics = end.diagnostics().strip();
-        return diagnostics.isEmpty() ? "" : ": " + diagnostics;
+    private static Exit blamed(Completed completed, String host, String reason) {
+        return new Exit(completed.container(), host, completed.status(), reason, true);
     }
 
-    private static String used(End end) {
-        Matcher used = MEMORY_USED.matcher(end.diagnostics());
-        return used.find() ? " (" + used.group() + ")" : "";
+    private static String where(ContainerId container, String host) {
+        return host.isEmpty() ? container.value() : container.value() + " on " + host;
+    }
+
+    /** On one line, and short enough to stand in a record. */
+    private static String says(Completed completed) {
+        String diagnostics = completed.diagnostics().strip().replaceAll("\\s+", " ");
+        String brief = diagnostics.length() > MOST ? diagnostics.substring(0, MOST) + "…" : diagnostics;
+        return brief.isEmpty() ? "" : ". YARN says: " + brief;
     }
 }

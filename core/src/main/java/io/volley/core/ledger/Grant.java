@@ -4,11 +4,11 @@ import io.volley.core.record.ContainerId;
 import io.volley.core.record.ProfileId;
 
 /**
- * A container that YARN gives us.
+ * A container that YARN gave.
  *
  * @param container which one
- * @param profile for which profile
- * @param batch for which batch; 0 if an earlier attempt asked for it
+ * @param profile for which profile it was asked
+ * @param batch with which batch it was asked
  * @param host where it is
  */
-public record Grant(ContainerId container, ProfileId profile, long batch, String host) {}
+public record Grant(ContainerId container, ProfileId profile, BatchId batch, String host) {}

@@ -3,29 +3,29 @@ package io.volley.core.ledger;
 import io.volley.core.record.ProfileId;
 
 /**
- * A container that is ours.
+ * A container that is ours. It only ever moves forward: starting, running, leaving.
  *
- * @param profile which executors live in it
+ * @param profile of which profile its executor is
  * @param host where it is
- * @param batch which batch it came with; 0 for one that an earlier attempt started
- * @param phase how far it is
+ * @param state how far it has come
  */
-public record Held(ProfileId profile, String host, long batch, Phase phase) {
-    /** The life of a container. */
-    public enum Phase {
-        /** Granted, its start not yet accepted. */
+public record Held(ProfileId profile, String host, State state) {
+    /** How far a container has come. */
+    public enum State {
+        /** Granted, and the start not yet accepted by the NodeManager. */
         STARTING,
-        /** Its start accepted by the NodeManager. */
+        /** Accepted by the NodeManager. */
         RUNNING,
-        /** Given back; its end is not known yet. */
+        /** Given back, and not yet known to have ended. Counts for nothing any more. */
         LEAVING
     }
 
-    Held in(Phase next) {
-        return new Held(profile, host, batch, next);
+    /** Whether it counts towards the target. */
+    public boolean counts() {
+        return state != State.LEAVING;
     }
 
-    boolean isLeaving() {
-        return phase == Phase.LEAVING;
+    Held in(State next) {
+        return new Held(profile, host, next);
     }
 }

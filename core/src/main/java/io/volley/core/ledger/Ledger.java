@@ -2,163 +2,154 @@ package io.volley.core.ledger;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Counts;
 import io.volley.core.record.Desired;
 import io.volley.core.record.ExecutorId;
 import io.volley.core.record.ProfileId;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one attempt of the ApplicationMaster holds and waits for. Every event is a method that returns the ledger after it
- * and the commands to run; the same events give the same commands.
+ * What is wanted, asked, starting, running and leaving. Every event is a method that returns the ledger after it and the
+ * commands to run; events that come twice, late or in the wrong order change nothing that they should not.
  *
- * <p>Invariants: of each profile, what is held (and not leaving) and what is still to come make up the target, unless more
- * than the target runs: only the driver says who of those goes. A container is held from its grant until its end is known;
- * one that is not needed goes straight back.
+ * <p>After every event and for every profile, what is asked is exactly what is missing:
+ * {@code asked = max(0, target - starting - running)}. Times are in milliseconds of any clock that does not go back.
  *
- * @param desired what the application wants, in its newest version
- * @param batches what was asked and is not settled, by id, oldest first
- * @param held what is ours
- * @param nextBatch the id of the next batch
- * @param nextExecutor the id of the next executor
- * @param failures executors that ended and the application is to blame for, or that could not be started
- * @param patience how long a batch that names hosts may wait, in milliseconds, before it is asked for without
+ * @param desired the newest version of what is wanted
+ * @param batches asked and not yet granted in full
+ * @param held the containers that are ours
+ * @param gone containers that have ended or gone straight back: the latest {@value #MEMORY}, to know their echoes by
+ * @param counters ids to come, and failures
  */
 public record Ledger(
         Desired desired,
-        ImmutableSortedMap<Long, Batch> batches,
+        ImmutableSortedMap<BatchId, Batch> batches,
         ImmutableMap<ContainerId, Held> held,
-        long nextBatch,
-        ExecutorId nextExecutor,
-        int failures,
-        long patience) {
+        ImmutableSet<ContainerId> gone,
+        Counters counters) {
+    /** How many containers that are gone are remembered. */
+    public static final int MEMORY = 10_000;
 
-    /** The ledger of an attempt that has just begun. */
-    public static Ledger ofAttempt(int attempt, long patience) {
+    /** The ledger of an attempt, counted from 1, that has heard of nothing yet. */
+    public static Ledger ofAttempt(int attempt) {
         return new Ledger(
                 Desired.nothing(),
                 ImmutableSortedMap.of(),
                 ImmutableMap.of(),
-                1,
-                ExecutorId.firstOf(attempt),
-                0,
-                patience);
+                ImmutableSet.of(),
+                new Counters(BatchId.FIRST, ExecutorId.firstOf(attempt), 0));
     }
 
-    /** The driver has told a version of its wish; an old one changes nothing. */
+    /** The driver wants something else. A version that is not newer is an echo; after the ending nothing is wanted any more. */
     public Step desired(Desired newest, long now) {
-        if (newest.generation() <= desired.generation() || desired.ending().isPresent()) {
-            return unchanged();
+        if (newest.generation() <= desired.generation() || over()) {
+            return nothing();
         }
-        Draft draft = new Draft(this, newest, now);
+        Draft draft = new Draft(this);
+        draft.want(newest);
+        draft.settle(now);
         if (newest.ending().isPresent()) {
-            draft.finish(newest.ending().get());
-            return draft.step();
+            draft.releaseAll();
+            draft.add(new Command.Finish(newest.ending().orElseThrow()));
         }
-        if (!newest.excludedNodes().equals(desired.excludedNodes())) {
-            draft.command(new Command.Exclude(newest.excludedNodes()));
-        }
-        newest.release().forEach(draft::release);
-        draft.settle();
         return draft.step();
     }
 
-    /** YARN grants containers. One that is needed no longer goes straight back. */
-    public Step granted(List<Grant> grants, long now) {
-        Draft draft = new Draft(this, desired, now);
-        grants.forEach(draft::grant);
-        draft.settle();
+    /** YARN granted containers. What is above need, or on an excluded host, goes straight back. */
+    public Step granted(Iterable<Grant> grants, long now) {
+        Draft draft = new Draft(this);
+        grants.forEach(grant -> draft.granted(grant, now));
+        draft.settle(now);
         return draft.step();
     }
 
-    /** NodeManagers have accepted starts. */
-    public Step started(Collection<ContainerId> containers, long now) {
-        Draft draft = new Draft(this, desired, now);
+    /** A batch could name no host: it waits for any, without a limit. */
+    public Step onAnyHost(BatchId batch) {
+        Draft draft = new Draft(this);
+        draft.onAnyHost(batch);
+        return draft.step();
+    }
+
+    /** NodeManagers accepted these starts. */
+    public Step started(Iterable<ContainerId> containers) {
+        Draft draft = new Draft(this);
         containers.forEach(draft::started);
         return draft.step();
     }
 
-    /** A start has failed: an executor that has ended. */
-    public Step startFailed(ContainerId container, String why, long now) {
-        Draft draft = new Draft(this, desired, now);
-        draft.startFailed(container, why);
-        draft.settle();
+    /** These starts failed: ended executors, to be replaced. Their containers go back, for one may have started after all. */
+    public Step startFailed(Iterable<StartFailure> failures, long now) {
+        Draft draft = new Draft(this);
+        failures.forEach(draft::startFailed);
+        draft.settle(now);
         return draft.step();
     }
 
-    /** Containers have ended. */
-    public Step ended(List<End> ends, long now) {
-        Draft draft = new Draft(this, desired, now);
-        ends.forEach(draft::ended);
-        draft.settle();
+    /** YARN says that containers ended. One that was never ours is an earlier attempt's, and is reported all the same. */
+    public Step ended(Iterable<Completed> completed, long now) {
+        Draft draft = new Draft(this);
+        completed.forEach(draft::ended);
+        draft.settle(now);
         return draft.step();
     }
 
-    /** An earlier attempt has left these containers running. */
-    public Step recovered(List<Grant> running, long now) {
-        Draft draft = new Draft(this, desired, now);
-        running.forEach(draft::recovered);
-        draft.settle();
+    /** Containers of earlier attempts run on under this one. */
+    public Step recovered(Iterable<Inherited> containers, long now) {
+        Draft draft = new Draft(this);
+        containers.forEach(draft::recovered);
+        draft.settle(now);
         return draft.step();
     }
 
-    /** A batch went out without any host named, since none had room. */
-    public Step askedWithoutHosts(long batch) {
-        Batch known = batches.get(batch);
-        if (known == null) {
-            return unchanged();
+    /**
+     * Time has passed. What batches that named hosts still wait for is asked anew without hosts once they are older than
+     * {@code namedLimit}.
+     *
+     * @param namedLimit in milliseconds
+     */
+    public Step tick(long now, long namedLimit) {
+        if (batches.values().stream().noneMatch(batch -> batch.named() && now - batch.since() >= namedLimit)) {
+            return nothing();
         }
-        Draft draft = new Draft(this, desired, known.askedAt());
-        draft.put(known.withoutHosts());
+        Draft draft = new Draft(this);
+        draft.unnameOlderThan(now, namedLimit);
         return draft.step();
     }
 
-    /** Time has passed. */
-    public Step tick(long now) {
-        Draft draft = new Draft(this, desired, now);
-        batches.values().stream()
-                .filter(batch -> batch.named() && batch.waiting() > 0 && now - batch.askedAt() >= patience)
-                .forEach(draft::askWithoutHosts);
-        return draft.step();
-    }
-
-    /** Whether YARN's answer is awaited. */
-    public boolean isWaiting() {
-        return batches.values().stream().anyMatch(batch -> batch.waiting() > 0)
-                || held.values().stream().anyMatch(Held::isLeaving);
-    }
-
-    /** Whether the application has been told to end. */
-    public boolean isOver() {
+    /** Whether the application has ended: nothing is asked or kept any more. */
+    public boolean over() {
         return desired.ending().isPresent();
     }
 
-    /** Where the executors of each profile stand. */
+    /** Whether news of YARN are due: something is asked, or given back and not yet known to have ended. */
+    public boolean pending() {
+        return !batches.isEmpty() || held.values().stream().anyMatch(container -> !container.counts());
+    }
+
+    /** Where each profile stands that is wanted or of which there is something. What is leaving counts for nothing. */
     public ImmutableSortedMap<ProfileId, Counts> counts() {
-        Map<ProfileId, int[]> counts = new TreeMap<>();
-        batches.values().forEach(batch -> count(counts, batch.profile())[0] += batch.waiting());
-        held.values().forEach(container -> {
-            switch (container.phase()) {
-                case STARTING -> count(counts, container.profile())[1]++;
-                case RUNNING -> count(counts, container.profile())[2]++;
-                case LEAVING -> {}
-            }
-        });
-        ImmutableSortedMap.Builder<ProfileId, Counts> all = ImmutableSortedMap.naturalOrder();
-        counts.forEach((profile, count) -> all.put(profile, new Counts(count[0], count[1], count[2])));
-        return all.build();
+        TreeMap<ProfileId, Counts> counts = new TreeMap<>();
+        desired.profiles().keySet().forEach(profile -> counts.put(profile, Counts.NONE));
+        batches.values()
+                .forEach(batch -> counts.merge(batch.profile(), new Counts(batch.waiting(), 0, 0), Ledger::sum));
+        held.values().stream()
+                .filter(Held::counts)
+                .forEach(container -> counts.merge(
+                        container.profile(),
+                        container.state() == Held.State.STARTING ? new Counts(0, 1, 0) : new Counts(0, 0, 1),
+                        Ledger::sum));
+        return ImmutableSortedMap.copyOf(counts);
     }
 
-    private static int[] count(Map<ProfileId, int[]> counts, ProfileId profile) {
-        return counts.computeIfAbsent(profile, none -> new int[3]);
+    private static Counts sum(Counts one, Counts other) {
+        return new Counts(
+                one.asked() + other.asked(), one.starting() + other.starting(), one.running() + other.running());
     }
 
-    private Step unchanged() {
+    private Step nothing() {
         return new Step(this, ImmutableList.of());
     }
 }

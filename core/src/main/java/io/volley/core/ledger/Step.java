@@ -3,9 +3,9 @@ package io.volley.core.ledger;
 import com.google.common.collect.ImmutableList;
 
 /**
- * What an event leads to.
+ * What follows from an event.
  *
  * @param next the ledger after it
- * @param commands what is to be done, in this order
+ * @param commands what to do, in this order
  */
 public record Step(Ledger next, ImmutableList<Command> commands) {}

@@ -1,4 +1,4 @@
-/** The ApplicationMaster's book of containers: what is wanted, asked, starting, running and leaving. */
+/** The container ledger of the ApplicationMaster: what is wanted, asked, starting, running and leaving, and what to do next. */
 @NullMarked
 package io.volley.core.ledger;
 

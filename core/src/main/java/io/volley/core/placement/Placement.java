@@ -1,94 +1,121 @@
 package io.volley.core.placement;
 
-import com.google.common.collect.ImmutableMap;
-import com.google.common.primitives.Ints;
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableSortedMap;
 import io.volley.core.record.ExecutorSize;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Where a batch shall go: the hosts that tasks prefer first, then evenly over all nodes that have room. A node is never
- * named for more than it has room for, since a request that names a full node waits longer than one that names none.
+ * Where to ask for the executors of a batch. Never more on a node than it has room for: to name a full node is worse than
+ * to name none.
  *
- * @param byNode how many executors to ask for on which node, by the scheduler's name of it
- * @param anywhere how many to ask for without naming a node
+ * @param named how many on which node, by the node's name; at least 1 each
+ * @param rest how many found no node with room, and are asked for anywhere
  */
-public record Placement(ImmutableMap<String, Integer> byNode, int anywhere) {
+public record Placement(ImmutableSortedMap<String, Integer> named, int rest) {
+    /** All of them anywhere. */
+    public static Placement anywhere(int count) {
+        return new Placement(ImmutableSortedMap.of(), count);
+    }
 
     /**
-     * Places a batch.
+     * Hosts that tasks ask for come first, the most asked for first; what is left is spread evenly over the nodes with room.
      *
      * @param count how many executors
-     * @param size what one takes; nodes are not named if it wants more than memory and cores, since reports do not tell
-     *     how much of that is free
-     * @param hints how many tasks prefer which host
-     * @param excluded hosts that must get none
+     * @param size what each takes
+     * @param nodes all nodes of the cluster
+     * @param tasks how many waiting tasks would like to run on which host
+     * @param excluded hosts that get none
      */
     public static Placement of(
-            int count, ExecutorSize size, List<Node> nodes, Map<String, Integer> hints, Set<String> excluded) {
-        if (!size.resources().isEmpty()) {
-            return new Placement(ImmutableMap.of(), count);
-        }
-        Map<String, Integer> room = new LinkedHashMap<>();
-        nodes.stream()
-                .filter(node -> !excluded.contains(node.host()))
-                .sorted(Comparator.comparingLong(Node::freeMb).reversed().thenComparing(Node::name))
-                .forEach(node -> room.put(node.name(), executorsThatFit(node, size)));
-        Map<String, Integer> placed = new LinkedHashMap<>();
-        int left = preferred(count, size, nodes, hints, room, placed);
-        left = evenly(left, room, placed);
-        return new Placement(ImmutableMap.copyOf(placed), left);
-    }
-
-    private static int executorsThatFit(Node node, ExecutorSize size) {
-        return Math.max(
-                0, Math.min(Ints.saturatedCast(node.freeMb() / size.containerMb()), node.freeCores() / size.cores()));
-    }
-
-    /** Gives preferred hosts as many executors as their tasks can fill, at most their room. */
-    private static int preferred(
             int count,
             ExecutorSize size,
-            List<Node> nodes,
-            Map<String, Integer> hints,
-            Map<String, Integer> room,
-            Map<String, Integer> placed) {
+            Collection<NodeRoom> nodes,
+            Map<String, Integer> tasks,
+            Set<String> excluded) {
+        checkArgument(count >= 0, "count is %s, but must not be negative", count);
+        List<Seat> seats = nodes.stream()
+                .filter(node -> !excluded.contains(node.host()) && !excluded.contains(node.name()))
+                .map(node -> new Seat(node, 0, node.fits(size)))
+                .filter(seat -> seat.left > 0)
+                .toList();
+        TreeMap<String, Integer> named = new TreeMap<>();
+        int left = fillAskedFor(count, size, seats, tasks, named);
+        left = spread(left, seats, named);
+        return new Placement(ImmutableSortedMap.copyOf(named), left);
+    }
+
+    private static int fillAskedFor(
+            int count, ExecutorSize size, List<Seat> seats, Map<String, Integer> tasks, Map<String, Integer> named) {
+        TreeMap<String, PriorityQueue<Seat>> byHost = new TreeMap<>();
+        for (Seat seat : seats) {
+            if (tasks.getOrDefault(seat.node.host(), 0) > 0) {
+                byHost.computeIfAbsent(seat.node.host(), host -> new PriorityQueue<>(Seat.EMPTIEST))
+                        .add(seat);
+            }
+        }
+        PriorityQueue<Map.Entry<String, Integer>> mostAskedFor =
+                new PriorityQueue<>(Comparator.<Map.Entry<String, Integer>>comparingInt(entry -> -entry.getValue())
+                        .thenComparing(Map.Entry::getKey));
+        byHost.keySet().forEach(host -> mostAskedFor.add(Map.entry(host, tasks.getOrDefault(host, 0))));
         int left = count;
-        for (Node node : nodes.stream()
-                .sorted(Comparator.<Node>comparingInt(node -> -hints.getOrDefault(node.host(), 0))
-                        .thenComparing(Node::name))
-                .toList()) {
-            int tasks = hints.getOrDefault(node.host(), 0);
-            int filled = (tasks + size.cores() - 1) / size.cores();
-            int here = Math.min(left, Math.min(filled, room.getOrDefault(node.name(), 0)));
-            if (here > 0) {
-                placed.put(node.name(), here);
-                left -= here;
+        while (left > 0 && !mostAskedFor.isEmpty()) {
+            Map.Entry<String, Integer> host = mostAskedFor.remove();
+            PriorityQueue<Seat> free = byHost.getOrDefault(host.getKey(), new PriorityQueue<>());
+            if (!free.isEmpty()) {
+                take(free, named);
+                left--;
+                int served = host.getValue() - size.cores();
+                if (served > 0) {
+                    mostAskedFor.add(Map.entry(host.getKey(), served));
+                }
             }
         }
         return left;
     }
 
-    /** Fills the emptiest first, one more on each in turn, as long as there is room. */
-    private static int evenly(int count, Map<String, Integer> room, Map<String, Integer> placed) {
+    private static int spread(int count, List<Seat> seats, Map<String, Integer> named) {
+        PriorityQueue<Seat> free = new PriorityQueue<>(Seat.EMPTIEST);
+        seats.stream().filter(seat -> seat.left > 0).forEach(free::add);
         int left = count;
-        for (int level = 1; left > 0 && room.values().stream().anyMatch(capacity -> capacity > 0); level++) {
-            boolean fits = false;
-            for (Map.Entry<String, Integer> node : room.entrySet()) {
-                int here = placed.getOrDefault(node.getKey(), 0);
-                fits |= here < node.getValue();
-                if (left > 0 && here < level && here < node.getValue()) {
-                    placed.put(node.getKey(), here + 1);
-                    left--;
-                }
-            }
-            if (!fits) {
-                break;
-            }
+        while (left > 0 && !free.isEmpty()) {
+            take(free, named);
+            left--;
         }
         return left;
+    }
+
+    private static void take(PriorityQueue<Seat> free, Map<String, Integer> named) {
+        Seat seat = free.remove();
+        seat.taken++;
+        seat.left--;
+        named.merge(seat.node.name(), 1, Integer::sum);
+        if (seat.left > 0) {
+            free.add(seat);
+        }
+    }
+
+    /** A node while it is filled. */
+    private static final class Seat {
+        static final Comparator<Seat> EMPTIEST = Comparator.<Seat>comparingInt(seat -> seat.taken)
+                .thenComparingInt(seat -> -seat.left)
+                .thenComparing(seat -> seat.node.name());
+
+        final NodeRoom node;
+        int taken;
+        int left;
+
+        Seat(NodeRoom node, int taken, int left) {
+            this.node = node;
+            this.taken = taken;
+            this.left = left;
+        }
     }
 }

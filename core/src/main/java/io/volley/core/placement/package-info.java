@@ -1,4 +1,4 @@
-/** Which hosts a batch asks for. */
+/** On which hosts to ask for a batch of executors. */
 @NullMarked
 package io.volley.core.placement;
 

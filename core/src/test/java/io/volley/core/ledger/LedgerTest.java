@@ -2,307 +2,335 @@ package io.volley.core.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSortedMap;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Counts;
 import io.volley.core.record.Desired;
 import io.volley.core.record.Ending;
+import io.volley.core.record.ExecutorId;
 import io.volley.core.record.ExecutorSize;
-import io.volley.core.record.Exit;
 import io.volley.core.record.ProfileId;
 import io.volley.core.record.Wanted;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class LedgerTest {
+    private static final ExecutorSize SMALL = new ExecutorSize(1024, 640, 1, ImmutableMap.of());
     private static final ProfileId PROFILE = ProfileId.DEFAULT;
-    private static final ExecutorSize SIZE = new ExecutorSize(1408, 1024, 1, ImmutableMap.of());
+    private static final ProfileId OTHER = new ProfileId(1);
+    private static final long LIMIT = 2_000;
 
-    private Ledger ledger = Ledger.ofAttempt(1, 2_000);
-    private List<Command> commands = List.of();
-    private long generation;
+    private Ledger ledger = Ledger.ofAttempt(1);
+    private long now = 1_000;
 
     @Test
-    void asksForTheWholeDifferenceAtOnce() {
-        want(8);
-
-        assertThat(commands).singleElement().isInstanceOfSatisfying(Command.Ask.class, ask -> {
-            assertThat(ask.batch().size()).isEqualTo(8);
-            assertThat(ask.reason()).isEqualTo("because");
-        });
+    void asksForTheWholeDifferenceInOneBatch() {
+        assertThat(want(PROFILE, 8)).containsExactly(ask(1, PROFILE, 8, true, "because"));
     }
 
     @Test
-    void asksOnlyForWhatIsMissing() {
-        want(2);
-        grant(1, 1, 2);
-        want(5);
+    void asksForEachProfileByItself() {
+        Desired both = ledger.desired().withProfiles(ImmutableMap.of(PROFILE, wanted(3), OTHER, wanted(2)));
 
-        assertThat(asked()).containsExactly(3);
+        assertThat(run(ledger.desired(both, now)))
+                .containsExactly(ask(1, PROFILE, 3, true, "because"), ask(2, OTHER, 2, true, "because"));
     }
 
     @Test
-    void anOlderWishChangesNothing() {
-        want(3);
-        generation = 0;
-        want(9);
+    void asksOnlyForWhatIsMissingWhenTheTargetRises() {
+        want(PROFILE, 2);
+        grant(1, 1);
 
-        assertThat(commands).isEmpty();
-        assertThat(ledger.desired().target(PROFILE)).isEqualTo(3);
+        assertThat(want(PROFILE, 5)).containsExactly(ask(2, PROFILE, 3, true, "because"));
+        assertThat(ledger.counts()).containsEntry(PROFILE, new Counts(4, 1, 0));
     }
 
     @Test
-    void startsWhatIsGrantedAndSaysWhenTheBatchIsComplete() {
-        want(2);
-        grant(1, 1, 2);
-        assertThat(commands).hasAtLeastOneElementOfType(Command.Granted.class);
-        assertThat(launched()).containsExactly("c1:1", "c2:2");
+    void ignoresAnOlderGeneration() {
+        Desired older = ledger.desired().withProfiles(ImmutableMap.of(PROFILE, wanted(3)));
+        want(PROFILE, 4);
 
-        run(ledger.started(List.of(id(1), id(2)), 7));
+        assertThat(run(ledger.desired(older, now))).isEmpty();
+        assertThat(ledger.desired().target(PROFILE)).isEqualTo(4);
+    }
 
-        assertThat(commands).singleElement().isInstanceOf(Command.Started.class);
-        assertThat(ledger.counts()).containsExactlyEntriesOf(ImmutableMap.of(PROFILE, new Counts(0, 0, 2)));
-        assertThat(ledger.isWaiting()).isFalse();
+    @Test
+    void launchesWhatIsGrantedUnderANumberOfItsAttempt() {
+        ledger = Ledger.ofAttempt(3);
+        want(PROFILE, 2);
+
+        assertThat(grant(1, 7))
+                .containsExactly(new Command.Launch(container(7), PROFILE, new ExecutorId(20_000_001), SMALL, "host"));
+    }
+
+    @Test
+    void completesABatchWithItsLastGrantAndSaysHowLongItTook() {
+        want(PROFILE, 2);
+        grant(1, 1);
+        now += 812;
+
+        assertThat(grant(1, 2)).contains(new Command.Complete(new BatchId(1), 2, 812));
+        assertThat(ledger.batches()).isEmpty();
     }
 
     @Test
     void givesBackWhatIsGrantedAboveNeed() {
-        want(1);
+        want(PROFILE, 1);
+        grant(1, 1);
+
+        assertThat(grant(1, 2)).containsExactly(new Command.Release(container(2)));
+        assertThat(ledger.held()).hasSize(1);
+    }
+
+    @Test
+    void dropsAPartlyGrantedBatchWholeAndAsksForTheRestAnewWhenTheTargetFalls() {
+        want(PROFILE, 8);
         grant(1, 1, 2, 3);
 
-        assertThat(launched()).containsExactly("c1:1");
-        assertThat(released()).containsExactly("c2", "c3");
+        assertThat(want(PROFILE, 5))
+                .containsExactly(new Command.Withdraw(new BatchId(1), PROFILE, 5), ask(2, PROFILE, 2, true, "because"));
     }
 
     @Test
-    void withdrawsWhatIsNotNeededAnyMoreAtOnce() {
-        want(8);
-        want(0);
-
-        assertThat(commands).singleElement().isInstanceOf(Command.Withdraw.class);
-        assertThat(ledger.isWaiting()).isFalse();
-    }
-
-    @Test
-    void replacesABatchThatIsTooLargeByAFreshOne() {
-        want(8);
+    void neverGivesBackARunningExecutorBecauseTheTargetFell() {
+        want(PROFILE, 2);
         grant(1, 1, 2);
-        want(5);
+        started(1, 2);
 
-        assertThat(commands.get(0)).isInstanceOf(Command.Withdraw.class);
-        assertThat(asked()).containsExactly(3);
-        assertThat(ledger.batches()).containsOnlyKeys(2L);
+        assertThat(want(PROFILE, 0)).isEmpty();
+        assertThat(ledger.counts()).containsEntry(PROFILE, new Counts(0, 0, 2));
     }
 
     @Test
-    void usesALateGrantOfAWithdrawnBatchIfItIsNeeded() {
-        want(8);
-        want(5);
+    void givesBackWhatIsNamedAndReplacesItIfTheTargetStands() {
+        want(PROFILE, 2);
+        grant(1, 1, 2);
+        started(1, 2);
+
+        assertThat(release(2)).containsExactly(new Command.Release(container(2)), ask(2, PROFILE, 1, true, "because"));
+        assertThat(release(2)).as("the same name again").isEmpty();
+    }
+
+    @Test
+    void doesNotAskForWhatIsGivenBackBelowTheTarget() {
+        want(PROFILE, 2);
+        grant(1, 1, 2);
+        started(1, 2);
+        want(PROFILE, 1);
+
+        assertThat(release(2)).containsExactly(new Command.Release(container(2)));
+        assertThat(ledger.counts()).containsEntry(PROFILE, new Counts(0, 0, 1));
+        assertThat(ledger.pending()).as("its end is still to be heard of").isTrue();
+    }
+
+    @Test
+    void usesALateGrantOfAWithdrawnBatchAndAsksForOneLess() {
+        want(PROFILE, 8);
+        want(PROFILE, 5);
+
+        assertThat(grant(1, 1))
+                .containsExactly(
+                        new Command.Launch(container(1), PROFILE, new ExecutorId(1), SMALL, "host"),
+                        new Command.Withdraw(new BatchId(2), PROFILE, 5),
+                        ask(3, PROFILE, 4, true, "because"));
+    }
+
+    @Test
+    void givesBackALateGrantOfAProfileThatWaitsForNothing() {
+        want(PROFILE, 8);
+        want(PROFILE, 0);
+
+        assertThat(grant(1, 1)).containsExactly(new Command.Release(container(1)));
+    }
+
+    @Test
+    void hearsTheSameGrantOnce() {
+        want(PROFILE, 2);
         grant(1, 1);
 
-        assertThat(launched()).containsExactly("c1:1");
-        assertThat(asked()).containsExactly(4);
+        assertThat(grant(1, 1)).isEmpty();
+        assertThat(ledger.counts()).containsEntry(PROFILE, new Counts(1, 1, 0));
     }
 
     @Test
-    void neverReleasesARunningExecutorByItself() {
-        want(3);
-        grant(1, 1, 2, 3);
-        want(1);
-
-        assertThat(commands).isEmpty();
-        assertThat(ledger.held()).hasSize(3);
-    }
-
-    @Test
-    void givesBackOnceWhatTheDriverNames() {
-        want(2);
-        grant(1, 1, 2);
-        release(1, id(2));
-        assertThat(released()).containsExactly("c2");
-        assertThat(asked()).isEmpty();
-
-        release(1, id(2));
-        assertThat(commands).isEmpty();
-
-        run(ledger.ended(List.of(new End(id(2), -100, "released")), 1));
-        assertThat(exits()).singleElement().satisfies(exit -> {
-            assertThat(exit.causedByApplication()).isFalse();
-            assertThat(exit.reason()).isEqualTo("Container c2 on h was given back");
-        });
-        assertThat(ledger.failures()).isZero();
-    }
-
-    @Test
-    void replacesAnExecutorThatEnded() {
-        want(2);
-        grant(1, 1, 2);
-        run(ledger.ended(List.of(new End(id(1), 1, "oops")), 1));
-
-        assertThat(asked()).containsExactly(1);
-        assertThat(ledger.failures()).isEqualTo(1);
-    }
-
-    @Test
-    void replacesAnExecutorThatCouldNotBeStarted() {
-        want(1);
+    void replacesAnExecutorThatFailedAndCountsTheFailure() {
+        want(PROFILE, 1);
         grant(1, 1);
-        run(ledger.startFailed(id(1), "node is full", 1));
+        started(1);
 
-        assertThat(released()).containsExactly("c1");
-        assertThat(asked()).containsExactly(1);
-        assertThat(exits())
-                .singleElement()
-                .satisfies(exit ->
-                        assertThat(exit.reason()).isEqualTo("Container c1 on h could not be started: node is full"));
+        ImmutableList<Command> commands = end(1, 1);
+
+        assertThat(commands).contains(ask(2, PROFILE, 1, true, "because"));
+        assertThat(commands.get(0))
+                .isInstanceOfSatisfying(
+                        Command.Report.class,
+                        report -> assertThat(report.exits()).singleElement().satisfies(exit -> {
+                            assertThat(exit.causedByApplication()).isTrue();
+                            assertThat(exit.host()).isEqualTo("host");
+                        }));
+        assertThat(ledger.counters().failures()).isOne();
     }
 
     @Test
-    void takesEventsThatComeTwiceOrLate() {
-        want(1);
+    void hearsTheSameEndOnce() {
+        want(PROFILE, 1);
         grant(1, 1);
-        run(ledger.ended(List.of(new End(id(1), 1, "")), 1));
-        run(ledger.ended(List.of(new End(id(1), 1, "")), 1));
-        assertThat(commands).isEmpty();
-        run(ledger.started(List.of(id(1)), 1));
-        assertThat(commands).isEmpty();
-        run(ledger.startFailed(id(1), "", 1));
-        assertThat(commands).isEmpty();
+        end(1, 1);
+
+        assertThat(end(1, 1)).isEmpty();
+        assertThat(ledger.counters().failures()).isOne();
     }
 
     @Test
-    void asksWithoutHostsForWhatNamedHostsDidNotGiveInTime() {
-        want(8);
-        grant(1, 1, 2);
-        run(ledger.tick(1_999));
-        assertThat(commands).isEmpty();
-
-        run(ledger.tick(2_000));
-        assertThat(commands.get(0)).isInstanceOf(Command.Withdraw.class);
-        assertThat(commands.get(1)).isInstanceOfSatisfying(Command.Ask.class, ask -> {
-            assertThat(ask.batch().size()).isEqualTo(6);
-            assertThat(ask.batch().named()).isFalse();
-        });
-
-        run(ledger.tick(99_000));
-        assertThat(commands).isEmpty();
-    }
-
-    @Test
-    void leavesABatchAloneThatNamedNoHostAnyway() {
-        want(8);
-        run(ledger.askedWithoutHosts(1));
-        run(ledger.tick(99_000));
-
-        assertThat(commands).isEmpty();
-    }
-
-    @Test
-    void carriesOnWithWhatAnEarlierAttemptLeft() {
-        ledger = Ledger.ofAttempt(2, 2_000);
-        run(ledger.recovered(List.of(new Grant(id(1), PROFILE, 0, "h"), new Grant(id(2), PROFILE, 0, "h")), 0));
-        want(3);
-        assertThat(asked()).containsExactly(1);
-        grant(1, 3);
-
-        assertThat(launched()).containsExactly("c3:10000001");
-    }
-
-    @Test
-    void endsWithNothing() {
-        want(4);
-        grant(1, 1, 2);
-        run(ledger.desired(ledger.desired().ended(new Ending(true, "")), 0));
-
-        assertThat(commands)
-                .extracting(command -> command.getClass().getSimpleName())
-                .containsExactly("Withdraw", "Release", "Release", "Finish");
-        grant(1, 3);
-        assertThat(released()).containsExactly("c3");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0, '', false, 'Container c1 on h ended by itself, without an error'",
-        "-102, '', false, 'Container c1 on h was preempted by YARN'",
-        "-100, '', false, 'Container c1 on h was lost with its node, or ended by YARN'",
-        "-101, '', false, 'Container c1 on h was lost: the disks of its node failed'",
-        "-106, 'by admin', false, 'Container c1 on h was killed by YARN: by admin'",
-        "-104, 'is running beyond limits: 1.5 GB of 1.4 GB physical memory used; 2 GB of 3 GB virtual memory used', true,"
-                + " 'Container c1 on h was killed by YARN for its memory (1.5 GB of 1.4 GB physical memory used). Raise"
-                + " spark.executor.memoryOverhead'",
-        "137, 'Killed by external signal', true, 'Container c1 on h ended with exit status 137: Killed by external signal'",
-    })
-    void saysWhyAnExecutorEnded(int status, String diagnostics, boolean causedByApplication, String reason) {
-        want(1);
+    void staysEndedWhenTheStartIsHeardOfLater() {
+        want(PROFILE, 1);
         grant(1, 1);
-        run(ledger.ended(List.of(new End(id(1), status, diagnostics)), 1));
+        end(1, 1);
+        started(1);
 
-        assertThat(exits()).containsExactly(new Exit(id(1), "h", status, reason, causedByApplication));
+        assertThat(ledger.held()).isEmpty();
     }
 
-    private void want(int target) {
-        release(target);
+    @Test
+    void replacesAFailedStartAndGivesItsContainerBack() {
+        want(PROFILE, 1);
+        grant(1, 1);
+
+        Step step = ledger.startFailed(List.of(new StartFailure(container(1), "no route to host")), now);
+
+        assertThat(step.commands()).contains(new Command.Release(container(1)), ask(2, PROFILE, 1, true, "because"));
+        assertThat(step.next().counters().failures())
+                .as("not the application's fault")
+                .isZero();
     }
 
-    private void release(int target, ContainerId... containers) {
-        Wanted wanted = new Wanted(SIZE, target, ImmutableMap.of(), "because");
-        run(ledger.desired(
-                new Desired(
-                        ++generation,
-                        ImmutableSortedMap.of(PROFILE, wanted),
-                        ImmutableSet.of(),
-                        ImmutableSet.copyOf(containers),
-                        Optional.empty()),
-                0));
+    @Test
+    void blamesNobodyForAnExecutorThatWasGivenBack() {
+        want(PROFILE, 1);
+        grant(1, 1);
+        started(1);
+        release(1);
+
+        end(1, 143);
+
+        assertThat(ledger.counters().failures()).isZero();
     }
 
-    private void grant(long batch, int... containers) {
-        List<Grant> grants = new ArrayList<>();
-        for (int container : containers) {
-            grants.add(new Grant(id(container), PROFILE, batch, "h"));
-        }
-        run(ledger.granted(grants, 0));
+    @Test
+    void asksOnAnyHostForWhatTheNamedHostsDoNotGrantInTime() {
+        want(PROFILE, 4);
+        grant(1, 1);
+        now += LIMIT - 1;
+        assertThat(run(ledger.tick(now, LIMIT))).as("not yet").isEmpty();
+
+        now += 1;
+        assertThat(run(ledger.tick(now, LIMIT)))
+                .containsExactly(
+                        new Command.Withdraw(new BatchId(1), PROFILE, 3),
+                        ask(2, PROFILE, 3, false, "not granted on the hosts that were named"));
+        now += 10 * LIMIT;
+        assertThat(run(ledger.tick(now, LIMIT))).as("waits without a limit").isEmpty();
     }
 
-    private void run(Step step) {
+    @Test
+    void waitsWithoutALimitWhenNoHostCouldBeNamed() {
+        want(PROFILE, 4);
+        run(ledger.onAnyHost(new BatchId(1)));
+        now += LIMIT;
+
+        assertThat(run(ledger.tick(now, LIMIT))).isEmpty();
+    }
+
+    @Test
+    void givesBackAGrantOnAnExcludedHostAndAsksAgain() {
+        want(PROFILE, 1);
+        Desired excluding = ledger.desired().withExcludedNodes(ImmutableSet.of("host"));
+        assertThat(run(ledger.desired(excluding, now))).containsExactly(new Command.Exclude(ImmutableSet.of("host")));
+
+        assertThat(grant(1, 1)).contains(new Command.Release(container(1)), ask(2, PROFILE, 1, true, "because"));
+    }
+
+    @Test
+    void givesEverythingBackWhenTheApplicationEnds() {
+        want(PROFILE, 3);
+        grant(1, 1, 2);
+        started(1);
+        Ending ending = new Ending(true, "done");
+
+        assertThat(run(ledger.desired(ledger.desired().ended(ending), now)))
+                .containsExactly(
+                        new Command.Withdraw(new BatchId(1), PROFILE, 1),
+                        new Command.Release(container(1)),
+                        new Command.Release(container(2)),
+                        new Command.Finish(ending));
+    }
+
+    @Test
+    void takesOverWhatAnEarlierAttemptLeftRunning() {
+        run(ledger.recovered(List.of(new Inherited(container(1), PROFILE, "host")), now));
+
+        assertThat(want(PROFILE, 3)).containsExactly(ask(1, PROFILE, 2, true, "because"));
+        assertThat(ledger.counts()).containsEntry(PROFILE, new Counts(2, 0, 1));
+    }
+
+    @Test
+    void reportsTheEndOfAContainerThatOnlyAnEarlierAttemptKnew() {
+        assertThat(end(9, -100)).singleElement().isInstanceOf(Command.Report.class);
+    }
+
+    @Test
+    void remembersNoMoreThanItsMemoryOfWhatIsGone() {
+        int many = Ledger.MEMORY + 5;
+        ledger = ledger.ended(
+                        IntStream.range(0, many)
+                                .mapToObj(number -> new Completed(container(number), 0, ""))
+                                .toList(),
+                        now)
+                .next();
+
+        assertThat(ledger.gone()).hasSize(Ledger.MEMORY).contains(container(many - 1));
+    }
+
+    private ImmutableList<Command> want(ProfileId profile, int target) {
+        return run(ledger.desired(ledger.desired().withProfiles(ImmutableMap.of(profile, wanted(target))), now));
+    }
+
+    private ImmutableList<Command> release(int number) {
+        return run(ledger.desired(ledger.desired().withRelease(List.of(container(number))), now));
+    }
+
+    private ImmutableList<Command> grant(long batch, int... numbers) {
+        List<Grant> grants = IntStream.of(numbers)
+                .mapToObj(number -> new Grant(container(number), PROFILE, new BatchId(batch), "host"))
+                .toList();
+        return run(ledger.granted(grants, now));
+    }
+
+    private void started(int... numbers) {
+        run(ledger.started(IntStream.of(numbers).mapToObj(LedgerTest::container).toList()));
+    }
+
+    private ImmutableList<Command> end(int number, int status) {
+        return run(ledger.ended(List.of(new Completed(container(number), status, "")), now));
+    }
+
+    private ImmutableList<Command> run(Step step) {
         ledger = step.next();
-        commands = step.commands();
+        return step.commands();
     }
 
-    private static ContainerId id(int number) {
-        return new ContainerId("c" + number);
+    private static Command.Ask ask(long batch, ProfileId profile, int count, boolean named, String reason) {
+        return new Command.Ask(new BatchId(batch), profile, SMALL, count, ImmutableMap.of(), named, reason);
     }
 
-    private List<Integer> asked() {
-        return of(Command.Ask.class).map(ask -> ask.batch().size()).toList();
+    private static Wanted wanted(int target) {
+        return new Wanted(SMALL, target, ImmutableMap.of(), "because");
     }
 
-    private List<String> launched() {
-        return of(Command.Launch.class)
-                .map(launch -> launch.container() + ":" + launch.executor())
-                .toList();
-    }
-
-    private List<String> released() {
-        return of(Command.Release.class)
-                .map(release -> release.container().value())
-                .toList();
-    }
-
-    private List<Exit> exits() {
-        return of(Command.Report.class)
-                .flatMap(report -> report.exits().stream())
-                .toList();
-    }
-
-    private <T extends Command> java.util.stream.Stream<T> of(Class<T> type) {
-        return commands.stream().filter(type::isInstance).map(type::cast);
+    private static ContainerId container(int number) {
+        return new ContainerId("container_1_0001_01_%06d".formatted(number));
     }
 }

@@ -3,92 +3,135 @@ package io.volley.core.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.volley.core.record.ExecutorSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlacementTest {
-    private static final ExecutorSize SIZE = new ExecutorSize(1000, 600, 1, ImmutableMap.of());
-
-    @Test
-    void spreadsEvenly() {
-        Placement placement = Placement.of(5, SIZE, nodes(8000, 8000, 8000), Map.of(), Set.of());
-
-        assertThat(placement.byNode()).containsExactlyInAnyOrderEntriesOf(Map.of("n0", 2, "n1", 2, "n2", 1));
-        assertThat(placement.anywhere()).isZero();
-    }
-
-    @Test
-    void namesNoFullNode() {
-        Placement placement = Placement.of(5, SIZE, nodes(999, 2000, 0), Map.of(), Set.of());
-
-        assertThat(placement.byNode()).containsExactlyEntriesOf(Map.of("n1", 2));
-        assertThat(placement.anywhere()).isEqualTo(3);
-    }
-
-    @Test
-    void goesWhereTasksWantToRun() {
-        Placement placement = Placement.of(5, SIZE, nodes(8000, 8000, 8000), Map.of("h2", 3, "elsewhere", 9), Set.of());
-
-        assertThat(placement.byNode()).containsExactlyInAnyOrderEntriesOf(Map.of("n0", 1, "n1", 1, "n2", 3));
-    }
-
-    @Test
-    void keepsOffExcludedHosts() {
-        Placement placement = Placement.of(2, SIZE, nodes(8000, 8000), Map.of("h0", 5), Set.of("h0"));
-
-        assertThat(placement.byNode()).containsExactlyEntriesOf(Map.of("n1", 2));
-    }
-
-    @Test
-    void namesNoNodeForResourcesThatReportsDoNotTellOf() {
-        ExecutorSize withGpu = new ExecutorSize(1000, 600, 1, ImmutableMap.of("yarn.io/gpu", 1L));
-
-        assertThat(Placement.of(2, withGpu, nodes(8000), Map.of(), Set.of()))
-                .isEqualTo(new Placement(ImmutableMap.of(), 2));
-    }
+    private static final ExecutorSize SIZE = new ExecutorSize(1000, 640, 2, ImmutableMap.of());
 
     static LongStream seeds() {
-        return LongStream.range(0, 200);
+        return LongStream.range(0, 300);
+    }
+
+    @Test
+    void spreadsEvenlyOverNodesWithRoom() {
+        Placement placement = Placement.of(
+                5, SIZE, List.of(node("a", 9), node("b", 9), node("full", 0)), Map.of(), ImmutableSet.of());
+
+        assertThat(placement.named()).containsExactly(Map.entry("a", 3), Map.entry("b", 2));
+        assertThat(placement.rest()).isZero();
+    }
+
+    @Test
+    void leavesTheRestToAnyHost() {
+        Placement placement = Placement.of(5, SIZE, List.of(node("a", 2)), Map.of(), ImmutableSet.of());
+
+        assertThat(placement).isEqualTo(new Placement(placement.named(), 3));
+        assertThat(placement.named()).containsExactly(Map.entry("a", 2));
+    }
+
+    @Test
+    void putsExecutorsWhereTasksWouldLikeToRunFirst() {
+        Placement placement = Placement.of(
+                4,
+                SIZE,
+                List.of(node("a", 9), node("b", 9), node("c", 9)),
+                Map.of("c", 6, "gone", 9),
+                ImmutableSet.of());
+
+        assertThat(placement.named()).containsEntry("c", 3);
+    }
+
+    @Test
+    void givesTheHostMostTasksAskForTheMost() {
+        Placement placement =
+                Placement.of(3, SIZE, List.of(node("a", 9), node("b", 9)), Map.of("a", 2, "b", 100), ImmutableSet.of());
+
+        assertThat(placement.named()).containsExactly(Map.entry("b", 3));
+    }
+
+    @Test
+    void namesNoExcludedHost() {
+        Placement placement =
+                Placement.of(2, SIZE, List.of(node("a", 9), node("b", 9)), Map.of("a", 5), ImmutableSet.of("a"));
+
+        assertThat(placement.named()).containsExactly(Map.entry("b", 2));
+    }
+
+    @Test
+    void countsFurtherResources() {
+        ExecutorSize withGpu = new ExecutorSize(1000, 640, 2, ImmutableMap.of("yarn.io/gpu", 2L));
+        NodeRoom one = new NodeRoom("a", "a", 99_000, 99, ImmutableMap.of("yarn.io/gpu", 3L));
+
+        assertThat(one.fits(withGpu)).isOne();
+        assertThat(node("b", 9).fits(withGpu)).isZero();
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void neverNamesANodeForMoreThanItHasRoomFor(long seed) {
+    void neverNamesMoreThanFits(long seed) {
         Random random = new Random(seed);
-        int[] free = random.ints(random.nextInt(20), 0, 9000).toArray();
-        int count = random.nextInt(100);
-        Map<String, Integer> hints = random.nextBoolean() ? Map.of() : Map.of("h0", random.nextInt(9), "h1", 4);
-
-        Placement placement = Placement.of(count, SIZE, nodes(free), hints, Set.of());
-
-        placement
-                .byNode()
-                .forEach((node, executors) -> assertThat(executors)
-                        .as("%s of %s", node, placement)
-                        .isLessThanOrEqualTo(free[Integer.parseInt(node.substring(1))] / 1000));
-        int named =
-                placement.byNode().values().stream().mapToInt(Integer::intValue).sum();
-        int room = 0;
-        for (int mb : free) {
-            room += mb / 1000;
+        List<NodeRoom> nodes = new ArrayList<>();
+        Map<String, Integer> tasks = new TreeMap<>();
+        for (int number = 0; number < random.nextInt(30); number++) {
+            nodes.add(new NodeRoom(
+                    "h" + number,
+                    "h" + number,
+                    random.nextInt(9_000) - 500,
+                    random.nextInt(20) - 2,
+                    ImmutableMap.of()));
+            if (random.nextInt(3) == 0) {
+                tasks.put("h" + number, random.nextInt(20));
+            }
         }
-        assertThat(named + placement.anywhere()).isEqualTo(count);
-        assertThat(named).isEqualTo(Math.min(count, room));
+        int count = random.nextInt(100);
+
+        Placement placement = Placement.of(count, SIZE, nodes, tasks, ImmutableSet.of("h1"));
+
+        int named =
+                placement.named().values().stream().mapToInt(Integer::intValue).sum();
+        int room = 0;
+        for (NodeRoom node : nodes) {
+            int fits = node.name().equals("h1") ? 0 : node.fits(SIZE);
+            assertThat(placement.named().getOrDefault(node.name(), 0))
+                    .as("%s in %s", node, placement)
+                    .isLessThanOrEqualTo(fits);
+            room += fits;
+        }
+        assertThat(named + placement.rest()).isEqualTo(count);
+        assertThat(named).as("all room is used before the rest goes anywhere").isEqualTo(Math.min(count, room));
     }
 
-    private static List<Node> nodes(int... freeMb) {
-        List<Node> nodes = new ArrayList<>();
-        for (int node = 0; node < freeMb.length; node++) {
-            nodes.add(new Node("n" + node, "h" + node, freeMb[node], 64));
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void differsByOneAtMostWhereRoomIsEqual(long seed) {
+        Random random = new Random(seed);
+        int hosts = 1 + random.nextInt(40);
+        int fits = 1 + random.nextInt(10);
+        int count = random.nextInt(hosts * fits + 1);
+        List<NodeRoom> nodes = new ArrayList<>();
+        for (int number = 0; number < hosts; number++) {
+            nodes.add(node("h" + number, fits));
         }
-        return nodes;
+
+        Placement placement = Placement.of(count, SIZE, nodes, Map.of(), ImmutableSet.of());
+
+        for (NodeRoom node : nodes) {
+            assertThat(placement.named().getOrDefault(node.name(), 0))
+                    .isBetween(count / hosts, (count + hosts - 1) / hosts);
+        }
+    }
+
+    private static NodeRoom node(String name, int executors) {
+        return new NodeRoom(name, name, executors * 1000L, executors * 2, ImmutableMap.of());
     }
 }

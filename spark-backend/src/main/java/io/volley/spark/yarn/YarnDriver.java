@@ -270,7 +270,8 @@ final class YarnDriver implements AutoCloseable {
         LOG.error(message);
         try {
             scheduler.error(message);
-        } catch (RuntimeException nothingRuns) {
+        } catch (Exception nothingRuns) {
+            // Spark throws a SparkException here if no task set is active, and Scala does not declare it.
             LOG.debug("No job ran when the application ended", nothingRuns);
         }
         context.stop(1);

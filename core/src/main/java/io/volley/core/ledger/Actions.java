@@ -1,0 +1,20 @@
+package io.volley.core.ledger;
+
+/** The port out of the ledger: what its commands run on. */
+public interface Actions {
+    void ask(Command.Ask ask);
+
+    void withdraw(Command.Withdraw withdraw);
+
+    void complete(Command.Complete complete);
+
+    void launch(Command.Launch launch);
+
+    void release(Command.Release release);
+
+    void exclude(Command.Exclude exclude);
+
+    void report(Command.Report report);
+
+    void finish(Command.Finish finish);
+}

@@ -1,0 +1,164 @@
+package io.volley.core.ledger;
+
+import com.google.common.collect.ImmutableMap;
+import io.volley.core.record.ContainerId;
+import io.volley.core.record.Counts;
+import io.volley.core.record.Desired;
+import io.volley.core.record.ExecutorSize;
+import io.volley.core.record.ProfileId;
+import io.volley.core.record.Wanted;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A ledger, a driver and a cluster between which anything may happen, in an order that the random numbers choose. */
+final class LedgerRun {
+    private static final ExecutorSize SIZE = new ExecutorSize(1024, 640, 1, ImmutableMap.of());
+    private static final long LIMIT = 2_000;
+
+    final FakeCluster cluster;
+    final Map<ProfileId, Integer> mostWanted = new HashMap<>();
+    Ledger ledger = Ledger.ofAttempt(1);
+    private final Random random;
+    private long now = 1;
+
+    LedgerRun(Random random) {
+        this.random = random;
+        this.cluster = new FakeCluster(random);
+    }
+
+    void step() {
+        now += random.nextInt(300);
+        switch (random.nextInt(10)) {
+            case 0 -> change();
+            case 1 -> releaseSome();
+            case 2 -> cluster.allocate(false);
+            case 3 -> grant(cluster.deliver(false));
+            case 4, 5 -> started(some(FakeCluster.State.LAUNCHED));
+            case 6 -> failToStart();
+            case 7 -> end(some(FakeCluster.State.LAUNCHED, FakeCluster.State.RELEASED));
+            case 8 -> run(ledger.tick(now, LIMIT));
+            default -> exclude();
+        }
+    }
+
+    /** Everything that is under way arrives, the driver gives back its surplus, and nothing else happens. */
+    void calmDown() {
+        for (int round = 0; round < 50 && (cluster.hasSomethingUnderWay() || ledger.pending() || round < 5); round++) {
+            now += 100;
+            want(ledger.desired().withExcludedNodes(List.of()));
+            want(ledger.desired().withRelease(surplus()));
+            cluster.allocate(true);
+            grant(cluster.deliver(true));
+            started(cluster.in(FakeCluster.State.LAUNCHED));
+            end(cluster.in(FakeCluster.State.RELEASED));
+            run(ledger.tick(now, LIMIT));
+        }
+    }
+
+    Map<ProfileId, Integer> counting() {
+        return ledger.held().values().stream()
+                .filter(Held::counts)
+                .collect(Collectors.groupingBy(Held::profile, TreeMap::new, Collectors.summingInt(held -> 1)));
+    }
+
+    Map<ProfileId, Counts> wantedCounts() {
+        TreeMap<ProfileId, Counts> counts = new TreeMap<>();
+        ledger.desired()
+                .profiles()
+                .forEach((profile, wanted) -> counts.put(profile, new Counts(0, 0, wanted.target())));
+        return counts;
+    }
+
+    List<String> trace() {
+        return cluster.commands.stream().map(Object::toString).toList();
+    }
+
+    private List<ContainerId> surplus() {
+        Map<ProfileId, Integer> above = new HashMap<>();
+        counting()
+                .forEach((profile, count) ->
+                        above.put(profile, count - ledger.desired().target(profile)));
+        List<ContainerId> surplus = new ArrayList<>();
+        ledger.held().forEach((id, held) -> {
+            if (held.counts() && above.merge(held.profile(), -1, Integer::sum) >= 0) {
+                surplus.add(id);
+            }
+        });
+        return surplus;
+    }
+
+    private void change() {
+        Map<ProfileId, Wanted> next = new TreeMap<>();
+        for (int number = 0; number < random.nextInt(4); number++) {
+            int target = random.nextInt(12);
+            next.put(new ProfileId(number), new Wanted(SIZE, target, ImmutableMap.of(), "chance"));
+            mostWanted.merge(new ProfileId(number), target, Math::max);
+        }
+        want(ledger.desired().withProfiles(next));
+    }
+
+    private void releaseSome() {
+        List<ContainerId> named = new ArrayList<>(some(FakeCluster.State.LAUNCHED, FakeCluster.State.ENDED));
+        named.add(new ContainerId("unknown"));
+        want(ledger.desired().withRelease(named));
+    }
+
+    private void exclude() {
+        want(ledger.desired().withExcludedNodes(random.nextInt(3) == 0 ? List.of("h0") : List.of()));
+    }
+
+    private void want(Desired desired) {
+        if (!desired.sameWish(ledger.desired())) {
+            run(ledger.desired(desired, now));
+            run(ledger.desired(desired, now));
+        }
+    }
+
+    private void grant(List<Grant> grants) {
+        run(ledger.granted(grants, now));
+        if (random.nextInt(3) == 0) {
+            run(ledger.granted(grants, now));
+        }
+    }
+
+    private void started(List<ContainerId> containers) {
+        run(ledger.started(containers));
+    }
+
+    private void failToStart() {
+        List<ContainerId> failed = some(FakeCluster.State.LAUNCHED).stream()
+                .filter(id -> {
+                    Held held = ledger.held().get(id);
+                    return held != null && held.state() == Held.State.STARTING;
+                })
+                .toList();
+        run(ledger.startFailed(
+                failed.stream().map(id -> new StartFailure(id, "chance")).toList(), now));
+    }
+
+    private void end(List<ContainerId> containers) {
+        List<Completed> completed = containers.stream()
+                .map(id -> new Completed(id, random.nextBoolean() ? 1 : -100, ""))
+                .toList();
+        containers.forEach(cluster::end);
+        run(ledger.ended(completed, now));
+        if (random.nextInt(3) == 0) {
+            run(ledger.ended(completed, now));
+            started(containers);
+        }
+    }
+
+    private List<ContainerId> some(FakeCluster.State... states) {
+        return cluster.in(states).stream().filter(id -> random.nextInt(4) == 0).toList();
+    }
+
+    private void run(Step step) {
+        ledger = step.next();
+        cluster.run(step);
+    }
+}

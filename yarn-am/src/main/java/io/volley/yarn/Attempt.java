@@ -1,0 +1,130 @@
+package io.volley.yarn;
+
+import com.google.common.collect.ImmutableList;
+import io.volley.coordination.AmPresence;
+import io.volley.coordination.ApplicationNodes;
+import io.volley.coordination.Handover;
+import io.volley.coordination.Pen;
+import io.volley.coordination.Store;
+import io.volley.coordination.StoreException;
+import io.volley.core.ledger.Inherited;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.UserGroupInformation;
+import org.apache.hadoop.yarn.client.api.AMRMClient;
+import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
+import org.apache.hadoop.yarn.client.api.NMTokenCache;
+import org.apache.hadoop.yarn.exceptions.YarnException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One attempt of the ApplicationMaster: puts the parts together, and waits for its end. The pen is taken before YARN is
+ * told of the attempt, so that an earlier one that still runs can write nothing any more.
+ */
+final class Attempt {
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+    private static final Duration TICK = Duration.ofMillis(100);
+
+    private final LaunchPlace place;
+    private final Handover handover;
+    private final Configuration settings;
+    private final Store store;
+    private final ApplicationNodes nodes;
+    private final CompletableFuture<Outcome> over = new CompletableFuture<>();
+
+    Attempt(LaunchPlace place, Handover handover, Configuration settings, Store store) {
+        this.place = place;
+        this.handover = handover;
+        this.settings = settings;
+        this.store = store;
+        this.nodes = new ApplicationNodes(handover.zooKeeper().root(), place.applicationId());
+    }
+
+    /** Runs until the attempt is over. */
+    Outcome run() throws IOException, YarnException, InterruptedException, ExecutionException {
+        CompletableFuture<AMRMClient<ContainerRequest>> client = CompletableFuture.supplyAsync(() -> started(settings));
+        store.start();
+        Pen pen = store.takePen(nodes.epoch(), place.attempt());
+        Outcome outcome = serve(client.get(), pen);
+        if (outcome != Outcome.FENCED) {
+            deleteStaging();
+        }
+        if (outcome == Outcome.ABANDONED) {
+            deleteState();
+        }
+        return outcome;
+    }
+
+    private Outcome serve(AMRMClient<ContainerRequest> client, Pen pen)
+            throws IOException, YarnException, InterruptedException, ExecutionException {
+        LaunchContexts contexts = LaunchContexts.of(
+                handover.executors(), UserGroupInformation.getCurrentUser().getCredentials());
+        ResourceManager resourceManager = new YarnResourceManager(
+                client,
+                new YarnClusterNodes(settings),
+                new YarnResourceManager.Registrant(place.host(), handover.trackingUrl()),
+                handover.nodeLabel(),
+                HadoopSettings.portInNodeName(settings));
+        ImmutableList<Inherited> inherited = resourceManager.register();
+        LOG.info("{} of {} is registered", place.container(), handover.applicationName());
+        Pace pace = new Pace(handover.busyHeartbeat(), handover.idleHeartbeat());
+        try (EventThread events = new EventThread(over::completeExceptionally);
+                StoreBoard board = StoreBoard.open(store, nodes, pen, () -> over.complete(Outcome.FENCED));
+                NodeManagers starts = new YarnNodeManagers(settings, client.getNMTokenCache(), contexts, events);
+                ResourceManagerLoop loop = new ResourceManagerLoop(
+                        resourceManager, events, pace.within(HadoopSettings.expiry(settings)))) {
+            DriverWatch driver =
+                    new DriverWatch(handover.driverGrace().toMillis(), handover.zooKeeperIsTheDrivers(), now());
+            ApplicationMaster am =
+                    new ApplicationMaster(place.attempt(), new Ports(board, loop, starts), driver, Attempt::now, over);
+            events.execute(() -> am.recovered(inherited));
+            board.connect(store, nodes, presence(), am, events);
+            loop.start(am);
+            events.every(TICK, am::tick);
+            return over.get();
+        }
+    }
+
+    /** Milliseconds of a clock that does not go back. */
+    private static long now() {
+        return System.nanoTime() / 1_000_000;
+    }
+
+    private AmPresence presence() {
+        return new AmPresence(place.attempt(), place.host(), place.container());
+    }
+
+    /** The client keeps the tokens for the NodeManagers with itself, so that none are shared with anyone else's. */
+    private static AMRMClient<ContainerRequest> started(Configuration settings) {
+        AMRMClient<ContainerRequest> client = AMRMClient.createAMRMClient();
+        client.setNMTokenCache(new NMTokenCache());
+        client.init(settings);
+        client.start();
+        return client;
+    }
+
+    private void deleteState() {
+        try {
+            store.deleteTree(nodes.home());
+        } catch (StoreException e) {
+            LOG.warn("{} is left behind: {}", nodes.home(), e.getMessage());
+        }
+    }
+
+    private void deleteStaging() {
+        if (handover.stagingDirectory().isBlank()) {
+            return;
+        }
+        Path staging = new Path(handover.stagingDirectory());
+        try {
+            staging.getFileSystem(settings).delete(staging, true);
+        } catch (IOException e) {
+            LOG.warn("{} is left behind: {}", staging, e.toString());
+        }
+    }
+}

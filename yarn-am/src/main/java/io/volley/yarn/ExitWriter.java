@@ -1,0 +1,85 @@
+package io.volley.yarn;
+
+import com.google.common.collect.ImmutableList;
+import io.volley.coordination.ApplicationNodes;
+import io.volley.coordination.FencedException;
+import io.volley.coordination.Pen;
+import io.volley.coordination.Store;
+import io.volley.coordination.StoreException;
+import io.volley.core.record.Exit;
+import io.volley.core.record.ExitBatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes ended executors for the driver, as many in one record as wait and fit. Each is written at least once, however
+ * long the store is away; one may be written twice, if the store's answer was lost.
+ */
+final class ExitWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ExitWriter.class);
+    private static final long PAUSE_MS = 1_000;
+
+    private final Store store;
+    private final ApplicationNodes nodes;
+    private final Pen pen;
+    private final Runnable fenced;
+    private final BlockingQueue<Exit> waiting = new LinkedBlockingQueue<>();
+    private final Thread thread;
+
+    /** @param fenced told once if a later attempt has taken the pen */
+    ExitWriter(Store store, ApplicationNodes nodes, Pen pen, Runnable fenced) {
+        this.store = store;
+        this.nodes = nodes;
+        this.pen = pen;
+        this.fenced = fenced;
+        this.thread = new Thread(this::write, "volley-exits");
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void add(ImmutableList<Exit> exits) {
+        waiting.addAll(exits);
+    }
+
+    /** What waits is not written any more. May be called twice. */
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void write() {
+        try {
+            while (true) {
+                List<Exit> next = new ArrayList<>();
+                next.add(waiting.take());
+                waiting.drainTo(next, ExitBatch.MOST - 1);
+                append(new ExitBatch(ImmutableList.copyOf(next)));
+            }
+        } catch (FencedException e) {
+            fenced.run();
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void append(ExitBatch batch) throws InterruptedException {
+        boolean written = false;
+        while (!written) {
+            try {
+                store.append(nodes.exits(), batch, pen);
+                written = true;
+            } catch (StoreException e) {
+                LOG.warn("Ended executors are not written yet: {}", e.getMessage());
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+            }
+        }
+    }
+}

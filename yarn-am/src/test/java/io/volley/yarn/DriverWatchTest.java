@@ -1,0 +1,66 @@
+package io.volley.yarn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DriverWatchTest {
+    private static final long GRACE = 30_000;
+
+    private final DriverWatch quorum = new DriverWatch(GRACE, false, 0);
+    private final DriverWatch embedded = new DriverWatch(GRACE, true, 0);
+
+    @Test
+    void givesTheDriverTheGraceToAppear() {
+        assertThat(quorum.gone(GRACE - 1)).isFalse();
+        assertThat(quorum.gone(GRACE)).isTrue();
+    }
+
+    @Test
+    void countsFromWhenTheDriverWasLastThere() {
+        quorum.driver(true, 10);
+        quorum.driver(false, 1_000);
+
+        assertThat(quorum.gone(GRACE + 999)).isFalse();
+        assertThat(quorum.gone(GRACE + 1_000)).isTrue();
+    }
+
+    @Test
+    void forgivesADriverThatComesBack() {
+        quorum.driver(true, 10);
+        quorum.driver(false, 1_000);
+        quorum.driver(true, 2_000);
+
+        assertThat(quorum.gone(10 * GRACE)).isFalse();
+    }
+
+    @Test
+    void takesNoSilenceOfAQuorumForTheDriversDeath() {
+        quorum.driver(true, 10);
+        quorum.connection(false, 20);
+        quorum.driver(false, 30);
+        assertThat(quorum.gone(10 * GRACE)).isFalse();
+
+        quorum.connection(true, 10 * GRACE);
+        assertThat(quorum.gone(11 * GRACE - 1)).as("the grace begins anew").isFalse();
+        assertThat(quorum.gone(11 * GRACE)).isTrue();
+    }
+
+    @Test
+    void takesSilenceForDeathWhereTheDriverRunsTheZooKeeper() {
+        embedded.driver(true, 10);
+        embedded.connection(false, 1_000);
+
+        assertThat(embedded.gone(GRACE + 999)).isFalse();
+        assertThat(embedded.gone(GRACE + 1_000)).isTrue();
+    }
+
+    @Test
+    void waitsForTheDriverWhoseZooKeeperIsBack() {
+        embedded.driver(true, 10);
+        embedded.connection(false, 1_000);
+        embedded.connection(true, 2_000);
+
+        assertThat(embedded.gone(10 * GRACE)).isFalse();
+    }
+}

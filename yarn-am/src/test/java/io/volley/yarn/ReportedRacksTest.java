@@ -1,0 +1,27 @@
+package io.volley.yarn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.net.DNSToSwitchMapping;
+import org.apache.hadoop.net.NetworkTopology;
+import org.apache.hadoop.yarn.util.RackResolver;
+import org.junit.jupiter.api.Test;
+
+class ReportedRacksTest {
+    /** A name that DNS knows: Hadoop would ask a mapping that it wraps for the address instead. */
+    @Test
+    void tellsYarnsClientTheRackThatTheResourceManagerReported() {
+        Configuration settings = new Configuration();
+        settings.setClass("net.topology.node.switch.mapping.impl", ReportedRacks.class, DNSToSwitchMapping.class);
+        RackResolver.init(settings);
+
+        assertThat(rack("localhost")).as("not reported yet").isEqualTo(NetworkTopology.DEFAULT_RACK);
+        ReportedRacks.learn("localhost", "/rack-a");
+        assertThat(rack("localhost")).isEqualTo("/rack-a");
+    }
+
+    private static String rack(String host) {
+        return RackResolver.resolve(host).getNetworkLocation();
+    }
+}
