@@ -1,76 +1,48 @@
 package io.volley.coordination;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import org.apache.curator.framework.CuratorFramework;
-import org.apache.curator.framework.api.CuratorWatcher;
-import org.apache.zookeeper.KeeperException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A watch on the children of a node; tells each child once, in the order of their names. */
-final class DirectoryWatch<T> implements Refreshed {
+/**
+ * Looks at a directory whenever it may have changed, and tells its new children. All that has been told is named before
+ * all that has not: names go up as children are created.
+ */
+final class DirectoryWatch<T> {
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryWatch.class);
 
-    private final CuratorFramework client;
-    private final StoreThreads threads;
+    private final Tree tree;
+    private final Listeners listeners;
     private final Directory<T> directory;
     private final Store.Listener<T> listener;
-    private final CuratorWatcher watcher = event -> refresh();
-    private final Set<String> told = new HashSet<>();
-    private volatile boolean closed;
+    private String last = "";
 
-    DirectoryWatch(CuratorFramework client, StoreThreads threads, Directory<T> directory, Store.Listener<T> listener) {
-        this.client = client;
-        this.threads = threads;
+    DirectoryWatch(Tree tree, Listeners listeners, Directory<T> directory, Store.Listener<T> listener) {
+        this.tree = tree;
+        this.listeners = listeners;
         this.directory = directory;
         this.listener = listener;
     }
 
-    @Override
-    public void refresh() {
-        if (!closed) {
-            threads.talk(this::look);
+    void look(Chore chore) {
+        for (String name : tree.children(directory.path(), chore).tailSet(last, false)) {
+            Node<T> child = directory.child(name);
+            Optional<Stored> stored = tree.get(child.path());
+            last = name;
+            stored.ifPresent(found -> read(child, found, chore));
         }
     }
 
-    private void look() throws Exception {
-        List<String> children;
+    private void read(Node<T> child, Stored stored, Chore chore) {
         try {
-            children = client.getChildren().usingWatcher(watcher).forPath(directory.path());
-        } catch (KeeperException.NoNodeException none) {
-            if (client.checkExists().usingWatcher(watcher).forPath(directory.path()) != null) {
-                look();
-            }
-            return;
-        }
-        told.retainAll(children);
-        for (String name : children.stream().sorted().toList()) {
-            if (!told.contains(name)) {
-                tell(directory.child(name));
-                told.add(name);
-            }
-        }
-    }
-
-    private void tell(Node<T> child) throws Exception {
-        try {
-            T state = RecordJson.read(client.getData().forPath(child.path()), child.type(), child.path());
-            threads.tell(() -> {
-                if (!closed) {
+            T state = stored.as(child);
+            listeners.tell(() -> {
+                if (!chore.ended()) {
                     listener.child(child, state);
                 }
             });
-        } catch (KeeperException.NoNodeException gone) {
-            LOG.debug("{} is gone already", child, gone);
-        } catch (StoreException notOurs) {
-            LOG.error("Ignored: {}", notOurs.getMessage());
+        } catch (StoreException unreadable) {
+            LOG.error("Not told to anybody: {}", unreadable.getMessage());
         }
-    }
-
-    @Override
-    public void close() {
-        closed = true;
     }
 }

@@ -2,139 +2,94 @@ package io.volley.coordination;
 
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
-import org.apache.zookeeper.ZooDefs;
-import org.apache.zookeeper.data.Id;
-import org.apache.zookeeper.proto.RequestHeader;
-import org.apache.zookeeper.server.NIOServerCnxnFactory;
-import org.apache.zookeeper.server.RequestRecord;
-import org.apache.zookeeper.server.ServerCnxn;
-import org.apache.zookeeper.server.ZooKeeperServer;
-import org.apache.zookeeper.server.auth.DigestAuthenticationProvider;
-import org.apache.zookeeper.server.persistence.FileTxnLog;
-import org.apache.zookeeper.server.persistence.FileTxnSnapLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A ZooKeeper server in this JVM, for one application as long as it lives. It hangs up on every session that asks for
- * anything before it has authenticated with the application's secret.
+ * A ZooKeeper server in this JVM, for a driver whose application ends with it anyway. Whoever does not know the
+ * application's secret gets no answer from it, not even what lies under {@code /}. It keeps everything in memory: what
+ * stands in it is gone once it is closed.
  */
 public final class EmbeddedZooKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedZooKeeper.class);
-    private static final int TICK_MILLIS = 1_000;
-    private static final int MOST_CLIENTS = 60;
-    private static final long LOG_KILOBYTES = 64;
+    private static final int MOST_CONNECTIONS_PER_HOST = 60;
+    private static final int ANY_PORT = 0;
+    private static final int DEFAULT_BACKLOG = -1;
 
     private final String host;
-    private final Path folder;
+    private final Path dataDirectory;
     private final String secret;
-    private @Nullable NIOServerCnxnFactory connections;
-    private @Nullable ZooKeeperServer server;
+    private @Nullable QuietConnections connections;
 
     /**
-     * @param host where it listens, as the ApplicationMaster's node can reach it
-     * @param folder where it keeps its files; deleted at the end
-     * @param secret what its clients must authenticate with
+     * @param host the name or address to listen on, as the ApplicationMaster reaches it
+     * @param dataDirectory for the server's own use, deleted by {@link #close()}; stays all but empty
+     * @param secret the application's
      */
-    public EmbeddedZooKeeper(String host, Path folder, String secret) {
+    public EmbeddedZooKeeper(String host, Path dataDirectory, String secret) {
         this.host = host;
-        this.folder = folder;
+        this.dataDirectory = dataDirectory;
         this.secret = secret;
     }
 
     /**
-     * Begins to listen.
+     * Listens on a free port.
      *
-     * @throws IOException if it cannot listen or write
+     * @throws StoreException if it cannot
      */
-    public void start() throws IOException {
-        FileTxnLog.setPreallocSize(LOG_KILOBYTES << 10);
-        File files = Files.createDirectories(folder).toFile();
-        ZooKeeperServer starting = new Guarded(new FileTxnSnapLog(files, files), owner());
-        NIOServerCnxnFactory listening = new NIOServerCnxnFactory();
-        listening.configure(new InetSocketAddress(host, 0), MOST_CLIENTS, -1, false);
-        server = starting;
-        connections = listening;
+    public synchronized void start() {
+        QuietConnections opened = new QuietConnections();
+        connections = opened;
         try {
-            listening.startup(starting, true);
+            Files.createDirectories(dataDirectory);
+            opened.configure(new InetSocketAddress(host, ANY_PORT), MOST_CONNECTIONS_PER_HOST, DEFAULT_BACKLOG, false);
+            opened.startup(new GuardedServer(new NoLog(dataDirectory), new ApplicationSecret(secret).id()));
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
             close();
-            throw new IOException("Interrupted while ZooKeeper was starting", interrupted);
+            Thread.currentThread().interrupt();
+            throw new StoreException("Interrupted while starting a ZooKeeper server on " + host, interrupted);
+        } catch (IOException | RuntimeException failure) {
+            close();
+            throw new StoreException(
+                    "Cannot start a ZooKeeper server on %s (%s); check that %s is an address of this host, or name a quorum in spark.volley.zookeeper.connect"
+                            .formatted(host, failure, host),
+                    failure);
         }
     }
 
-    private Id owner() {
-        try {
-            return new Id(
-                    ApplicationAcl.SCHEME,
-                    DigestAuthenticationProvider.generateDigest(ApplicationAcl.credentials(secret)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+    /** Its connect string, {@code host:port}. */
+    public synchronized String connect() {
+        QuietConnections opened = connections;
+        if (opened == null) {
+            throw new IllegalStateException("The ZooKeeper server is not started");
         }
-    }
-
-    /** Where clients find it: {@code host:port}. */
-    public String connect() {
-        NIOServerCnxnFactory listening = connections;
-        if (listening == null) {
-            throw new IllegalStateException("ZooKeeper has not started");
-        }
-        return host + ":" + listening.getLocalPort();
+        String literal = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        return literal + ":" + opened.getLocalPort();
     }
 
     @Override
-    public void close() {
-        NIOServerCnxnFactory listening = connections;
-        ZooKeeperServer running = server;
+    public synchronized void close() {
+        QuietConnections opened = connections;
         connections = null;
-        server = null;
-        if (listening != null) {
-            listening.shutdown();
+        if (opened != null) {
+            opened.shutdown();
         }
-        if (running != null) {
-            running.shutdown(true);
-        }
-        try {
-            if (Files.exists(folder)) {
-                MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+        if (Files.exists(dataDirectory)) {
+            try {
+                MoreFiles.deleteRecursively(dataDirectory, RecursiveDeleteOption.ALLOW_INSECURE);
+            } catch (IOException failure) {
+                LOG.warn("Cannot delete {}: {}", dataDirectory, failure.toString());
             }
-        } catch (IOException failure) {
-            LOG.warn("Could not delete {}; delete it by hand", folder, failure);
         }
     }
 
-    /** Serves its owner only. */
-    private static final class Guarded extends ZooKeeperServer {
-        private final Id owner;
-
-        private Guarded(FileTxnSnapLog files, Id owner) {
-            super(files, TICK_MILLIS, "");
-            this.owner = owner;
-            setMaxSessionTimeout(TICK_MILLIS * 600);
-        }
-
-        @Override
-        public void processPacket(ServerCnxn client, RequestHeader header, RequestRecord request) throws IOException {
-            if (mayAsk(header.getType()) || client.getAuthInfo().contains(owner)) {
-                super.processPacket(client, header, request);
-            } else {
-                client.close(ServerCnxn.DisconnectReason.CLIENT_CLOSED_CONNECTION);
-            }
-        }
-
-        private static boolean mayAsk(int operation) {
-            return operation == ZooDefs.OpCode.auth
-                    || operation == ZooDefs.OpCode.sasl
-                    || operation == ZooDefs.OpCode.ping
-                    || operation == ZooDefs.OpCode.closeSession;
-        }
+    @Override
+    public String toString() {
+        return "embedded ZooKeeper server on " + host;
     }
 }

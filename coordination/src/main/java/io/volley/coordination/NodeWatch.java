@@ -2,78 +2,47 @@ package io.volley.coordination;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.curator.framework.CuratorFramework;
-import org.apache.curator.framework.api.CuratorWatcher;
-import org.apache.zookeeper.KeeperException;
-import org.apache.zookeeper.data.Stat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A watch on one node: after each event the node is read anew, and the listener told if it differs from the last time. */
-final class NodeWatch<T> implements Refreshed {
+/** Looks at a node whenever it may have changed, and tells what it holds if that is not what was told last. */
+final class NodeWatch<T> {
     private static final Logger LOG = LoggerFactory.getLogger(NodeWatch.class);
-    private static final long ABSENT = -1;
-    private static final long UNKNOWN = -2;
 
-    private final CuratorFramework client;
-    private final StoreThreads threads;
+    private final Tree tree;
+    private final Listeners listeners;
     private final Node<T> node;
     private final Consumer<Optional<T>> listener;
-    private final CuratorWatcher watcher = event -> refresh();
-    private long seen = UNKNOWN;
-    private volatile boolean closed;
+    private volatile Optional<T> seen = Optional.empty();
+    private boolean toldOnce;
+    private Optional<T> told = Optional.empty();
 
-    NodeWatch(CuratorFramework client, StoreThreads threads, Node<T> node, Consumer<Optional<T>> listener) {
-        this.client = client;
-        this.threads = threads;
+    NodeWatch(Tree tree, Listeners listeners, Node<T> node, Consumer<Optional<T>> listener) {
+        this.tree = tree;
+        this.listeners = listeners;
         this.node = node;
         this.listener = listener;
     }
 
-    @Override
-    public void refresh() {
-        if (!closed) {
-            threads.talk(this::look);
-        }
-    }
-
-    private void look() throws Exception {
-        Stat stat = new Stat();
+    /** A state that cannot be read is logged and not told: the last good one stands until the node changes again. */
+    void look(Chore chore) {
+        Optional<Stored> stored = tree.get(node.path(), chore);
         try {
-            byte[] bytes =
-                    client.getData().storingStatIn(stat).usingWatcher(watcher).forPath(node.path());
-            if (stat.getMzxid() != seen) {
-                seen = stat.getMzxid();
-                tell(bytes);
-            }
-        } catch (KeeperException.NoNodeException none) {
-            if (client.checkExists().usingWatcher(watcher).forPath(node.path()) != null) {
-                look();
-            } else if (seen != ABSENT) {
-                seen = ABSENT;
-                tell(Optional.empty());
-            }
+            seen = stored.map(found -> found.as(node));
+        } catch (StoreException unreadable) {
+            LOG.error("Not told to anybody: {}", unreadable.getMessage());
+            return;
         }
+        listeners.tell(() -> tell(chore));
     }
 
-    private void tell(byte[] bytes) {
-        try {
-            tell(Optional.of(RecordJson.read(bytes, node.type(), node.path())));
-        } catch (StoreException notOurs) {
-            LOG.error("Ignored: {}", notOurs.getMessage());
+    private void tell(Chore chore) {
+        Optional<T> now = seen;
+        if (chore.ended() || (toldOnce && now.equals(told))) {
+            return;
         }
-    }
-
-    private void tell(Optional<T> state) {
-        threads.tell(() -> {
-            if (!closed) {
-                listener.accept(state);
-            }
-        });
-    }
-
-    @Override
-    public void close() {
-        closed = true;
+        toldOnce = true;
+        told = now;
+        listener.accept(now);
     }
 }

@@ -1,72 +1,40 @@
 package io.volley.coordination;
 
-import org.apache.curator.framework.CuratorFramework;
-import org.apache.curator.framework.api.CuratorWatcher;
-import org.apache.zookeeper.CreateMode;
-import org.apache.zookeeper.KeeperException;
-import org.apache.zookeeper.data.Stat;
+import java.util.Optional;
 
 /**
- * An ephemeral node that stands as long as this is open. One that an older session of ours left is replaced, since it
- * would vanish with that session.
+ * Keeps an ephemeral node in being. One that an older session left behind is waited out: it vanishes with that session,
+ * and the node is created anew at that moment.
  */
-final class Presence<T> implements Refreshed {
-    private final CuratorFramework client;
-    private final StoreThreads threads;
-    private final Node<T> node;
+final class Presence {
+    private final Tree tree;
+    private final String path;
     private final byte[] bytes;
-    private final CuratorWatcher watcher = event -> refresh();
-    private volatile boolean closed;
+    private volatile boolean over;
 
-    Presence(CuratorFramework client, StoreThreads threads, Node<T> node, T state) {
-        this.client = client;
-        this.threads = threads;
-        this.node = node;
-        this.bytes = RecordJson.write(state);
+    Presence(Tree tree, String path, byte[] bytes) {
+        this.tree = tree;
+        this.path = path;
+        this.bytes = bytes;
     }
 
-    @Override
-    public void refresh() {
-        if (!closed) {
-            threads.talk(this::ensure);
-        }
+    /** The node shall go; it does when this is kept the next time. */
+    void over() {
+        over = true;
     }
 
-    private void ensure() throws Exception {
-        if (closed) {
+    void keep(Chore chore) {
+        if (over) {
+            if (tree.get(path).filter(Stored::ours).isPresent()) {
+                tree.delete(path);
+            }
+            chore.end();
             return;
         }
-        Stat stat = client.checkExists().usingWatcher(watcher).forPath(node.path());
-        long session = client.getZookeeperClient().getZooKeeper().getSessionId();
-        if (stat != null && stat.getEphemeralOwner() == session) {
-            return;
-        }
-        if (stat != null) {
-            remove();
-        }
-        try {
-            client.create()
-                    .creatingParentsIfNeeded()
-                    .withMode(CreateMode.EPHEMERAL)
-                    .forPath(node.path(), bytes);
-        } catch (KeeperException.NodeExistsException again) {
-            ensure();
-        }
-    }
-
-    private void remove() throws Exception {
-        try {
-            client.delete().forPath(node.path());
-        } catch (KeeperException.NoNodeException gone) {
-            // What was to be removed is.
-        }
-    }
-
-    @Override
-    public void close() {
-        if (!closed) {
-            closed = true;
-            threads.talk(this::remove);
+        Optional<Stored> found = tree.get(path, chore);
+        if (found.isEmpty()) {
+            tree.createEphemeral(path, bytes);
+            chore.run();
         }
     }
 }

@@ -1,144 +1,136 @@
 package io.volley.coordination;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.guava.GuavaModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.volley.core.record.ContainerId;
-import io.volley.core.record.ProfileId;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records as JSON. Each document begins with {@code "format"}, the major version of the format it was written in: fields
- * that a reader does not know are ignored, a format that it does not know is refused.
+ * Records as JSON in UTF-8, in znodes and in {@link Handover#FILE}. The first field of each document is its format. A
+ * document of this format may have fields that this build does not know, and they are ignored; one of a newer format is
+ * refused. What is read has passed the record's own checks.
  */
 public final class RecordJson {
-    /** The largest document, in bytes: what a znode can hold. */
+    /** The format that is written, and the newest that is read. */
+    public static final int FORMAT = 1;
+
+    /** The most bytes of one document: ZooKeeper takes no more in one packet. */
     public static final int MOST_BYTES = 1_000_000;
 
-    private static final int FORMAT = 1;
     private static final String FORMAT_FIELD = "format";
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .addModules(new GuavaModule(), new Jdk8Module(), new JavaTimeModule(), ids())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .addModules(new GuavaModule(), new Jdk8Module(), new JavaTimeModule(), new CoreScalars())
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                    DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private RecordJson() {}
 
     /**
-     * Writes a record.
+     * One document.
      *
-     * @throws StoreException if the document would be larger than {@link #MOST_BYTES}
+     * @throws StoreException if it would be larger than {@link #MOST_BYTES}
      */
-    public static byte[] write(Object state) {
+    public static byte[] write(Object record) {
+        String type = record.getClass().getSimpleName();
         try {
             ObjectNode document = MAPPER.createObjectNode().put(FORMAT_FIELD, FORMAT);
-            document.setAll((ObjectNode) MAPPER.valueToTree(state));
+            document.setAll(MAPPER.<ObjectNode>valueToTree(record));
             byte[] bytes = MAPPER.writeValueAsBytes(document);
             if (bytes.length > MOST_BYTES) {
-                throw new StoreException(state.getClass().getSimpleName() + " has " + bytes.length
-                        + " bytes, but at most " + MOST_BYTES + " fit");
+                throw new StoreException("%s is %,d bytes as JSON, but ZooKeeper takes at most %,d; write it in parts"
+                        .formatted(type, bytes.length, MOST_BYTES));
             }
             return bytes;
-        } catch (JsonProcessingException impossible) {
-            throw new StoreException(state.getClass().getSimpleName() + " cannot be written as JSON", impossible);
+        } catch (JsonProcessingException | IllegalArgumentException failure) {
+            throw new StoreException("%s cannot be written as JSON: %s".formatted(type, failure.getMessage()), failure);
         }
     }
 
     /**
-     * Reads a record.
+     * The record in a document.
      *
-     * @param where the place it comes from, for the message
-     * @throws StoreException if it is no record of this type, or of a newer format
+     * @param where the node or file it comes from, for messages
+     * @throws StoreException if it is too large, not JSON, of a newer format, or no legal record of the type
      */
     public static <T> T read(byte[] bytes, Class<T> type, String where) {
         if (bytes.length > MOST_BYTES) {
-            throw new StoreException(where + " has " + bytes.length + " bytes, but a record has at most " + MOST_BYTES);
+            throw refused(where, type, "it is %,d bytes, but at most %,d are read".formatted(bytes.length, MOST_BYTES));
         }
         try {
-            JsonNode document = MAPPER.readTree(bytes);
-            JsonNode format = document.get(FORMAT_FIELD);
-            if (format == null || !format.isInt() || format.intValue() < 1) {
-                throw new StoreException(where + " is no record of Volley: it says no format");
+            if (!(MAPPER.readTree(bytes) instanceof ObjectNode document)) {
+                throw refused(where, type, "it is not a JSON object");
             }
-            if (format.intValue() > FORMAT) {
-                throw new StoreException(
-                        where + " is in format " + format.intValue() + ", but this Volley reads only up to " + FORMAT
-                                + "; use the same version of Volley everywhere");
-            }
-            T state = MAPPER.treeToValue(document, type);
-            if (state == null) {
-                throw new StoreException(where + " holds no " + type.getSimpleName());
-            }
-            return state;
-        } catch (IOException broken) {
-            throw new StoreException(
-                    where + " holds no " + type.getSimpleName() + ": " + firstLine(broken.getMessage()), broken);
+            checkFormat(document.remove(FORMAT_FIELD), type, where);
+            return MAPPER.treeToValue(document, type);
+        } catch (JsonMappingException failure) {
+            throw new StoreException(message(where, type, reason(failure)), failure);
+        } catch (IOException failure) {
+            throw new StoreException(message(where, type, "it is not JSON: " + firstLine(failure)), failure);
         }
     }
 
-    private static String firstLine(@Nullable String message) {
-        return String.valueOf(message).lines().findFirst().orElse("");
+    private static void checkFormat(@Nullable JsonNode format, Class<?> type, String where) {
+        if (format == null
+                || !format.canConvertToExactIntegral()
+                || !format.canConvertToInt()
+                || format.intValue() < 1) {
+            throw refused(where, type, "its format is %s, but must be a number from 1".formatted(format));
+        }
+        if (format.intValue() > FORMAT) {
+            throw refused(
+                    where,
+                    type,
+                    "it has format %d, but this build reads formats up to %d; use the same release of Volley on both sides"
+                            .formatted(format.intValue(), FORMAT));
+        }
     }
 
-    private static SimpleModule ids() {
-        return new SimpleModule("volley")
-                .addSerializer(ProfileId.class, new JsonSerializer<>() {
-                    @Override
-                    public void serialize(ProfileId id, JsonGenerator out, SerializerProvider all) throws IOException {
-                        out.writeNumber(id.value());
-                    }
-                })
-                .addKeySerializer(ProfileId.class, new JsonSerializer<>() {
-                    @Override
-                    public void serialize(ProfileId id, JsonGenerator out, SerializerProvider all) throws IOException {
-                        out.writeFieldName(Integer.toString(id.value()));
-                    }
-                })
-                .addDeserializer(ProfileId.class, new JsonDeserializer<>() {
-                    @Override
-                    public ProfileId deserialize(JsonParser in, DeserializationContext all) throws IOException {
-                        return new ProfileId(in.getIntValue());
-                    }
-                })
-                .addKeyDeserializer(ProfileId.class, new KeyDeserializer() {
-                    @Override
-                    public ProfileId deserializeKey(String key, DeserializationContext all) {
-                        return new ProfileId(Integer.parseInt(key));
-                    }
-                })
-                .addSerializer(ContainerId.class, new JsonSerializer<>() {
-                    @Override
-                    public void serialize(ContainerId id, JsonGenerator out, SerializerProvider all)
-                            throws IOException {
-                        out.writeString(id.value());
-                    }
-                })
-                .addDeserializer(ContainerId.class, new JsonDeserializer<>() {
-                    @Override
-                    public ContainerId deserialize(JsonParser in, DeserializationContext all) throws IOException {
-                        return new ContainerId(in.getText());
-                    }
-                });
+    /** A record's own complaint is worth more than Jackson's words around it. */
+    private static String reason(JsonMappingException failure) {
+        String field = failure.getPath().isEmpty() ? "" : " (at %s)".formatted(path(failure));
+        Throwable cause = failure.getCause();
+        return (cause == null ? failure.getOriginalMessage() : cause.getMessage()) + field;
+    }
+
+    private static String path(JsonMappingException failure) {
+        StringBuilder path = new StringBuilder();
+        failure.getPath()
+                .forEach(step -> path.append('/')
+                        .append(step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName()));
+        return path.toString();
+    }
+
+    private static String firstLine(IOException failure) {
+        return failure instanceof JsonProcessingException json ? json.getOriginalMessage() : failure.toString();
+    }
+
+    private static StoreException refused(String where, Class<?> type, String reason) {
+        return new StoreException(message(where, type, reason));
+    }
+
+    private static String message(String where, Class<?> type, String reason) {
+        return "%s holds no %s: %s".formatted(where, type.getSimpleName(), reason);
     }
 }

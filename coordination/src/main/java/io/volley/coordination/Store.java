@@ -42,7 +42,8 @@ public interface Store extends AutoCloseable {
     <T> Registration watch(Directory<T> directory, Listener<T> listener);
 
     /**
-     * Appends a child, in one transaction with a check of the pen.
+     * Appends a child, in one transaction with a check of the pen. A {@link StoreException} leaves open whether it stands
+     * there; who appends again then may append twice.
      *
      * @throws FencedException if a later attempt has taken the pen
      */

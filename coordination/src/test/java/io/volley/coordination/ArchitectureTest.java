@@ -7,10 +7,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
+/** What this module may know. */
 @AnalyzeClasses(packages = "io.volley.coordination", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+final class ArchitectureTest {
     @ArchTest
-    static final ArchRule knowsTheCoreAndItsLibrariesOnly = classes()
+    static final ArchRule KNOWS_ZOOKEEPER_AND_THE_CORE_ONLY = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

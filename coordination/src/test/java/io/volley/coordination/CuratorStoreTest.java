@@ -4,76 +4,154 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.apache.zookeeper.KeeperException;
-import org.apache.zookeeper.Watcher;
-import org.apache.zookeeper.ZooKeeper;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CuratorStoreTest extends StoreContract {
-    @TempDir
-    private Path folder;
+/** The real one keeps the contract, each store over a line of its own that can be cut. */
+final class CuratorStoreTest extends StoreContract {
+    private static final Duration SESSION = Duration.ofSeconds(3);
+    private static final Duration CONNECT = Duration.ofSeconds(5);
 
-    private EmbeddedZooKeeper server = new EmbeddedZooKeeper("127.0.0.1", Path.of("unused"), SECRET);
+    private final OpenZooKeeper server = new OpenZooKeeper();
+    private final Map<Store, Line> lines = new ConcurrentHashMap<>();
 
     @BeforeEach
-    void startServer() throws IOException {
-        server = new EmbeddedZooKeeper("127.0.0.1", folder.resolve("zookeeper"), SECRET);
-        server.start();
+    void startServer(@TempDir Path directory) throws IOException, InterruptedException {
+        server.start(directory);
     }
 
     @AfterEach
-    void stopServer() {
+    void stopServer() throws IOException {
+        for (Line line : lines.values()) {
+            line.close();
+        }
         server.close();
-        assertThat(folder.resolve("zookeeper")).doesNotExist();
     }
 
     @Override
-    protected Store newStore(String secret) {
-        return store(server.connect(), secret, Duration.ofSeconds(10));
+    protected Store create(String secret) {
+        return create(secret, CONNECT);
     }
 
-    private static Store store(String connect, String secret, Duration connectTimeout) {
-        return new CuratorStore(
-                new ZooKeeperAddress(connect, "/volley", Duration.ofSeconds(6), connectTimeout), secret);
-    }
-
-    @Test
-    void namesTheAddressThatDoesNotAnswer() {
-        Store nowhere = store("127.0.0.1:1", SECRET, Duration.ofMillis(200));
-
-        assertThatThrownBy(nowhere::start)
-                .isInstanceOf(StoreException.class)
-                .hasMessageContaining("ZooKeeper at \"127.0.0.1:1\" has not answered")
-                .hasMessageNotContaining(SECRET);
-        nowhere.close();
-    }
-
-    @Test
-    void theEmbeddedServerHangsUpOnStrangers() throws Exception {
-        for (String credentials : List.of("", "volley:another-secret", "somebody:" + SECRET)) {
-            CountDownLatch connected = new CountDownLatch(1);
-            ZooKeeper stranger = new ZooKeeper(server.connect(), 6_000, event -> {
-                if (event.getState() == Watcher.Event.KeeperState.SyncConnected) {
-                    connected.countDown();
-                }
-            });
-            if (!credentials.isEmpty()) {
-                stranger.addAuthInfo("digest", credentials.getBytes(StandardCharsets.UTF_8));
-            }
-            assertThat(connected.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThatThrownBy(() -> stranger.getChildren("/", false))
-                    .as("with credentials \"%s\"", credentials)
-                    .isInstanceOf(KeeperException.ConnectionLossException.class);
-            stranger.close();
+    private Store create(String secret, Duration connectTimeout) {
+        try {
+            Line line = new Line(server.port());
+            Store store = new CuratorStore(address(line.connect(), connectTimeout), secret);
+            lines.put(store, line);
+            return store;
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
         }
+    }
+
+    @Override
+    protected void suspend(Store store) {
+        cutUntil(store, Connection.SUSPENDED);
+    }
+
+    @Override
+    protected void loseSession(Store store) {
+        cutUntil(store, Connection.LOST);
+    }
+
+    @Override
+    protected void resume(Store store) {
+        line(store).mend();
+    }
+
+    @Test
+    void saysWhichServerDoesNotAnswer() {
+        Store store = new CuratorStore(address("127.0.0.1:1", Duration.ofMillis(300)), SECRET);
+
+        assertThatThrownBy(store::start)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("No ZooKeeper server answered at \"127.0.0.1:1\" within PT0.3S")
+                .hasMessageContaining("spark.volley.zookeeper.connect");
+        awaitTheEndOfItsThreads();
+    }
+
+    @Test
+    void saysWhichServerHasFallenSilent() {
+        try (Store store = create(SECRET, Duration.ofMillis(800))) {
+            store.start();
+            suspend(store);
+
+            assertThatThrownBy(() -> store.read(new Node<>("/volley/apps/a/epoch", Epoch.class)))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("Cannot read /volley/apps/a/epoch: ZooKeeper at \"127.0.0.1:")
+                    .hasMessageContaining("did not answer within PT0.8S");
+        }
+    }
+
+    @Test
+    void refusesAConnectStringThatIsNone() {
+        Store store = new CuratorStore(address("host:port", Duration.ofMillis(300)), SECRET);
+
+        assertThatThrownBy(store::start).isInstanceOf(StoreException.class).hasMessageContaining("host:port");
+    }
+
+    @Test
+    void endsAllItsThreads() {
+        Store store = create(SECRET);
+        store.start();
+        store.announce(new Node<>("/volley/apps/a/driver", DriverPresence.class), new DriverPresence("host", 1));
+        store.watch(new Node<>("/volley/apps/a/epoch", Epoch.class), epoch -> {});
+        Awaitility.await("work").atMost(CONNECT).until(() -> threads().contains("volley-store-worker"));
+
+        store.close();
+
+        awaitTheEndOfItsThreads();
+    }
+
+    @Test
+    void neverShowsItsSecret() {
+        assertThat(create(SECRET)).asString().contains("127.0.0.1").doesNotContain(SECRET);
+    }
+
+    private static void awaitTheEndOfItsThreads() {
+        Awaitility.await("the end of all threads")
+                .atMost(CONNECT)
+                .untilAsserted(() -> assertThat(threads()).isEmpty());
+    }
+
+    private void cutUntil(Store store, Connection state) {
+        List<Connection> heard = new CopyOnWriteArrayList<>();
+        Registration hearing = store.onConnection(heard::add);
+        line(store).cut();
+        Awaitility.await("the connection's end").atMost(Duration.ofSeconds(20)).until(() -> heard.contains(state));
+        hearing.close();
+    }
+
+    private Line line(Store store) {
+        Line line = lines.get(store);
+        if (line == null) {
+            throw new AssertionError("no line to " + store);
+        }
+        return line;
+    }
+
+    private static ZooKeeperAddress address(String connect, Duration connectTimeout) {
+        return new ZooKeeperAddress(connect, "/volley", SESSION, connectTimeout);
+    }
+
+    /** The names of the threads that a store may have. */
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("volley-store")
+                        || name.startsWith("Curator")
+                        || name.contains("-SendThread")
+                        || name.contains("-EventThread"))
+                .collect(Collectors.toList());
     }
 }

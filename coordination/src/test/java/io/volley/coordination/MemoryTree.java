@@ -1,121 +1,202 @@
 package io.volley.coordination;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.SetMultimap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** What several {@link MemoryStore}s share: nodes by path, each with the secret of its owner. Safe for all threads. */
+/**
+ * Znodes in memory, shared by all the stores of a test as ZooKeeper is by all its clients: with versions, ephemeral nodes,
+ * one-shot watches and the ACLs of {@link HomeAcls}. Nothing in it lasts longer than the test.
+ */
 public final class MemoryTree {
+    private final HomeAcls acls;
     private final TreeMap<String, Entry> entries = new TreeMap<>();
-    private final List<MemoryStore> stores = new ArrayList<>();
-    private long serial;
+    private final SetMultimap<String, Watch> nodeWatches = LinkedHashMultimap.create();
+    private final SetMultimap<String, Watch> childWatches = LinkedHashMultimap.create();
+    private long lastSession;
 
-    /** What a node holds. */
-    private record Entry(String document, int version, long change, String owner, Optional<MemoryStore> session) {}
+    public MemoryTree() {
+        this("/volley");
+    }
 
-    /** The document in a node and the number of its last change. */
-    record Content(String document, int version, long change) {
-        byte[] bytes() {
-            return document.getBytes(StandardCharsets.UTF_8);
+    /** @param root what all of Volley's nodes stand under */
+    public MemoryTree(String root) {
+        this.acls = new HomeAcls(root);
+    }
+
+    /** All paths that exist, in order; for assertions. */
+    public synchronized ImmutableSortedSet<String> paths() {
+        return ImmutableSortedSet.copyOf(entries.keySet());
+    }
+
+    synchronized Caller open(String secret) {
+        return new Caller(++lastSession, secret);
+    }
+
+    synchronized void end(Caller caller) {
+        nodeWatches.values().removeIf(watch -> watch.session == caller.session);
+        childWatches.values().removeIf(watch -> watch.session == caller.session);
+        ImmutableList.copyOf(entries.keySet()).stream()
+                .filter(path -> entry(path)
+                        .map(entry -> entry.session == caller.session)
+                        .orElse(false))
+                .forEach(this::remove);
+    }
+
+    synchronized Optional<Stored> get(Caller caller, String path) {
+        Optional<Entry> entry = entry(path);
+        entry.ifPresent(found -> allow(caller, path, "read", acls.shared(path) || found.owns(caller)));
+        return entry.map(found -> new Stored(found.bytes, found.version, found.session == caller.session));
+    }
+
+    synchronized Optional<Stored> get(Caller caller, String path, Runnable changed) {
+        Optional<Stored> stored = get(caller, path);
+        nodeWatches.put(path, new Watch(caller.session, changed));
+        return stored;
+    }
+
+    synchronized ImmutableSortedSet<String> children(Caller caller, String path, Runnable changed) {
+        if (get(caller, path, changed).isEmpty()) {
+            return ImmutableSortedSet.of();
         }
+        childWatches.put(path, new Watch(caller.session, changed));
+        return children(path);
     }
 
-    synchronized void join(MemoryStore store) {
-        stores.add(store);
-    }
-
-    synchronized void leave(MemoryStore store) {
-        stores.remove(store);
-        dropEphemerals(store);
-    }
-
-    synchronized void dropEphemerals(MemoryStore store) {
-        entries.values().removeIf(entry -> entry.session().equals(Optional.of(store)));
-        changed();
-    }
-
-    synchronized Optional<Content> get(String path, String secret) {
-        Entry entry = entries.get(path);
-        if (entry == null) {
+    /** Creates or writes a node if {@code wanted} holds for what is there; says whether. */
+    synchronized Optional<Integer> put(
+            Caller caller, String path, byte[] bytes, boolean ephemeral, Predicate<Optional<Entry>> wanted) {
+        Optional<Entry> before = entry(path);
+        if (!wanted.test(before)) {
             return Optional.empty();
         }
-        requireOwner(path, entry, secret);
-        return Optional.of(new Content(entry.document(), entry.version(), entry.change()));
-    }
-
-    synchronized int put(String path, byte[] bytes, String secret, Optional<MemoryStore> session) {
-        Entry before = entries.get(path);
-        if (before != null) {
-            requireOwner(path, before, secret);
+        if (before.isEmpty()) {
+            createParents(caller, path);
+            entries.put(path, new Entry(bytes, 0, ephemeral ? caller.session : 0, caller.secret));
+            fire(childWatches, parent(path));
+        } else {
+            Entry old = before.get();
+            allow(caller, path, "write", !acls.shared(path) && old.owns(caller));
+            entries.put(path, new Entry(bytes, old.version + 1, old.session, old.secret));
         }
-        int version = before == null ? 0 : before.version() + 1;
-        entries.put(path, new Entry(new String(bytes, StandardCharsets.UTF_8), version, ++serial, secret, session));
-        changed();
-        return version;
+        fire(nodeWatches, path);
+        return Optional.of(before.map(entry -> entry.version + 1).orElse(0));
     }
 
-    synchronized void putFenced(String path, byte[] bytes, String secret, Pen pen) {
-        requirePen(pen, secret);
-        put(path, bytes, secret, Optional.empty());
+    synchronized void check(Pen pen) {
+        if (entry(pen.epoch().path())
+                .filter(epoch -> epoch.version == pen.version())
+                .isEmpty()) {
+            throw new FencedException("Attempt %d holds %s no more".formatted(pen.attempt(), pen.epoch()));
+        }
     }
 
-    synchronized void appendFenced(String directory, byte[] bytes, String secret, Pen pen) {
-        requirePen(pen, secret);
-        put(directory + "/" + String.format("%010d", ++serial), bytes, secret, Optional.empty());
+    /** Runs a check and a write as one. */
+    synchronized Optional<Integer> putChecked(
+            Caller caller, String path, byte[] bytes, Pen pen, Predicate<Optional<Entry>> wanted) {
+        check(pen);
+        return put(caller, path, bytes, false, wanted);
     }
 
-    synchronized Map<String, Content> children(String directory, String secret) {
-        Map<String, Content> children = new TreeMap<>();
-        entries.subMap(directory + "/", directory + "0").forEach((path, entry) -> {
-            requireOwner(path, entry, secret);
-            children.put(
-                    path.substring(directory.length() + 1),
-                    new Content(entry.document(), entry.version(), entry.change()));
-        });
-        return children;
-    }
-
-    synchronized void deleteTree(String path, String secret) {
-        List<String> doomed = new ArrayList<>();
-        entries.forEach((name, entry) -> {
-            if (name.equals(path) || name.startsWith(path + "/")) {
-                requireOwner(name, entry, secret);
-                doomed.add(name);
+    synchronized void delete(Caller caller, String path) {
+        if (entry(path).isPresent()) {
+            allowIn(caller, parent(path), "delete", path);
+            if (!children(path).isEmpty()) {
+                throw new StoreException("Cannot delete %s: it has children".formatted(path));
             }
-        });
-        doomed.forEach(entries::remove);
-        changed();
-    }
-
-    synchronized Pen takePen(Node<Epoch> epoch, int attempt, String secret) {
-        int now = get(epoch.path(), secret)
-                .map(content -> RecordJson.read(content.bytes(), Epoch.class, epoch.path())
-                        .attempt())
-                .orElse(0);
-        if (now >= attempt) {
-            throw new FencedException("attempt " + now + " holds the pen; this is attempt " + attempt);
-        }
-        return new Pen(
-                epoch, attempt, put(epoch.path(), RecordJson.write(new Epoch(attempt)), secret, Optional.empty()));
-    }
-
-    private void requirePen(Pen pen, String secret) {
-        int version = get(pen.epoch().path(), secret).map(Content::version).orElse(-1);
-        if (version != pen.version()) {
-            throw new FencedException("attempt " + pen.attempt() + " has lost the pen");
+            remove(path);
         }
     }
 
-    private static void requireOwner(String path, Entry entry, String secret) {
-        if (!entry.owner().equals(secret)) {
-            throw new StoreException(path + " belongs to somebody else");
+    synchronized void deleteTree(Caller caller, String path) {
+        children(path).forEach(name -> deleteTree(caller, path + "/" + name));
+        delete(caller, path);
+    }
+
+    private void createParents(Caller caller, String path) {
+        String parent = parent(path);
+        if (!parent.equals("/") && !entries.containsKey(parent)) {
+            put(caller, parent, new byte[0], false, Optional::isEmpty);
+        }
+        allowIn(caller, parent, "create", path);
+    }
+
+    private void allowIn(Caller caller, String parent, String doing, String path) {
+        boolean open = acls.shared(parent) || parent.equals("/");
+        allow(
+                caller,
+                path,
+                doing,
+                open || entry(parent).filter(entry -> entry.owns(caller)).isPresent());
+    }
+
+    private static void allow(Caller caller, String path, String doing, boolean allowed) {
+        Preconditions.checkArgument(!caller.secret.isEmpty(), "a store needs a secret");
+        if (!allowed) {
+            throw new StoreException(
+                    "Cannot %s %s: its ACL does not know this application's secret".formatted(doing, path));
         }
     }
 
-    private void changed() {
-        stores.forEach(MemoryStore::refresh);
+    private void remove(String path) {
+        entries.remove(path);
+        fire(nodeWatches, path);
+        fire(childWatches, path);
+        fire(childWatches, parent(path));
+    }
+
+    private static void fire(SetMultimap<String, Watch> watches, String path) {
+        watches.removeAll(path).forEach(watch -> watch.changed.run());
+    }
+
+    private ImmutableSortedSet<String> children(String path) {
+        String prefix = path + "/";
+        return entries.tailMap(prefix).keySet().stream()
+                .takeWhile(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .filter(name -> !name.contains("/"))
+                .collect(ImmutableSortedSet.toImmutableSortedSet(String::compareTo));
+    }
+
+    private Optional<Entry> entry(String path) {
+        return Optional.ofNullable(entries.get(path));
+    }
+
+    private static String parent(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash <= 0 ? "/" : path.substring(0, slash);
+    }
+
+    /** Who asks. */
+    record Caller(long session, String secret) {}
+
+    private record Watch(long session, Runnable changed) {}
+
+    /** One node. */
+    static final class Entry {
+        private final byte[] bytes;
+        private final int version;
+        private final long session;
+        private final String secret;
+
+        private Entry(byte[] bytes, int version, long session, String secret) {
+            this.bytes = bytes;
+            this.version = version;
+            this.session = session;
+            this.secret = secret;
+        }
+
+        int version() {
+            return version;
+        }
+
+        private boolean owns(Caller caller) {
+            return secret.equals(caller.secret);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.volley.coordination;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import io.volley.core.record.ContainerId;
 import io.volley.core.record.Counts;
 import io.volley.core.record.Desired;
 import io.volley.core.record.Ending;
+import io.volley.core.record.ExecutorId;
 import io.volley.core.record.ExecutorSize;
 import io.volley.core.record.Exit;
 import io.volley.core.record.ExitBatch;
@@ -18,122 +20,220 @@ import io.volley.core.record.Observed;
 import io.volley.core.record.ProfileId;
 import io.volley.core.record.Room;
 import io.volley.core.record.Wanted;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class RecordJsonTest {
-    private static final ExecutorSize SIZE = new ExecutorSize(1408, 1024, 2, ImmutableMap.of("yarn.io/gpu", 1L));
+final class RecordJsonTest {
     private static final Desired DESIRED = new Desired(
-            3,
-            ImmutableSortedMap.of(new ProfileId(0), new Wanted(SIZE, 8, ImmutableMap.of("h1", 5), "40 tasks wait")),
-            ImmutableSet.of("bad"),
-            ImmutableSet.of(new ContainerId("container_1")),
-            Optional.of(new Ending(false, "failed")));
+            7,
+            ImmutableSortedMap.of(
+                    ProfileId.DEFAULT,
+                    new Wanted(
+                            new ExecutorSize(1408, 1024, 2, ImmutableMap.of("yarn.io/gpu", 1L)),
+                            16,
+                            ImmutableMap.of("host1", 3),
+                            "16 tasks wait"),
+                    new ProfileId(10),
+                    new Wanted(new ExecutorSize(2048, 1024, 1, ImmutableMap.of()), 0, ImmutableMap.of(), "")),
+            ImmutableSet.of("bad1"),
+            ImmutableSet.of(new ContainerId("container_1_0001_01_000002")),
+            Optional.of(new Ending(true, "done")));
 
-    static Stream<Object> records() {
-        return Stream.of(
+    private static final Observed OBSERVED = new Observed(
+            2,
+            7,
+            31,
+            ImmutableSortedMap.of(new ProfileId(0), new Counts(1, 2, 3), new ProfileId(2), Counts.NONE),
+            1,
+            new Room(1L << 40, 64),
+            ImmutableList.of("asked 16", "granted 3"));
+
+    private static final ExitBatch EXITS = new ExitBatch(ImmutableList.of(
+            new Exit(new ContainerId("container_1_0001_01_000002"), "host1", -100, "node lost", false),
+            new Exit(new ContainerId("container_1_0001_01_000003"), "", 143, "killed", true)));
+
+    private static final Handover HANDOVER = new Handover(
+            "job",
+            new ZooKeeperAddress("zk1:2181", "/volley", Duration.ofSeconds(20), Duration.ofMillis(15_500)),
+            true,
+            new ExecutorLaunch(
+                    ImmutableList.of("java", "-Xmx%{heapMb}m", "\"quoted\""),
+                    ImmutableMap.of("SPARK_USER", "me"),
+                    ImmutableMap.of(
+                            "__app__.jar",
+                            new LaunchResource(
+                                    "hdfs://nn/a.jar", 5, 1_700_000_000_000L, true, LaunchResource.Visibility.PRIVATE)),
+                    Optional.of("spark_shuffle"),
+                    "*",
+                    "me"),
+            "http://driver:4040",
+            "driver",
+            "",
+            Optional.empty(),
+            Duration.ofSeconds(3),
+            Duration.ofMillis(50),
+            Duration.ofSeconds(30));
+
+    static List<Record> records() {
+        return ImmutableList.of(
                 DESIRED,
                 Desired.nothing(),
-                new Observed(
-                        2,
-                        3,
-                        9,
-                        ImmutableSortedMap.of(new ProfileId(1), new Counts(1, 2, 3)),
-                        4,
-                        new Room(1024, 8),
-                        ImmutableList.of("asked 8")),
-                new ExitBatch(ImmutableList.of(new Exit(new ContainerId("c"), "h1", -102, "preempted", false))),
-                new Spec("job", "ann", "3.5.6", Instant.parse("2026-11-21T02:00:00Z")),
-                new Epoch(2),
-                new DriverPresence("h1", 4711),
-                new AmPresence(1, "h2", new ContainerId("container_1")),
-                handover());
+                OBSERVED,
+                EXITS,
+                HANDOVER,
+                new Epoch(3),
+                new Spec("job \u00e4\u20ac", "me", "3.5.6", Instant.parse("2026-11-21T03:04:05.678901234Z")),
+                new DriverPresence("host", 1L << 33),
+                new AmPresence(2, "host", new ContainerId("container_1_0001_02_000001")),
+                new ExecutorIdHolder(new ExecutorId(10_000_001)));
+    }
+
+    record ExecutorIdHolder(ExecutorId executor) {}
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void readsWhatItWrote(Record record) {
+        assertThat((Object) RecordJson.read(RecordJson.write(record), record.getClass(), "test"))
+                .isEqualTo(record);
     }
 
     @ParameterizedTest
     @MethodSource("records")
-    void readsWhatItWrote(Object state) {
-        assertThat(RecordJson.<Object>read(RecordJson.write(state), cast(state.getClass()), "here"))
-                .isEqualTo(state);
+    void writesTheFormatFirst(Record record) {
+        assertThat(json(record)).startsWith("{\"format\":1,");
     }
 
     @Test
-    void writesWhatPeopleCanRead() {
-        assertThat(new String(RecordJson.write(DESIRED), StandardCharsets.UTF_8))
-                .isEqualTo(
-                        "{\"format\":1,\"generation\":3,\"profiles\":{\"0\":{\"size\":{\"containerMb\":1408,\"heapMb\":1024,"
-                                + "\"cores\":2,\"resources\":{\"yarn.io/gpu\":1}},\"target\":8,\"hosts\":{\"h1\":5},"
-                                + "\"reason\":\"40 tasks wait\"}},\"excludedNodes\":[\"bad\"],\"release\":[\"container_1\"],"
-                                + "\"ending\":{\"succeeded\":false,\"diagnostics\":\"failed\"}}");
+    void writesWhatIsDesiredReadably() {
+        assertThat(json(DESIRED)).isEqualTo("""
+                {"format":1,"generation":7,"profiles":{\
+                "0":{"size":{"containerMb":1408,"heapMb":1024,"cores":2,"resources":{"yarn.io/gpu":1}},\
+                "target":16,"hosts":{"host1":3},"reason":"16 tasks wait"},\
+                "10":{"size":{"containerMb":2048,"heapMb":1024,"cores":1,"resources":{}},\
+                "target":0,"hosts":{},"reason":""}},\
+                "excludedNodes":["bad1"],"release":["container_1_0001_01_000002"],\
+                "ending":{"succeeded":true,"diagnostics":"done"}}""");
+    }
+
+    @Test
+    void writesWhatIsObservedReadably() {
+        assertThat(json(OBSERVED)).isEqualTo("""
+                {"format":1,"attempt":2,"generation":7,"beat":31,"profiles":{\
+                "0":{"asked":1,"starting":2,"running":3},"2":{"asked":0,"starting":0,"running":0}},\
+                "failures":1,"room":{"memoryMb":1099511627776,"cores":64},\
+                "reasons":["asked 16","granted 3"]}""");
+    }
+
+    @Test
+    void writesExitsReadably() {
+        assertThat(json(EXITS)).isEqualTo("""
+                {"format":1,"exits":[\
+                {"container":"container_1_0001_01_000002","host":"host1","status":-100,"reason":"node lost",\
+                "causedByApplication":false},\
+                {"container":"container_1_0001_01_000003","host":"","status":143,"reason":"killed",\
+                "causedByApplication":true}]}""");
+    }
+
+    @Test
+    void writesTimesReadably() {
+        assertThat(json(HANDOVER)).contains("\"sessionTimeout\":\"PT20S\"").contains("\"busyHeartbeat\":\"PT0.05S\"");
+        assertThat(json(new Spec("", "", "", Instant.EPOCH))).contains("\"created\":\"1970-01-01T00:00:00Z\"");
     }
 
     @Test
     void ignoresFieldsItDoesNotKnow() {
-        assertThat(read("{\"format\":1,\"attempt\":2,\"colour\":\"blue\"}")).isEqualTo(new Epoch(2));
+        assertThat(read("{\"format\":1,\"attempt\":4,\"since\":{\"a\":[1]}}", Epoch.class))
+                .isEqualTo(new Epoch(4));
+    }
+
+    @Test
+    void refusesANewerFormat() {
+        assertThatThrownBy(() -> read("{\"format\":2,\"attempt\":4}", Epoch.class))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("/a/epoch holds no Epoch: it has format 2, but this build reads formats up to 1;"
+                        + " use the same release of Volley on both sides");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
-                "{\"format\":2,\"attempt\":1} | here is in format 2, but this Volley reads only up to 1; use the same version"
-                        + " of Volley everywhere",
-                "{\"attempt\":1}              | here is no record of Volley: it says no format",
-                "{\"format\":1}               | here holds no Epoch: ",
-                "{\"format\":1,\"attempt\":-1} | attempt is -1, but must not be negative",
-                "{\"format\":1,\"attempt\":    | here holds no Epoch: ",
-                "nonsense                     | here holds no Epoch: ",
-                "[]                           | here is no record of Volley",
+                "~~|it is not a JSON object",
+                "null|it is not a JSON object",
+                "[1]|it is not a JSON object",
+                "{\"format\":1,|it is not JSON: Unexpected end-of-input",
+                "nonsense|it is not JSON: Unrecognized token",
+                "{\"format\":1,\"attempt\":1} {}|Trailing token",
+                "{\"format\":1,\"attempt\":1,\"attempt\":2}|Duplicate field 'attempt'",
+                "{\"attempt\":1}|its format is null, but must be a number from 1",
+                "{\"format\":\"1\",\"attempt\":1}|its format is \"1\", but must be a number from 1",
+                "{\"format\":0,\"attempt\":1}|its format is 0, but must be a number from 1",
+                "{\"format\":1}|Cannot map `null` into type `int`",
+                "{\"format\":1,\"attempt\":null}|Cannot map `null` into type `int`",
+                "{\"format\":1,\"attempt\":\"1\"}|Cannot coerce String value",
+                "{\"format\":1,\"attempt\":1.5}|Cannot coerce Floating-point value",
+                "{\"format\":1,\"attempt\":-1}|attempt is -1, but must not be negative",
             })
-    void refusesWhatIsNoRecord(String document, String message) {
-        assertThatThrownBy(() -> read(document))
+    void refusesWhatIsNoRecord(String json, String reason) {
+        assertThatThrownBy(() -> read(json, Epoch.class))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining(message.strip());
+                .hasMessageStartingWith("/a/epoch holds no Epoch: ")
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void refusesAMissingField() {
+        assertThatThrownBy(() -> read(json(DESIRED).replace("\"excludedNodes\":[\"bad1\"],", ""), Desired.class))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("excludedNodes");
+    }
+
+    @Test
+    void readsAnOptionalFieldThatIsMissingAsEmpty() {
+        assertThat(json(Desired.nothing())).doesNotContain("ending");
+        assertThat(read(json(Desired.nothing()), Desired.class).ending()).isEmpty();
+    }
+
+    @Test
+    void namesThePlaceOfAnIllegalValue() {
+        assertThatThrownBy(() -> read(json(DESIRED).replace("\"cores\":2", "\"cores\":0"), Desired.class))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("/a/epoch holds no Desired: cores is 0, but must be positive (at /profiles/size)");
+        assertThatThrownBy(() -> read(json(DESIRED).replace("\"10\":", "\"-10\":"), Desired.class))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("profile id is -10, but must not be negative");
+        assertThatThrownBy(() -> read(json(DESIRED).replace("\"10\":", "\"ten\":"), Desired.class))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("ten");
+        assertThatThrownBy(() -> read(json(HANDOVER).replace("\"PRIVATE\"", "\"SECRET\""), Handover.class))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("not one of the values accepted");
     }
 
     @Test
     void refusesADocumentThatIsTooLarge() {
-        byte[] large = new byte[RecordJson.MOST_BYTES + 1];
+        Spec large = new Spec("x".repeat(RecordJson.MOST_BYTES), "", "", Instant.EPOCH);
 
-        assertThatThrownBy(() -> RecordJson.read(large, Epoch.class, "here"))
-                .hasMessage("here has 1000001 bytes, but a record has at most 1000000");
+        assertThatThrownBy(() -> RecordJson.write(large))
+                .isInstanceOf(StoreException.class)
+                .hasMessageMatching("Spec is 1,000,\\d+ bytes as JSON, but ZooKeeper takes at most 1,000,000; .*");
+        assertThatThrownBy(() -> RecordJson.read(new byte[RecordJson.MOST_BYTES + 1], Spec.class, "/a/spec"))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("/a/spec holds no Spec: it is 1,000,001 bytes, but at most 1,000,000 are read");
     }
 
-    private static Epoch read(String document) {
-        return RecordJson.read(document.getBytes(StandardCharsets.UTF_8), Epoch.class, "here");
+    private static String json(Record record) {
+        return new String(RecordJson.write(record), UTF_8);
     }
 
-    @SuppressWarnings("unchecked")
-    private static Class<Object> cast(Class<?> type) {
-        return (Class<Object>) type;
-    }
-
-    private static Handover handover() {
-        return new Handover(
-                "job",
-                new ZooKeeperAddress("zk:2181", "/volley", Duration.ofSeconds(20), Duration.ofSeconds(15)),
-                true,
-                new ExecutorLaunch(
-                        ImmutableList.of("java", "-Xmx%{heapMb}m"),
-                        ImmutableMap.of("A", "b"),
-                        ImmutableMap.of(
-                                "lib", new LaunchResource("file:/x", 1, 2, true, LaunchResource.Visibility.PRIVATE)),
-                        Optional.of("spark_shuffle"),
-                        "ann ",
-                        " "),
-                "http://driver:4040",
-                "driver",
-                "file:/staging",
-                Optional.empty(),
-                Duration.ofSeconds(1),
-                Duration.ofMillis(50),
-                Duration.ofSeconds(30));
+    private static <T> T read(String json, Class<T> type) {
+        return RecordJson.read(json.getBytes(UTF_8), type, "/a/epoch");
     }
 }

@@ -1,6 +1,7 @@
 package io.volley.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
@@ -13,204 +14,576 @@ import io.volley.core.record.ExitBatch;
 import io.volley.core.record.Observed;
 import io.volley.core.record.Room;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What every store promises. */
+/** What every store does. The stores of one test share one tree. */
 public abstract class StoreContract {
-    protected static final String SECRET = "the-secret-of-this-application";
-    private static final ApplicationNodes NODES = new ApplicationNodes("/volley", "application_1_0001");
+    protected static final String SECRET = "open sesame";
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
+    private final ApplicationNodes nodes = new ApplicationNodes("/volley", "application_1_0001");
     private final List<Store> opened = new ArrayList<>();
 
-    /** A new session on what all sessions of a test share; not started. */
-    protected abstract Store newStore(String secret);
+    /** A store that is not started yet, on the tree of this test. */
+    protected abstract Store create(String secret);
 
-    private Store open() {
-        Store store = newStore(SECRET);
-        opened.add(store);
-        store.start();
-        return store;
-    }
+    /** Cuts the connection of a store. */
+    protected abstract void suspend(Store store);
+
+    /** Cuts the connection of a store and returns when its session is over. */
+    protected abstract void loseSession(Store store);
+
+    /** Mends the connection. */
+    protected abstract void resume(Store store);
 
     @AfterEach
-    void closeAll() {
+    void closeStores() {
         opened.forEach(Store::close);
     }
 
     @Test
+    void readsNothingWhereNothingWasWritten() {
+        assertThat(open().read(nodes.desired())).isEmpty();
+    }
+
+    @Test
     void readsWhatAnotherWrote() {
-        open().write(NODES.desired(), desired(7));
+        Store driver = open();
+        Store master = open();
 
-        assertThat(open().read(NODES.desired())).contains(desired(7));
+        driver.write(nodes.desired(), desired(1));
+        driver.write(nodes.desired(), desired(2));
+
+        assertThat(master.read(nodes.desired())).contains(desired(2));
     }
 
     @Test
-    void readsNothingWhereNothingIs() {
-        assertThat(open().read(NODES.desired())).isEmpty();
-    }
-
-    @Test
-    void watchTellsWhatIsAndWhatBecomes() {
-        List<Optional<Desired>> told = new CopyOnWriteArrayList<>();
-        open().watch(NODES.desired(), told::add);
-        await("nothing to be told").until(() -> told.equals(List.of(Optional.empty())));
-
-        Store writer = open();
-        writer.write(NODES.desired(), desired(1));
-        await("the first state").until(() -> told.contains(Optional.of(desired(1))));
-        writer.write(NODES.desired(), desired(2));
-        await("the second state").until(() -> told.contains(Optional.of(desired(2))));
-        writer.delete(NODES.desired());
-        await("its end").until(() -> told.get(told.size() - 1).isEmpty() && told.size() == 4);
-    }
-
-    @Test
-    void watchIsSilentOnceClosed() {
-        List<Optional<Desired>> told = new CopyOnWriteArrayList<>();
+    void refusesARecordThatIsTooLarge() {
         Store store = open();
-        Registration watch = store.watch(NODES.desired(), told::add);
-        await("nothing to be told").until(() -> told.size() == 1);
-        List<Optional<Desired>> second = new CopyOnWriteArrayList<>();
+        Desired large = Desired.nothing()
+                .withExcludedNodes(
+                        IntStream.range(0, 100_000).mapToObj(i -> "host" + i).collect(Collectors.toList()));
 
-        watch.close();
-        watch.close();
-        store.watch(NODES.desired(), second::add);
-        store.write(NODES.desired(), desired(1));
-        await("the other watch").until(() -> second.contains(Optional.of(desired(1))));
-
-        assertThat(told).hasSize(1);
+        assertThatThrownBy(() -> store.write(nodes.desired(), large))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("Desired is")
+                .hasMessageContaining("at most 1,000,000");
+        assertThatThrownBy(() -> store.publisher(nodes.desired()).publish(large))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("at most 1,000,000");
     }
 
     @Test
-    void publisherWritesTheNewestState() throws InterruptedException {
-        Publisher<Desired> publisher = open().publisher(NODES.desired());
+    void deletesANodeAndDoesNotMindIfItIsGone() {
+        Store store = open();
+        store.write(nodes.desired(), desired(1));
+
+        store.delete(nodes.desired());
+        store.delete(nodes.desired());
+
+        assertThat(store.read(nodes.desired())).isEmpty();
+    }
+
+    @Test
+    void deletesATreeAndDoesNotMindIfItIsGone() {
+        Store store = open();
+        store.append(nodes.exits(), batch("a"), store.takePen(nodes.epoch(), 1));
+        store.write(nodes.desired(), desired(1));
+
+        store.deleteTree(nodes.home());
+        store.deleteTree(nodes.home());
+
+        assertThat(store.read(nodes.desired())).isEmpty();
+        assertThat(store.read(nodes.epoch())).isEmpty();
+    }
+
+    @Test
+    void publishesTheNewestState() throws InterruptedException {
+        Store store = open();
+        Publisher<Desired> publisher = store.publisher(nodes.desired());
 
         for (int generation = 1; generation <= 500; generation++) {
             publisher.publish(desired(generation));
         }
 
-        assertThat(publisher.flush(Duration.ofSeconds(30))).isTrue();
-        assertThat(open().read(NODES.desired())).contains(desired(500));
+        assertThat(publisher.flush(LIMIT)).isTrue();
+        assertThat(store.read(nodes.desired())).contains(desired(500));
     }
 
     @Test
-    void thePenGoesToLaterAttemptsOnly() {
-        Store store = open();
-        Pen first = store.takePen(NODES.epoch(), 1);
-        assertThat(store.holds(first)).isTrue();
+    void hasNothingToFlushBeforeTheFirstState() throws InterruptedException {
+        assertThat(open().publisher(nodes.desired()).flush(Duration.ZERO)).isTrue();
+    }
 
-        Pen second = open().takePen(NODES.epoch(), 2);
+    @Test
+    void publishesOnlyTheNewestStateOnceTheConnectionIsMended() throws InterruptedException {
+        Store store = open();
+        Store reader = open();
+        List<Optional<Desired>> seen = new CopyOnWriteArrayList<>();
+        reader.watch(nodes.desired(), seen::add);
+        Publisher<Desired> publisher = store.publisher(nodes.desired());
+        publisher.publish(desired(1));
+        assertThat(publisher.flush(LIMIT)).isTrue();
+
+        suspend(store);
+        for (int generation = 2; generation <= 100; generation++) {
+            publisher.publish(desired(generation));
+        }
+        assertThat(publisher.flush(Duration.ofMillis(20))).isFalse();
+        resume(store);
+
+        assertThat(publisher.flush(LIMIT)).isTrue();
+        await("the newest state").until(() -> last(seen).equals(Optional.of(desired(100))));
+        assertThat(seen).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void publishesAfterALostSession() throws InterruptedException {
+        Store store = open();
+        Publisher<Desired> publisher = store.publisher(nodes.desired());
+
+        loseSession(store);
+        publisher.publish(desired(7));
+        resume(store);
+
+        assertThat(publisher.flush(LIMIT)).isTrue();
+        assertThat(open().read(nodes.desired())).contains(desired(7));
+    }
+
+    @Test
+    void endsAFlushWhenThePublisherIsClosed() throws InterruptedException {
+        Store store = open();
+        Publisher<Desired> publisher = store.publisher(nodes.desired());
+        suspend(store);
+        publisher.publish(desired(1));
+
+        store.close();
+
+        assertThat(publisher.flush(LIMIT)).isFalse();
+        resume(store);
+    }
+
+    @Test
+    void tellsWhatANodeHoldsNowAndWheneverThatChanges() {
+        Store writer = open();
+        List<Optional<Desired>> seen = new CopyOnWriteArrayList<>();
+        open().watch(nodes.desired(), seen::add);
+
+        await("nothing").untilAsserted(() -> assertThat(seen).containsExactly(Optional.empty()));
+        writer.write(nodes.desired(), desired(1));
+        await("the first").until(() -> last(seen).equals(Optional.of(desired(1))));
+        writer.write(nodes.desired(), desired(2));
+        await("the second").until(() -> last(seen).equals(Optional.of(desired(2))));
+        writer.delete(nodes.desired());
+        await("gone").until(() -> last(seen).isEmpty());
+        writer.write(nodes.desired(), desired(3));
+        await("the third").until(() -> last(seen).equals(Optional.of(desired(3))));
+
+        assertThat(seen).hasSize(5);
+    }
+
+    @Test
+    void tellsTheLastOfManyChanges() {
+        Store writer = open();
+        List<Optional<Desired>> seen = new CopyOnWriteArrayList<>();
+        open().watch(nodes.desired(), seen::add);
+
+        for (int generation = 1; generation <= 200; generation++) {
+            writer.write(nodes.desired(), desired(generation));
+        }
+
+        await("the last").until(() -> last(seen).equals(Optional.of(desired(200))));
+        assertThat(seen).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tellsWhatChangedWhileTheConnectionWasCut() {
+        Store writer = open();
+        Store reader = open();
+        List<Optional<Desired>> seen = new CopyOnWriteArrayList<>();
+        reader.watch(nodes.desired(), seen::add);
+        await("nothing").until(() -> seen.size() == 1);
+
+        suspend(reader);
+        writer.write(nodes.desired(), desired(1));
+        resume(reader);
+
+        await("what was missed").until(() -> last(seen).equals(Optional.of(desired(1))));
+    }
+
+    @Test
+    void watchesOverALostSession() {
+        Store writer = open();
+        Store reader = open();
+        List<Optional<Desired>> seen = new CopyOnWriteArrayList<>();
+        reader.watch(nodes.desired(), seen::add);
+        await("nothing").until(() -> seen.size() == 1);
+
+        loseSession(reader);
+        writer.write(nodes.desired(), desired(1));
+        resume(reader);
+        await("what was missed").until(() -> last(seen).equals(Optional.of(desired(1))));
+        writer.write(nodes.desired(), desired(2));
+
+        await("what came after").until(() -> last(seen).equals(Optional.of(desired(2))));
+    }
+
+    @Test
+    void tellsNothingMoreOnceAWatchIsClosed() {
+        Store store = open();
+        List<Optional<Desired>> closed = new CopyOnWriteArrayList<>();
+        List<Optional<Desired>> open = new CopyOnWriteArrayList<>();
+        Registration registration = store.watch(nodes.desired(), closed::add);
+        store.watch(nodes.desired(), open::add);
+        await("both").until(() -> closed.size() == 1 && open.size() == 1);
+
+        registration.close();
+        registration.close();
+        store.write(nodes.desired(), desired(1));
+
+        await("the other").until(() -> open.size() == 2);
+        assertThat(closed).hasSize(1);
+    }
+
+    @Test
+    void goesOnAfterAListenerFailed() {
+        Store store = open();
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        store.watch(nodes.desired(), state -> {
+            threads.add(Thread.currentThread());
+            throw new IllegalStateException("on purpose");
+        });
+        await("the first call").until(() -> threads.size() == 1);
+
+        store.write(nodes.desired(), desired(1));
+
+        await("the second call").until(() -> threads.size() == 2);
+        assertThat(threads)
+                .allMatch(Thread::isDaemon)
+                .allMatch(thread -> thread.getName().equals("volley-store"));
+        assertThat(ImmutableSet.copyOf(threads)).hasSize(1);
+    }
+
+    @Test
+    void isNotHeldUpByASlowListener() throws InterruptedException {
+        Store store = open();
+        CountDownLatch release = new CountDownLatch(1);
+        List<Optional<Desired>> seen = new CopyOnWriteArrayList<>();
+        store.watch(nodes.desired(), state -> {
+            seen.add(state);
+            try {
+                release.await();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        await("the first call").until(() -> seen.size() == 1);
+
+        Publisher<Desired> publisher = store.publisher(nodes.desired());
+        publisher.publish(desired(1));
+        assertThat(publisher.flush(LIMIT)).isTrue();
+        publisher.publish(desired(2));
+        assertThat(publisher.flush(LIMIT)).isTrue();
+        release.countDown();
+
+        await("the last state").until(() -> last(seen).equals(Optional.of(desired(2))));
+    }
+
+    @Test
+    void tellsEachChildOnceInTheOrderOfCreation() {
+        Store master = open();
+        Store driver = open();
+        Pen pen = master.takePen(nodes.epoch(), 1);
+        master.append(nodes.exits(), batch("a"), pen);
+        master.append(nodes.exits(), batch("b"), pen);
+        List<ExitBatch> told = new CopyOnWriteArrayList<>();
+        driver.watch(nodes.exits(), (node, state) -> told.add(state));
+        await("those there already").until(() -> told.size() == 2);
+
+        for (int number = 0; number < 20; number++) {
+            master.append(nodes.exits(), batch("later" + number), pen);
+        }
+        suspend(driver);
+        resume(driver);
+        master.append(nodes.exits(), batch("last"), pen);
+
+        await("the last").until(() -> told.contains(batch("last")));
+        assertThat(told)
+                .startsWith(batch("a"), batch("b"), batch("later0"))
+                .hasSize(23)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void watchesADirectoryWhileItsChildrenAreDeleted() {
+        Store master = open();
+        Store driver = open();
+        List<ExitBatch> told = new CopyOnWriteArrayList<>();
+        driver.watch(nodes.exits(), (node, state) -> {
+            told.add(state);
+            driver.delete(node);
+        });
+
+        Pen first = master.takePen(nodes.epoch(), 1);
+        master.append(nodes.exits(), batch("a"), first);
+        await("the first").until(() -> told.size() == 1);
+        Pen second = master.takePen(nodes.epoch(), 2);
+        master.append(nodes.exits(), batch("b"), second);
+
+        await("the next attempt's").untilAsserted(() -> assertThat(told).containsExactly(batch("a"), batch("b")));
+    }
+
+    @Test
+    void givesThePenToALaterAttemptOnly() {
+        Store store = open();
+        Pen first = store.takePen(nodes.epoch(), 1);
+        Pen third = open().takePen(nodes.epoch(), 3);
 
         assertThat(store.holds(first)).isFalse();
-        assertThat(store.holds(second)).isTrue();
-        assertThatThrownBy(() -> store.takePen(NODES.epoch(), 1)).isInstanceOf(FencedException.class);
-        assertThatThrownBy(() -> store.takePen(NODES.epoch(), 2)).isInstanceOf(FencedException.class);
+        assertThat(store.holds(third)).isTrue();
+        assertThat(store.read(nodes.epoch())).contains(new Epoch(3));
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            int number = attempt;
+            assertThatThrownBy(() -> store.takePen(nodes.epoch(), number))
+                    .isInstanceOf(FencedException.class)
+                    .hasMessageContaining("attempt 3 holds it");
+        }
     }
 
     @Test
-    void anAttemptThatLostThePenWritesNothing() {
+    void takesThePenFromAnEpochThatNobodyTook() {
         Store store = open();
-        Pen first = store.takePen(NODES.epoch(), 1);
+        store.write(nodes.epoch(), new Epoch(0));
+
+        assertThat(store.holds(store.takePen(nodes.epoch(), 1))).isTrue();
+    }
+
+    @Test
+    void publishesWithThePen() throws InterruptedException {
+        Store store = open();
         AtomicInteger fenced = new AtomicInteger();
-        Publisher<Observed> publisher = store.publisher(NODES.observed(), first, fenced::incrementAndGet);
+        Publisher<Observed> publisher =
+                store.publisher(nodes.observed(), store.takePen(nodes.epoch(), 1), fenced::incrementAndGet);
+
         publisher.publish(observed(1, 1));
-        await("its first word").until(() -> store.read(NODES.observed()).isPresent());
-
-        Pen second = open().takePen(NODES.epoch(), 2);
+        assertThat(publisher.flush(LIMIT)).isTrue();
         publisher.publish(observed(1, 2));
-        await("it to be told").until(() -> fenced.get() == 1);
+        assertThat(publisher.flush(LIMIT)).isTrue();
+
+        assertThat(store.read(nodes.observed())).contains(observed(1, 2));
+        assertThat(fenced).hasValue(0);
+    }
+
+    @Test
+    void publishesNothingOnceALaterAttemptHasThePen() throws InterruptedException {
+        Store old = open();
+        Store next = open();
+        AtomicInteger fenced = new AtomicInteger();
+        Publisher<Observed> publisher =
+                old.publisher(nodes.observed(), old.takePen(nodes.epoch(), 1), fenced::incrementAndGet);
+        publisher.publish(observed(1, 1));
+        assertThat(publisher.flush(LIMIT)).isTrue();
+        next.takePen(nodes.epoch(), 2);
+
+        publisher.publish(observed(1, 2));
+
+        await("being told").untilAsserted(() -> assertThat(fenced).hasValue(1));
         publisher.publish(observed(1, 3));
-
-        assertThat(store.read(NODES.observed())).contains(observed(1, 1));
-        assertThatThrownBy(() -> store.append(NODES.exits(), exits(1), first)).isInstanceOf(FencedException.class);
-        store.append(NODES.exits(), exits(2), second);
+        assertThat(publisher.flush(LIMIT)).isFalse();
         assertThat(fenced).hasValue(1);
+        assertThat(old.read(nodes.observed())).contains(observed(1, 1));
     }
 
     @Test
-    void directoryWatchTellsEachChildOnceInOrder() {
-        Store writer = open();
-        Pen pen = writer.takePen(NODES.epoch(), 1);
-        writer.append(NODES.exits(), exits(1), pen);
-        writer.append(NODES.exits(), exits(2), pen);
-        List<ExitBatch> told = new CopyOnWriteArrayList<>();
-        List<Node<ExitBatch>> nodes = new CopyOnWriteArrayList<>();
+    void appendsNothingOnceALaterAttemptHasThePen() {
+        Store old = open();
+        Pen pen = old.takePen(nodes.epoch(), 1);
+        open().takePen(nodes.epoch(), 2);
 
-        open().watch(NODES.exits(), (node, batch) -> {
-            nodes.add(node);
-            told.add(batch);
-        });
-        await("those that were there").until(() -> told.size() == 2);
-        writer.delete(nodes.get(0));
-        writer.append(NODES.exits(), exits(3), pen);
-        await("the new one").until(() -> told.size() == 3);
-
-        assertThat(told).containsExactly(exits(1), exits(2), exits(3));
+        assertThatThrownBy(() -> old.append(nodes.exits(), batch("a"), pen))
+                .isInstanceOf(FencedException.class)
+                .hasMessageContaining("Attempt 1 holds");
     }
 
     @Test
-    void presenceEndsWithItsSession() {
-        Store watching = open();
-        List<Optional<DriverPresence>> told = new CopyOnWriteArrayList<>();
-        watching.watch(NODES.driver(), told::add);
-        Store living = open();
-
-        living.announce(NODES.driver(), new DriverPresence("h1", 4711));
-        await("the driver").until(() -> told.contains(Optional.of(new DriverPresence("h1", 4711))));
-        living.close();
-
-        await("its end").until(() -> told.get(told.size() - 1).isEmpty() && told.size() > 1);
-    }
-
-    @Test
-    void presenceEndsWhenItIsClosed() {
+    void fencesWhoeverWritesForAnApplicationThatIsDeleted() {
         Store store = open();
-        Registration presence = store.announce(NODES.driver(), new DriverPresence("h1", 4711));
-        await("the driver").until(() -> store.read(NODES.driver()).isPresent());
+        Pen pen = store.takePen(nodes.epoch(), 1);
+        AtomicInteger fenced = new AtomicInteger();
+        Publisher<Observed> publisher = store.publisher(nodes.observed(), pen, fenced::incrementAndGet);
+        store.deleteTree(nodes.home());
+
+        publisher.publish(observed(1, 1));
+
+        await("being told").untilAsserted(() -> assertThat(fenced).hasValue(1));
+        assertThat(store.holds(pen)).isFalse();
+        assertThatThrownBy(() -> store.append(nodes.exits(), batch("a"), pen)).isInstanceOf(FencedException.class);
+    }
+
+    @Test
+    void announcesUntilClosed() {
+        Store store = open();
+        Store other = open();
+        Registration presence = store.announce(nodes.driver(), driver("a"));
+        await("the presence").until(() -> other.read(nodes.driver()).equals(Optional.of(driver("a"))));
 
         presence.close();
         presence.close();
 
-        await("its end").until(() -> store.read(NODES.driver()).isEmpty());
+        await("its end").until(() -> other.read(nodes.driver()).isEmpty());
     }
 
     @Test
-    void deletesAllOfAnApplication() {
+    void losesItsPresencesWhenItIsClosed() {
         Store store = open();
-        store.write(NODES.desired(), desired(1));
-        store.append(NODES.exits(), exits(1), store.takePen(NODES.epoch(), 1));
+        Store other = open();
+        store.announce(nodes.driver(), driver("a"));
+        await("the presence").until(() -> other.read(nodes.driver()).isPresent());
 
-        store.deleteTree(NODES.home());
-        store.deleteTree(NODES.home());
+        store.close();
+        store.close();
 
-        assertThat(store.read(NODES.desired())).isEmpty();
-        assertThat(store.read(NODES.epoch())).isEmpty();
+        assertThat(other.read(nodes.driver())).isEmpty();
     }
 
     @Test
-    void refusesARecordThatIsTooLarge() {
-        Exit large = new Exit(new ContainerId("c"), "h1", 1, "x".repeat(RecordJson.MOST_BYTES), true);
+    void announcesAgainAfterALostSession() {
         Store store = open();
-        Pen pen = store.takePen(NODES.epoch(), 1);
+        Store other = open();
+        store.announce(nodes.driver(), driver("a"));
+        await("the presence").until(() -> other.read(nodes.driver()).isPresent());
 
-        assertThatThrownBy(() -> store.append(NODES.exits(), new ExitBatch(ImmutableList.of(large)), pen))
+        loseSession(store);
+        await("its end").until(() -> other.read(nodes.driver()).isEmpty());
+        resume(store);
+
+        await("its return").until(() -> other.read(nodes.driver()).isPresent());
+    }
+
+    @Test
+    void announcesAgainWhenItsNodeIsDeleted() {
+        Store store = open();
+        Store other = open();
+        store.announce(nodes.driver(), driver("a"));
+        await("the presence").until(() -> other.read(nodes.driver()).isPresent());
+
+        other.delete(nodes.driver());
+
+        await("its return").until(() -> other.read(nodes.driver()).isPresent());
+    }
+
+    @Test
+    void announcesOnceTheNodeOfAnOlderSessionHasVanished() {
+        Store old = open();
+        Store next = open();
+        old.announce(nodes.driver(), driver("old"));
+        await("the old one").until(() -> next.read(nodes.driver()).equals(Optional.of(driver("old"))));
+
+        next.announce(nodes.driver(), driver("next"));
+        old.close();
+
+        await("the next one").until(() -> next.read(nodes.driver()).equals(Optional.of(driver("next"))));
+    }
+
+    @Test
+    void tellsHowItIsReached() {
+        Store store = open();
+        List<Connection> told = new CopyOnWriteArrayList<>();
+        Registration registration = store.onConnection(told::add);
+
+        suspend(store);
+        await("suspended").until(() -> told.contains(Connection.SUSPENDED));
+        resume(store);
+        await("connected").until(() -> told.contains(Connection.CONNECTED));
+        registration.close();
+        registration.close();
+
+        assertThat(told).containsExactly(Connection.SUSPENDED, Connection.CONNECTED);
+    }
+
+    @Test
+    void isOfNoUseOnceClosed() {
+        Store store = open();
+        store.close();
+
+        assertThatThrownBy(() -> store.read(nodes.desired())).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> store.write(nodes.desired(), desired(1))).isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void isClosedBeforeItIsStarted() {
+        assertThatCode(() -> create(SECRET).close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void letsNoStrangerNearAnApplication() {
+        Store owner = open();
+        owner.write(nodes.desired(), desired(1));
+        Pen pen = owner.takePen(nodes.epoch(), 1);
+        Store stranger = open("let me in");
+
+        assertThatThrownBy(() -> stranger.read(nodes.desired()))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("at most 1000000 fit");
+                .hasMessageContaining(nodes.desired().path())
+                .hasMessageContaining("secret");
+        assertThatThrownBy(() -> stranger.write(nodes.desired(), desired(2))).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> stranger.write(nodes.spec(), new Spec("", "", "", Instant.EPOCH)))
+                .isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> stranger.delete(nodes.desired())).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> stranger.deleteTree(nodes.home())).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> stranger.takePen(nodes.epoch(), 2)).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> stranger.append(nodes.exits(), batch("a"), pen))
+                .isInstanceOf(StoreException.class);
+
+        assertThat(owner.read(nodes.desired())).contains(desired(1));
+        assertThat(owner.holds(pen)).isTrue();
     }
 
-    protected static ConditionFactory await(String what) {
-        return Awaitility.await(what).atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5));
+    @Test
+    void servesApplicationsOfDifferentSecretsUnderOneRoot() {
+        ApplicationNodes others = new ApplicationNodes("/volley", "application_1_0002");
+        Store one = open();
+        Store other = open("another secret");
+        one.write(nodes.desired(), desired(1));
+        other.write(others.desired(), desired(2));
+
+        other.deleteTree(others.home());
+
+        assertThat(one.read(nodes.desired())).contains(desired(1));
     }
 
-    protected static Desired desired(long generation) {
+    private Store open() {
+        return open(SECRET);
+    }
+
+    private Store open(String secret) {
+        Store store = create(secret);
+        opened.add(store);
+        store.start();
+        return store;
+    }
+
+    private static ConditionFactory await(String what) {
+        return Awaitility.await(what).atMost(LIMIT).pollInterval(Duration.ofMillis(10));
+    }
+
+    private static Optional<Desired> last(List<Optional<Desired>> seen) {
+        return seen.isEmpty() ? Optional.empty() : seen.get(seen.size() - 1);
+    }
+
+    private static Desired desired(long generation) {
         return new Desired(generation, ImmutableSortedMap.of(), ImmutableSet.of(), ImmutableSet.of(), Optional.empty());
     }
 
@@ -218,8 +591,11 @@ public abstract class StoreContract {
         return new Observed(attempt, 0, beat, ImmutableSortedMap.of(), 0, Room.NONE, ImmutableList.of());
     }
 
-    private static ExitBatch exits(int status) {
-        return new ExitBatch(
-                ImmutableList.of(new Exit(new ContainerId("container_" + status), "h1", status, "ended", true)));
+    private static ExitBatch batch(String reason) {
+        return new ExitBatch(ImmutableList.of(new Exit(new ContainerId("container_1"), "host", 1, reason, true)));
+    }
+
+    private static DriverPresence driver(String host) {
+        return new DriverPresence(host, 42);
     }
 }

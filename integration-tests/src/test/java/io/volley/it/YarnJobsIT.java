@@ -170,8 +170,8 @@ class YarnJobsIT {
             assertThat(submission.reported("executors").orElseThrow())
                     .as(submission::describe)
                     .contains("3");
-            assertThat(submission.log()).contains("ended with exit status 42");
-            assertThat(submission.applicationMasterLog()).contains("ended with exit status 42");
+            assertThat(submission.log()).contains("failed with status 42");
+            assertThat(submission.applicationMasterLog()).contains("failed with status 42");
             Leftovers.assertNone(cluster, submission);
         }
     }

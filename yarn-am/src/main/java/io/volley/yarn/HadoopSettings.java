@@ -43,8 +43,7 @@ final class HadoopSettings {
 
     /** After which silence the ResourceManager gives up on an ApplicationMaster. */
     static Duration expiry(Configuration settings) {
-        return Duration.ofMillis(
-                settings.getLong(YarnConfiguration.RM_AM_EXPIRY_INTERVAL_MS, YARNS_EXPIRY.toMillis()));
+        return Duration.ofMillis(settings.getLong(YarnConfiguration.RM_AM_EXPIRY_INTERVAL_MS, YARNS_EXPIRY.toMillis()));
     }
 
     /** Whether the ResourceManager names nodes {@code host:port}. */

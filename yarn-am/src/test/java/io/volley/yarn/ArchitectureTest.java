@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "io.volley.yarn", importOptions = ImportOption.DoNotIncludeTests.class)
-class HouseTest {
+class ArchitectureTest {
     @ArchTest
     static final ArchRule knowsNoSpark =
             noClasses().should().dependOnClassesThat().resideInAPackage("org.apache.spark..");

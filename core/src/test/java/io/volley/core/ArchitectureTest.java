@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "io.volley.core", importOptions = ImportOption.DoNotIncludeTests.class)
-class HouseTest {
+class ArchitectureTest {
     @ArchTest
     static final ArchRule standsOnNothingButJavaGuavaAndJspecify = classes()
             .should()

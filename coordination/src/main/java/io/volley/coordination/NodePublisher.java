@@ -1,0 +1,103 @@
+package io.volley.coordination;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Writes the newest state and forgets those before it. What has number {@code written} stands in the store. */
+final class NodePublisher<T> implements Publisher<T> {
+    private final Consumer<byte[]> target;
+    private final Runnable fenced;
+    private final Chore chore;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition progress = lock.newCondition();
+    private byte[] newest = new byte[0];
+    private long wanted;
+    private long written;
+    private boolean closed;
+
+    /**
+     * @param target writes one state, and throws {@link FencedException} if that is not allowed any more
+     * @param fenced is run once then
+     * @param chores makes the chore that calls the given work
+     */
+    NodePublisher(Consumer<byte[]> target, Runnable fenced, Function<Consumer<Chore>, Chore> chores) {
+        this.target = target;
+        this.fenced = fenced;
+        this.chore = chores.apply(self -> write());
+    }
+
+    @Override
+    public void publish(T state) {
+        byte[] bytes = RecordJson.write(state);
+        lock.lock();
+        try {
+            newest = bytes;
+            wanted++;
+        } finally {
+            lock.unlock();
+        }
+        chore.run();
+    }
+
+    @Override
+    public boolean flush(Duration limit) throws InterruptedException {
+        long left = TimeUnit.NANOSECONDS.convert(limit);
+        lock.lock();
+        try {
+            while (written < wanted && !closed && left > 0) {
+                left = progress.awaitNanos(left);
+            }
+            return written == wanted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        chore.end();
+        lock.lock();
+        try {
+            closed = true;
+            progress.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write() {
+        byte[] bytes;
+        long number;
+        lock.lock();
+        try {
+            bytes = newest;
+            number = wanted;
+        } finally {
+            lock.unlock();
+        }
+        if (number == written) {
+            return;
+        }
+        try {
+            target.accept(bytes);
+            wrote(number);
+        } catch (FencedException later) {
+            close();
+            fenced.run();
+        }
+    }
+
+    private void wrote(long number) {
+        lock.lock();
+        try {
+            written = number;
+            progress.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

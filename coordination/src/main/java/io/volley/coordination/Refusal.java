@@ -1,0 +1,36 @@
+package io.volley.coordination;
+
+import org.apache.zookeeper.KeeperException;
+
+/** Says in words what ZooKeeper says in codes. */
+final class Refusal {
+    private final ZooKeeperAddress address;
+
+    Refusal(ZooKeeperAddress address) {
+        this.address = address;
+    }
+
+    /** @param doing such as {@code read} */
+    StoreException of(String doing, String path, KeeperException failure) {
+        return new StoreException("Cannot %s %s: %s".formatted(doing, path, reason(failure)), failure);
+    }
+
+    StoreException noConnection() {
+        return new StoreException(
+                "No ZooKeeper server answered at \"%s\" within %s; check that it runs, that this host reaches it, and that spark.volley.zookeeper.connect (or Hadoop's hadoop.zk.address) names it"
+                        .formatted(address.connect(), address.connectTimeout()));
+    }
+
+    private String reason(KeeperException failure) {
+        return switch (failure.code()) {
+            case CONNECTIONLOSS, OPERATIONTIMEOUT, REQUESTTIMEOUT, SESSIONEXPIRED, SESSIONMOVED ->
+                "ZooKeeper at \"%s\" did not answer within %s; check that it runs and that this host reaches it"
+                        .formatted(address.connect(), address.connectTimeout());
+            case NOAUTH -> "its ACL does not know this application's secret; it belongs to somebody else";
+            case AUTHFAILED, SESSIONCLOSEDREQUIRESASLAUTH ->
+                "ZooKeeper at \"%s\" refused this client: it does not know this application's secret, or insists on SASL"
+                        .formatted(address.connect());
+            default -> "ZooKeeper at \"%s\" says %s".formatted(address.connect(), failure.getMessage());
+        };
+    }
+}

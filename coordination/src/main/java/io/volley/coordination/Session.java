@@ -1,0 +1,128 @@
+package io.volley.coordination;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.curator.CuratorZookeeperClient;
+import org.apache.curator.RetryLoop;
+import org.apache.curator.framework.CuratorFramework;
+import org.apache.curator.framework.CuratorFrameworkFactory;
+import org.apache.curator.framework.imps.CuratorFrameworkState;
+import org.apache.curator.framework.state.ConnectionState;
+import org.apache.curator.retry.RetryUntilElapsed;
+import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.client.ZKClientConfig;
+import org.jspecify.annotations.Nullable;
+
+/** The session with ZooKeeper, which Curator keeps: authenticated from its first question, and opened anew when lost. */
+final class Session {
+    private static final int RETRY_MS = 50;
+
+    private final ZooKeeperAddress address;
+    private final ApplicationSecret secret;
+    private final HomeAcls acls;
+    private final Refusal refusal;
+    private volatile @Nullable CuratorFramework client;
+
+    Session(ZooKeeperAddress address, ApplicationSecret secret, HomeAcls acls) {
+        this.address = address;
+        this.secret = secret;
+        this.acls = acls;
+        this.refusal = new Refusal(address);
+    }
+
+    /** Returns once connected and let in. The listener hears how ZooKeeper is reached, whenever that changes. */
+    void connect(Consumer<Connection> listener) {
+        CuratorFramework opened = build();
+        client = opened;
+        CountDownLatch told = new CountDownLatch(1);
+        opened.getConnectionStateListenable().addListener((from, state) -> {
+            listener.accept(connection(state));
+            told.countDown();
+        });
+        opened.start();
+        try {
+            if (!told.await(connectMs(), TimeUnit.MILLISECONDS)) {
+                throw refusal.noConnection();
+            }
+        } catch (InterruptedException interrupted) {
+            throw interrupted("connect to", address.connect(), interrupted);
+        }
+        // A server that refuses us says so in its first answer.
+        ask("read", address.root(), zk -> Optional.ofNullable(zk.exists(address.root(), false)));
+    }
+
+    private CuratorFramework build() {
+        ZKClientConfig settings = new ZKClientConfig();
+        settings.setProperty(ZKClientConfig.ZOOKEEPER_REQUEST_TIMEOUT, Integer.toString(connectMs()));
+        try {
+            return CuratorFrameworkFactory.builder()
+                    .connectString(address.connect())
+                    .sessionTimeoutMs(Math.toIntExact(address.sessionTimeout().toMillis()))
+                    .connectionTimeoutMs(connectMs())
+                    .retryPolicy(new RetryUntilElapsed(connectMs(), RETRY_MS))
+                    .authorization(ApplicationSecret.SCHEME, secret.proof())
+                    .aclProvider(acls)
+                    .zkClientConfig(settings)
+                    .build();
+        } catch (IllegalArgumentException failure) {
+            throw new StoreException(
+                    "\"%s\" is no connect string of ZooKeeper (%s); write it like zk1:2181,zk2:2181"
+                            .formatted(address.connect(), failure.getMessage()),
+                    failure);
+        }
+    }
+
+    void close() {
+        CuratorFramework opened = client;
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    /** Waits for the connection, and asks again if it is lost before the answer came; each up to the connect timeout. */
+    <T> T ask(String doing, String path, Question<T> question) {
+        CuratorFramework opened = client;
+        if (opened == null || opened.getState() != CuratorFrameworkState.STARTED) {
+            throw new StoreException("Cannot %s %s: the store is not started, or is closed".formatted(doing, path));
+        }
+        CuratorZookeeperClient connection = opened.getZookeeperClient();
+        try {
+            if (!connection.blockUntilConnectedOrTimedOut()) {
+                throw new KeeperException.ConnectionLossException();
+            }
+            return RetryLoop.callWithRetry(connection, () -> question.ask(connection.getZooKeeper()));
+        } catch (KeeperException failure) {
+            throw refusal.of(doing, path, failure);
+        } catch (InterruptedException interrupted) {
+            throw interrupted(doing, path, interrupted);
+        } catch (StoreException | FencedException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new StoreException("Cannot %s %s: %s".formatted(doing, path, failure.getMessage()), failure);
+        }
+    }
+
+    private static StoreException interrupted(String doing, String path, InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return new StoreException("Cannot %s %s: interrupted".formatted(doing, path), interrupted);
+    }
+
+    private int connectMs() {
+        return Math.toIntExact(address.connectTimeout().toMillis());
+    }
+
+    private static Connection connection(ConnectionState state) {
+        return switch (state) {
+            case CONNECTED, RECONNECTED -> Connection.CONNECTED;
+            case SUSPENDED, READ_ONLY -> Connection.SUSPENDED;
+            case LOST -> Connection.LOST;
+        };
+    }
+
+    interface Question<T> {
+        T ask(ZooKeeper zk) throws KeeperException, InterruptedException;
+    }
+}

@@ -1,0 +1,245 @@
+package io.volley.coordination;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.apache.curator.utils.ZKPaths;
+import org.apache.zookeeper.CreateMode;
+import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.Op;
+import org.apache.zookeeper.OpResult;
+import org.apache.zookeeper.WatchedEvent;
+import org.apache.zookeeper.Watcher;
+import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.data.Stat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tree in ZooKeeper. Curator keeps the session; what is asked of it is ZooKeeper's own API, so that each method knows
+ * whether an answer that got lost may have been a yes.
+ */
+final class ZooKeeperTree implements Tree {
+    private static final int ANY_VERSION = -1;
+
+    private final Session session;
+    private final HomeAcls acls;
+
+    ZooKeeperTree(Session session, HomeAcls acls) {
+        this.session = session;
+        this.acls = acls;
+    }
+
+    @Override
+    public void connect(Consumer<Connection> listener) {
+        session.connect(listener);
+    }
+
+    @Override
+    public Optional<Stored> get(String path) {
+        return session.ask("read", path, zk -> get(zk, path, null));
+    }
+
+    @Override
+    public Optional<Stored> get(String path, Runnable changed) {
+        return session.ask("watch", path, zk -> get(zk, path, new Changed(changed)));
+    }
+
+    private static Optional<Stored> get(ZooKeeper zk, String path, @Nullable Watcher watcher)
+            throws KeeperException, InterruptedException {
+        while (true) {
+            try {
+                Stat stat = new Stat();
+                byte[] bytes = zk.getData(path, watcher, stat);
+                boolean ours = stat.getEphemeralOwner() != 0 && stat.getEphemeralOwner() == zk.getSessionId();
+                return Optional.of(new Stored(bytes == null ? new byte[0] : bytes, stat.getVersion(), ours));
+            } catch (KeeperException.NoNodeException gone) {
+                if (zk.exists(path, watcher) == null) {
+                    return Optional.empty();
+                }
+            }
+        }
+    }
+
+    @Override
+    public ImmutableSortedSet<String> children(String path, Runnable changed) {
+        Watcher watcher = new Changed(changed);
+        return session.ask("list", path, zk -> {
+            while (true) {
+                try {
+                    return ImmutableSortedSet.copyOf(zk.getChildren(path, watcher));
+                } catch (KeeperException.NoNodeException gone) {
+                    if (zk.exists(path, watcher) == null) {
+                        return ImmutableSortedSet.of();
+                    }
+                }
+            }
+        });
+    }
+
+    @Override
+    public void set(String path, byte[] bytes) {
+        session.ask("write", path, zk -> {
+            while (true) {
+                try {
+                    return zk.setData(path, bytes, ANY_VERSION);
+                } catch (KeeperException.NoNodeException missing) {
+                    create(zk, path, bytes, CreateMode.PERSISTENT);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void createEphemeral(String path, byte[] bytes) {
+        session.ask("create", path, zk -> create(zk, path, bytes, CreateMode.EPHEMERAL));
+    }
+
+    /** Whether it did not stand there already. */
+    private boolean create(ZooKeeper zk, String path, byte[] bytes, CreateMode mode)
+            throws KeeperException, InterruptedException {
+        while (true) {
+            try {
+                zk.create(path, bytes, acls.getAclForPath(path), mode);
+                return true;
+            } catch (KeeperException.NodeExistsException exists) {
+                return false;
+            } catch (KeeperException.NoNodeException missing) {
+                createParents(zk, path);
+            }
+        }
+    }
+
+    private void createParents(ZooKeeper zk, String path) throws KeeperException, InterruptedException {
+        ZKPaths.mkdirs(zk, path, false, acls, false);
+    }
+
+    @Override
+    public OptionalInt swap(String path, byte[] bytes, Optional<Stored> before) {
+        int version = before.map(stored -> stored.version() + 1).orElse(0);
+        Lost lost = new Lost();
+        return session.ask("take", path, zk -> {
+            try {
+                if (before.isPresent()) {
+                    lost.unlessAnswered(() -> zk.setData(path, bytes, version - 1));
+                    return OptionalInt.of(version);
+                }
+                boolean created = lost.unlessAnswered(() -> create(zk, path, bytes, CreateMode.PERSISTENT));
+                return created || lost.andDone(get(zk, path, null), bytes, version)
+                        ? OptionalInt.of(version)
+                        : OptionalInt.empty();
+            } catch (KeeperException.BadVersionException | KeeperException.NoNodeException other) {
+                return lost.andDone(get(zk, path, null), bytes, version)
+                        ? OptionalInt.of(version)
+                        : OptionalInt.empty();
+            }
+        });
+    }
+
+    @Override
+    public void set(String path, byte[] bytes, Pen pen) {
+        session.ask("write", path, zk -> {
+            while (!fenced(zk, pen, Op.setData(path, bytes, ANY_VERSION), KeeperException.Code.NONODE)
+                    && !create(zk, path, bytes, pen)) {
+                // Somebody created it in between: write it.
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public boolean create(String path, byte[] bytes, Pen pen) {
+        Lost lost = new Lost();
+        return session.ask(
+                "append",
+                path,
+                zk -> lost.unlessAnswered(() -> create(zk, path, bytes, pen))
+                        || lost.andDone(get(zk, path, null), bytes, 0));
+    }
+
+    private boolean create(ZooKeeper zk, String path, byte[] bytes, Pen pen)
+            throws KeeperException, InterruptedException {
+        Op create = Op.create(path, bytes, acls.getAclForPath(path), CreateMode.PERSISTENT);
+        while (true) {
+            try {
+                return fenced(zk, pen, create, KeeperException.Code.NODEEXISTS);
+            } catch (KeeperException.NoNodeException missing) {
+                createParents(zk, path);
+            }
+        }
+    }
+
+    /**
+     * Does one thing if the pen is held.
+     *
+     * @return whether it was done; {@code false} if the tree said {@code no} to it
+     */
+    private static boolean fenced(ZooKeeper zk, Pen pen, Op op, KeeperException.Code no)
+            throws KeeperException, InterruptedException {
+        try {
+            zk.multi(ImmutableList.of(Op.check(pen.epoch().path(), pen.version()), op));
+            return true;
+        } catch (KeeperException failure) {
+            if (refusedPen(failure)) {
+                throw new FencedException(
+                        "Attempt %d holds %s no more: a later attempt has taken it, or the application is over; this attempt must write nothing more, and end"
+                                .formatted(pen.attempt(), pen.epoch()));
+            }
+            if (failure.code() == no) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    /** The first result is that of the check. */
+    private static boolean refusedPen(KeeperException failure) {
+        return failure.getResults() != null
+                && !failure.getResults().isEmpty()
+                && failure.getResults().get(0) instanceof OpResult.ErrorResult check
+                && (check.getErr() == KeeperException.Code.BADVERSION.intValue()
+                        || check.getErr() == KeeperException.Code.NONODE.intValue());
+    }
+
+    @Override
+    public void delete(String path) {
+        session.ask("delete", path, zk -> {
+            try {
+                zk.delete(path, ANY_VERSION);
+                return true;
+            } catch (KeeperException.NoNodeException gone) {
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public void deleteTree(String path) {
+        session.ask("delete", path, zk -> {
+            while (zk.exists(path, false) != null) {
+                try {
+                    ZKPaths.deleteChildren(zk, path, true);
+                } catch (KeeperException.NoNodeException gone) {
+                    // Somebody else deletes as well: look again.
+                }
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    /** Two of the same {@code changed} are the same watcher, of which ZooKeeper keeps one per node. */
+    private record Changed(Runnable changed) implements Watcher {
+        @Override
+        public void process(WatchedEvent event) {
+            if (event.getType() != Event.EventType.None) {
+                changed.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package io.volley.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.management.ObjectName;
+import org.apache.zookeeper.CreateMode;
+import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.ZooDefs;
+import org.apache.zookeeper.ZooKeeper;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EmbeddedZooKeeperTest {
+    private static final String SECRET = "open sesame";
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final Path directory;
+    private final EmbeddedZooKeeper server;
+    private final ApplicationNodes nodes = new ApplicationNodes("/volley", "application_1_0001");
+    private final Spec spec = new Spec("job", "me", "3.5.6", Instant.EPOCH);
+
+    EmbeddedZooKeeperTest(@TempDir Path directory) {
+        this.directory = directory;
+        this.server = new EmbeddedZooKeeper("127.0.0.1", directory.resolve("zookeeper"), SECRET);
+    }
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void servesThoseWhoKnowTheSecret() {
+        try (Store driver = store(SECRET);
+                Store master = store(SECRET)) {
+            driver.start();
+            master.start();
+            driver.write(nodes.spec(), spec);
+            Pen pen = master.takePen(nodes.epoch(), 1);
+
+            assertThat(master.read(nodes.spec())).contains(spec);
+            assertThat(driver.holds(pen)).isTrue();
+        }
+    }
+
+    @Test
+    void letsThoseWhoKnowTheSecretInAgain() throws IOException, InterruptedException {
+        try (Line line = new Line(port());
+                Store driver = store(line.connect(), SECRET)) {
+            List<Connection> heard = new CopyOnWriteArrayList<>();
+            driver.start();
+            driver.onConnection(heard::add);
+            driver.watch(nodes.spec(), state -> {});
+            line.cut();
+            Awaitility.await("the cut").atMost(LIMIT).until(() -> heard.contains(Connection.SUSPENDED));
+            Publisher<Spec> publisher = driver.publisher(nodes.spec());
+            publisher.publish(spec);
+            line.mend();
+
+            assertThat(publisher.flush(LIMIT)).isTrue();
+        }
+    }
+
+    @Test
+    void tellsAStoreWithAnotherSecretWhy() {
+        try (Store stranger = store("let me in")) {
+            assertThatThrownBy(stranger::start)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("does not know this application's secret")
+                    .hasMessageNotContaining("let me in");
+        }
+    }
+
+    @Test
+    void givesAStrangerNothing() throws Exception {
+        refuses(zk -> {});
+    }
+
+    @Test
+    void givesAStrangerWithAnotherSecretNothing() throws Exception {
+        refuses(zk -> zk.addAuthInfo("digest", "volley:let me in".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void givesAStrangerWithAnotherUserNothing() throws Exception {
+        refuses(zk -> zk.addAuthInfo("digest", ("me:" + SECRET).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void refuses(Consumer<ZooKeeper> introduce) throws Exception {
+        ZooKeeper zk = new ZooKeeper(server.connect(), 10_000, event -> {});
+        try {
+            introduce.accept(zk);
+            byte[] none = new byte[0];
+            refused(() -> zk.exists("/", false));
+            refused(() -> zk.getChildren("/", false));
+            refused(() -> zk.getChildren("/zookeeper", false));
+            refused(() -> zk.getData("/", false, null));
+            refused(() -> zk.getACL("/", null));
+            refused(() -> zk.create("/mine", none, ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT));
+            refused(() -> zk.setData("/", none, -1));
+            refused(() -> zk.delete("/volley", -1));
+        } finally {
+            zk.close();
+        }
+    }
+
+    /** The server says no once and hangs up; a question that is on its way then is lost. */
+    private static void refused(ThrowingCallable question) {
+        assertThatThrownBy(question)
+                .isInstanceOfAny(
+                        KeeperException.AuthFailedException.class, KeeperException.ConnectionLossException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"srvr", "ruok", "stat", "envi", "conf", "dump", "isro"})
+    void doesNotListenToFourLetterWords(String word) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(word.getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+        } catch (SocketException reset) {
+            assertThat(reset).hasMessageContaining("reset");
+        }
+    }
+
+    @Test
+    void writesNothingToDisk() throws IOException {
+        try (Store driver = store(SECRET)) {
+            driver.start();
+            driver.write(nodes.spec(), spec);
+        }
+
+        try (Stream<Path> files = Files.walk(directory)) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Test
+    void registersNoBeans() throws Exception {
+        assertThat(ManagementFactory.getPlatformMBeanServer()
+                        .queryNames(new ObjectName("org.apache.ZooKeeperService:*"), null))
+                .isEmpty();
+    }
+
+    @Test
+    void leavesNothingBehind() {
+        server.close();
+        server.close();
+
+        assertThat(directory.resolve("zookeeper")).doesNotExist();
+        Awaitility.await("the end of its threads")
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                        .extracting(Thread::getName)
+                        .noneMatch(name -> name.matches("(NIO|Sync|ProcessThread|SessionTracker|RequestThrottler).*")));
+    }
+
+    @Test
+    void saysWhyItCannotListen() {
+        EmbeddedZooKeeper elsewhere = new EmbeddedZooKeeper("192.0.2.1", directory.resolve("other"), SECRET);
+
+        assertThatThrownBy(elsewhere::start)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("192.0.2.1")
+                .hasMessageContaining("spark.volley.zookeeper.connect");
+        assertThat(directory.resolve("other")).doesNotExist();
+    }
+
+    private int port() {
+        return Integer.parseInt(server.connect().substring("127.0.0.1:".length()));
+    }
+
+    private Store store(String secret) {
+        return store(server.connect(), secret);
+    }
+
+    private static Store store(String connect, String secret) {
+        return new CuratorStore(
+                new ZooKeeperAddress(connect, "/volley", Duration.ofSeconds(4), Duration.ofSeconds(10)), secret);
+    }
+}

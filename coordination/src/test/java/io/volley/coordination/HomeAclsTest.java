@@ -1,0 +1,32 @@
+package io.volley.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.zookeeper.ZooDefs.Ids;
+import org.apache.zookeeper.ZooDefs.Perms;
+import org.apache.zookeeper.data.ACL;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class HomeAclsTest {
+    private final HomeAcls acls = new HomeAcls("/some/volley");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/some", "/some/volley", "/some/volley/apps"})
+    void letsEverybodyHaveAHome(String shared) {
+        assertThat(acls.getAclForPath(shared))
+                .containsExactly(new ACL(Perms.READ | Perms.CREATE | Perms.DELETE, Ids.ANYONE_ID_UNSAFE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/some/volley/apps/a", "/some/volley/apps/a/desired", "/some/volley/other", "/so"})
+    void keepsEverybodyOutOfTheHomesOfOthers(String owned) {
+        assertThat(acls.getAclForPath(owned)).isEqualTo(Ids.CREATOR_ALL_ACL);
+    }
+
+    @Test
+    void keepsEverybodyOutByDefault() {
+        assertThat(acls.getDefaultAcl()).isEqualTo(Ids.CREATOR_ALL_ACL);
+    }
+}
