@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmitArgumentsTest {
     private static final Path JAR = Path.of("/opt/volley.jar");
-    private static final Path DIRECTORY = Path.of("/work");
+    private static final Path DIRECTORY = Path.of("/home/ann");
     private static final String OURS = "--jars file:///opt/volley.jar";
 
     static Stream<Arguments> submissions() {
@@ -80,8 +80,8 @@ class SubmitArgumentsTest {
                         "files go to the containers, with their names",
                         "--master yarn --files a.txt#b.txt,/c,hdfs:/d#e --archives z.zip#z app.jar",
                         "--master spark-volley:yarn " + OURS
-                                + " --conf spark.yarn.dist.files=file:///work/a.txt#b.txt,file:///c,hdfs:/d#e"
-                                + " --conf spark.yarn.dist.archives=file:///work/z.zip#z app.jar"),
+                                + " --conf spark.yarn.dist.files=file:///home/ann/a.txt#b.txt,file:///c,hdfs:/d#e"
+                                + " --conf spark.yarn.dist.archives=file:///home/ann/z.zip#z app.jar"),
                 arguments(
                         "files are added to those of --conf",
                         "--master yarn --conf spark.yarn.dist.files=hdfs:/d --files /c app.jar",
