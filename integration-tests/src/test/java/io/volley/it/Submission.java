@@ -74,16 +74,43 @@ final class Submission implements AutoCloseable {
     /** Starts the driver and returns at once. */
     Submission start(Class<?> main, String... arguments) throws IOException {
         Home home = Home.locate();
-        List<String> command = new ArrayList<>(List.of(
-                "--master", "spark-volley:yarn",
-                "--class", main.getName(),
-                "--jars", home.volleyJar().orElseThrow().toString()));
-        conf.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
-        command.add(System.getProperty("volley.jobs", ""));
-        command.addAll(List.of(arguments));
-        process = Optional.of(new SparkProcess(home.spark(), environment)
-                .submit(command)
-                .directory(folder.toFile())
+        List<String> words = new ArrayList<>(List.of(
+                "--master",
+                "spark-volley:yarn",
+                "--jars",
+                home.volleyJar().orElseThrow().toString()));
+        words.addAll(job(main, arguments));
+        return start(new SparkProcess(home.spark(), environment).submit(words));
+    }
+
+    /** Starts the driver by Volley's own command, {@code volley submit}, with these options, and returns at once. */
+    Submission startByCommand(List<String> options, Class<?> main, String... arguments) throws IOException {
+        Home home = Home.locate();
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dvolley.home=" + home.folder(),
+                "-cp",
+                home.lib().resolve("*").toString(),
+                "io.volley.cli.Main",
+                "submit"));
+        words.addAll(options);
+        words.addAll(job(main, arguments));
+        ProcessBuilder command = new ProcessBuilder(words);
+        command.environment().putAll(environment);
+        command.environment().remove("SPARK_HOME");
+        return start(command);
+    }
+
+    private List<String> job(Class<?> main, String... arguments) {
+        List<String> words = new ArrayList<>(List.of("--class", main.getName()));
+        conf.forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));
+        words.add(System.getProperty("volley.jobs", ""));
+        words.addAll(List.of(arguments));
+        return words;
+    }
+
+    private Submission start(ProcessBuilder command) throws IOException {
+        process = Optional.of(command.directory(folder.toFile())
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start());

@@ -7,6 +7,7 @@ import io.volley.core.record.Ending;
 import io.volley.core.record.ProfileId;
 import io.volley.core.settings.SettingsException;
 import io.volley.core.settings.VolleySettings;
+import io.volley.spark.QuietLibraries;
 import io.volley.spark.ScalaMaps;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ public final class YarnBackend extends CoarseGrainedSchedulerBackend {
     public void start() {
         super.start();
         VolleySettings volley = checkedSettings();
+        QuietLibraries.hush();
         expectedExecutors = SchedulerBackendUtils.getInitialTargetExecutorNumber(
                 conf(), SchedulerBackendUtils.DEFAULT_NUMBER_EXECUTORS());
         try {

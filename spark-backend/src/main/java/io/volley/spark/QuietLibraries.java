@@ -1,0 +1,24 @@
+package io.volley.spark;
+
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.Configurator;
+
+/**
+ * Keeps the libraries inside Volley's jar from filling the driver's log: ZooKeeper alone says a hundred lines when it
+ * starts. Whoever configures their logger has the last word.
+ */
+public final class QuietLibraries {
+    private static final String LOGGER = "io.volley.shaded";
+
+    private QuietLibraries() {}
+
+    /** Lets them warn and no more. Does nothing if Spark does not log by Log4j 2. */
+    public static void hush() {
+        if (LogManager.getContext(false) instanceof LoggerContext context
+                && !context.getConfiguration().getLoggers().containsKey(LOGGER)) {
+            Configurator.setLevel(LOGGER, Level.WARN);
+        }
+    }
+}
