@@ -1,0 +1,49 @@
+package io.volley.core.demand;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.OptionalDouble;
+
+/**
+ * What one attempt of a stage still needs.
+ *
+ * @param stage Spark's id of the stage
+ * @param attempt Spark's number of the attempt, counted from 0
+ * @param pending tasks that have not started, copies by speculation not among them
+ * @param running tasks that run, copies by speculation among them
+ * @param speculative copies that speculation has asked for and that have not started
+ * @param barrier whether all its tasks must start together
+ * @param taskSeconds how long one task is expected to take, in seconds; empty while nothing is known
+ * @param runningSecondsLeft how long the running tasks will go on, in seconds, all added up; 0 while nothing is known
+ */
+public record StageDemand(
+        int stage,
+        int attempt,
+        int pending,
+        int running,
+        int speculative,
+        boolean barrier,
+        OptionalDouble taskSeconds,
+        double runningSecondsLeft) {
+    public StageDemand {
+        checkArgument(
+                pending >= 0 && running >= 0 && speculative >= 0,
+                "pending %s, running %s, speculative %s: none may be negative",
+                pending,
+                running,
+                speculative);
+        checkArgument(
+                taskSeconds.isEmpty() || taskSeconds.getAsDouble() > 0,
+                "taskSeconds is %s, but must be positive",
+                taskSeconds);
+        checkArgument(
+                runningSecondsLeft >= 0 && Double.isFinite(runningSecondsLeft),
+                "runningSecondsLeft is %s, but must be 0 or more",
+                runningSecondsLeft);
+    }
+
+    /** Tasks that wait or run, copies among them. */
+    public int tasks() {
+        return pending + running + speculative;
+    }
+}

@@ -1,0 +1,55 @@
+package io.volley.core.plan;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * The executors of one resource profile.
+ *
+ * @param slots how many tasks one executor runs at once
+ * @param target how many are wanted now
+ * @param starting those asked for that have not registered, as one element for each batch, oldest first
+ * @param ready registered, and offered to tasks
+ * @param parked registered, and not offered to tasks
+ * @param leaving registered, and being released
+ * @param startUpSeconds how long an executor takes from request to registration, in seconds
+ */
+public record ProfileFleet(
+        int slots,
+        int target,
+        ImmutableList<Batch> starting,
+        int ready,
+        int parked,
+        int leaving,
+        double startUpSeconds) {
+    public ProfileFleet {
+        checkArgument(slots > 0, "slots is %s, but must be positive", slots);
+        checkArgument(
+                target >= 0 && ready >= 0 && parked >= 0 && leaving >= 0,
+                "target %s, ready %s, parked %s, leaving %s: none may be negative",
+                target,
+                ready,
+                parked,
+                leaving);
+        checkArgument(startUpSeconds > 0, "startUpSeconds is %s, but must be positive", startUpSeconds);
+    }
+
+    /** How many have been asked for and have not registered. */
+    public int startingCount() {
+        return starting.stream().mapToInt(Batch::executors).sum();
+    }
+
+    /**
+     * Executors that were asked for together.
+     *
+     * @param executors how many of them have not registered yet
+     * @param ageSeconds how long ago they were asked for, in seconds
+     */
+    public record Batch(int executors, double ageSeconds) {
+        public Batch {
+            checkArgument(executors > 0, "executors is %s, but must be positive", executors);
+            checkArgument(ageSeconds >= 0, "ageSeconds is %s, but must not be negative", ageSeconds);
+        }
+    }
+}
