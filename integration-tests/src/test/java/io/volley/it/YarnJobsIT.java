@@ -9,6 +9,7 @@ import io.volley.jobs.ExitingJob;
 import io.volley.jobs.FailingJob;
 import io.volley.jobs.PlaceJob;
 import io.volley.jobs.ShuffleJob;
+import io.volley.jobs.TwoProfilesJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,24 @@ class YarnJobsIT {
                     .contains("3");
             assertThat(submission.log()).contains("failed with status 42");
             assertThat(submission.applicationMasterLog()).contains("failed with status 42");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void givesEachStageExecutorsOfItsOwnProfile(Cluster cluster) throws Exception {
+        try (Submission submission = dynamic(cluster, "profiles").with("spark.dynamicAllocation.maxExecutors", "2")) {
+            int exit = submission.run(TwoProfilesJob.class).awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("groups")).contains("10");
+            assertThat(submission.reported("cpus")).contains("[2]");
+            assertThat(submission.batches())
+                    .as(submission::describe)
+                    .anySatisfy(batch -> assertThat(batch).contains("asking for 2 executors of profile 0"))
+                    .anySatisfy(batch -> assertThat(batch)
+                            .contains("asking for 2 executors of profile 1")
+                            .contains("2 cores"));
             Leftovers.assertNone(cluster, submission);
         }
     }

@@ -28,6 +28,7 @@ public final class VolleyClusterManager implements ExternalClusterManager {
             throw new IllegalArgumentException("spark.submit.deployMode is \"" + context.deployMode() + "\", but " + url
                     + " supports only client: run the driver where spark-submit runs");
         }
+        StageProfiles.allow(context.resourceProfileManager(), url);
         return new VolleyTaskScheduler(context);
     }
 

@@ -1,0 +1,28 @@
+package io.volley.spark;
+
+import java.lang.reflect.Field;
+import org.apache.spark.resource.ResourceProfileManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets stages have resource profiles of their own ({@code rdd.withResources}). Spark's {@link ResourceProfileManager}
+ * allows that by the name of the master, which it took down before any cluster manager was asked.
+ */
+final class StageProfiles {
+    private static final Logger LOG = LoggerFactory.getLogger(StageProfiles.class);
+
+    private StageProfiles() {}
+
+    /** From now on Spark treats resource profiles as it does for the master behind the prefix. */
+    static void allow(ResourceProfileManager manager, MasterUrl master) {
+        String known = master.isYarn() ? "isYarn" : "isStandaloneOrLocalCluster";
+        try {
+            Field field = ResourceProfileManager.class.getDeclaredField(known);
+            field.setAccessible(true);
+            field.setBoolean(manager, true);
+        } catch (ReflectiveOperationException | RuntimeException refused) {
+            LOG.warn("Stages cannot have resource profiles of their own under {} in this Spark", master, refused);
+        }
+    }
+}
