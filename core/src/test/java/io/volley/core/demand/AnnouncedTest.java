@@ -1,0 +1,52 @@
+package io.volley.core.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.volley.core.record.ProfileId;
+import org.junit.jupiter.api.Test;
+
+class AnnouncedTest {
+    private static final ProfileId DEFAULT = ProfileId.DEFAULT;
+    private static final ProfileId LARGE = new ProfileId(1);
+
+    private final Announced announced = new Announced();
+
+    @Test
+    void expectsWorkUntilItsTimeIsUp() {
+        announced.announce(DEFAULT, 100, 2, 30, 10);
+
+        assertThat(announced.expected(DEFAULT, 15)).containsExactly(new ExpectedWork(100, 2, 25));
+        assertThat(announced.expected(LARGE, 15)).isEmpty();
+        assertThat(announced.expected(DEFAULT, 40)).isEmpty();
+        assertThat(announced.profiles()).isEmpty();
+    }
+
+    @Test
+    void takesTasksThatComeOffTheOldestAnnouncement() {
+        announced.announce(DEFAULT, 100, 2, 30, 0);
+        announced.announce(LARGE, 10, 2, 30, 0);
+        announced.announce(DEFAULT, 50, 4, 60, 0);
+
+        announced.came(DEFAULT, 120);
+
+        assertThat(announced.expected(DEFAULT, 0)).containsExactly(new ExpectedWork(30, 4, 60));
+        assertThat(announced.expected(LARGE, 0)).containsExactly(new ExpectedWork(10, 2, 30));
+    }
+
+    @Test
+    void isDoneWhenMoreHasComeThanWasAnnounced() {
+        announced.announce(DEFAULT, 10, 2, 30, 0);
+
+        announced.came(DEFAULT, 4);
+        announced.came(DEFAULT, 40);
+
+        assertThat(announced.expected(DEFAULT, 0)).isEmpty();
+    }
+
+    @Test
+    void refusesWorkThatIsNone() {
+        assertThatThrownBy(() -> announced.announce(DEFAULT, 0, 2, 30, 0)).hasMessageContaining("tasks is 0");
+        assertThatThrownBy(() -> announced.announce(DEFAULT, 1, 0, 30, 0)).hasMessageContaining("above 0");
+    }
+}
