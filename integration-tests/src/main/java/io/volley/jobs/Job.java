@@ -61,6 +61,16 @@ final class Job implements AutoCloseable {
                 .sum();
     }
 
+    /** Runs so many tasks of so many milliseconds, without a shuffle, and counts them. */
+    long runTasks(int tasks, int millis) {
+        return context.parallelize(IntStream.range(0, tasks).boxed().toList(), tasks)
+                .map(task -> {
+                    Thread.sleep(millis);
+                    return task;
+                })
+                .count();
+    }
+
     @Override
     public void close() {
         context.close();

@@ -52,21 +52,26 @@ public final class DriverLoop implements AutoCloseable {
     public void hop(Runnable fact) {
         try {
             thread.execute(guarded(fact));
-            soon();
+            decideSoon();
         } catch (RejectedExecutionException closed) {
             LOG.debug("The driver's loop has ended; a fact came too late", closed);
         }
     }
 
-    private void soon() {
+    /** Something that a step looks at has changed: decides soon after. Returns at once; nothing happens once closed. */
+    public void decideSoon() {
         if (stepIsDue.compareAndSet(false, true)) {
-            Future<?> unused = thread.schedule(
-                    guarded(() -> {
-                        stepIsDue.set(false);
-                        step.run();
-                    }),
-                    pause.toMillis(),
-                    TimeUnit.MILLISECONDS);
+            try {
+                Future<?> unused = thread.schedule(
+                        guarded(() -> {
+                            stepIsDue.set(false);
+                            step.run();
+                        }),
+                        pause.toMillis(),
+                        TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException closed) {
+                LOG.debug("The driver's loop has ended; a change came too late", closed);
+            }
         }
     }
 

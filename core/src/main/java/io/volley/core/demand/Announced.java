@@ -1,11 +1,9 @@
 package io.volley.core.demand;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import com.google.common.collect.ImmutableList;
 import io.volley.core.record.ProfileId;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * Work that the program has announced and that has not come yet. Belongs to one thread.
@@ -14,31 +12,25 @@ import java.util.List;
  * forgotten. Times are seconds on any clock that does not go back.
  */
 public final class Announced {
-    private final List<Announcement> open = new ArrayList<>();
+    private Deque<Announcement> open = new ArrayDeque<>();
 
-    /**
-     * So many tasks will come.
-     *
-     * @param tasks how many, at least 1
-     * @param taskSeconds how long one of them takes, above 0
-     * @param withinSeconds in how many seconds from now they shall all be done, above 0
-     */
-    public void announce(ProfileId profile, int tasks, double taskSeconds, double withinSeconds, double now) {
-        checkArgument(
-                taskSeconds > 0 && withinSeconds > 0, "both %s and %s must be above 0", taskSeconds, withinSeconds);
-        open.add(new Announcement(profile, tasks, taskSeconds, now + withinSeconds));
+    /** This much work will come. */
+    public void announce(ProfileId profile, ExpectedWork work, double now) {
+        open.addLast(new Announcement(profile, work, now + work.withinSeconds()));
     }
 
     /** So many tasks have come. */
     public void came(ProfileId profile, int tasks) {
+        Deque<Announcement> still = new ArrayDeque<>();
         int left = tasks;
-        for (Announcement announcement : List.copyOf(open)) {
-            if (left > 0 && announcement.profile.equals(profile)) {
-                int taken = Math.min(left, announcement.tasks);
-                left -= taken;
-                replace(announcement, announcement.tasks - taken);
+        for (Announcement announcement : open) {
+            int taken = announcement.profile.equals(profile) ? Math.min(left, announcement.work.tasks()) : 0;
+            left -= taken;
+            if (taken < announcement.work.tasks()) {
+                still.addLast(announcement.without(taken));
             }
         }
+        open = still;
     }
 
     /** What is still to come in a profile. */
@@ -46,8 +38,7 @@ public final class Announced {
         open.removeIf(announcement -> announcement.until <= now);
         return open.stream()
                 .filter(announcement -> announcement.profile.equals(profile))
-                .map(announcement ->
-                        new ExpectedWork(announcement.tasks, announcement.taskSeconds, announcement.until - now))
+                .map(Announcement::work)
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -56,19 +47,10 @@ public final class Announced {
         return open.stream().map(Announcement::profile).distinct().collect(ImmutableList.toImmutableList());
     }
 
-    private void replace(Announcement announcement, int tasks) {
-        int place = open.indexOf(announcement);
-        if (tasks == 0) {
-            open.remove(place);
-        } else {
-            open.set(
-                    place, new Announcement(announcement.profile, tasks, announcement.taskSeconds, announcement.until));
-        }
-    }
-
-    private record Announcement(ProfileId profile, int tasks, double taskSeconds, double until) {
-        private Announcement {
-            checkArgument(tasks > 0, "tasks is %s, but must be positive", tasks);
+    private record Announcement(ProfileId profile, ExpectedWork work, double until) {
+        private Announcement without(int tasks) {
+            return new Announcement(
+                    profile, new ExpectedWork(work.tasks() - tasks, work.taskSeconds(), work.withinSeconds()), until);
         }
     }
 }

@@ -5,9 +5,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 /**
  * Work that the program has announced before Spark knows of it.
  *
- * @param tasks how many tasks will come
+ * @param tasks how many tasks are still to come
  * @param taskSeconds how long one of them takes, in seconds
- * @param withinSeconds in how many seconds from now they shall all be done
+ * @param withinSeconds in how many seconds after the announcement they shall all be done
  */
 public record ExpectedWork(int tasks, double taskSeconds, double withinSeconds) {
     public ExpectedWork {

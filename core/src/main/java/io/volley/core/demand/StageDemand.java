@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
  *
  * @param stage Spark's id of the stage
  * @param attempt Spark's number of the attempt, counted from 0
+ * @param ageSeconds how long ago the stage was submitted first, in seconds
  * @param pending tasks that have not started, copies by speculation not among them
  * @param running tasks that run, copies by speculation among them
  * @param speculative copies that speculation has asked for and that have not started
@@ -19,6 +20,7 @@ import java.util.OptionalDouble;
 public record StageDemand(
         int stage,
         int attempt,
+        double ageSeconds,
         int pending,
         int running,
         int speculative,
@@ -32,6 +34,7 @@ public record StageDemand(
                 pending,
                 running,
                 speculative);
+        checkArgument(ageSeconds >= 0, "ageSeconds is %s, but must not be negative", ageSeconds);
         checkArgument(
                 taskSeconds.isEmpty() || taskSeconds.getAsDouble() > 0,
                 "taskSeconds is %s, but must be positive",

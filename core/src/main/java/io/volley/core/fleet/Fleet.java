@@ -56,7 +56,7 @@ public final class Fleet {
         profiles.remove(executor);
     }
 
-    /** An executor is to go: it counts no longer, so that a target that stays brings another in its place. */
+    /** An executor is to go: it counts no longer, and the target is one less until the next one is set. */
     public void leaving(String executor, double now) {
         on(executor, squad -> squad.leaving(executor, now));
     }

@@ -49,6 +49,7 @@ final class Squad {
         boolean wasReady = ready.remove(executor);
         if (parked.remove(executor) || wasReady) {
             leaving.add(executor);
+            target = Math.max(0, target - 1);
             settle(now);
         }
     }

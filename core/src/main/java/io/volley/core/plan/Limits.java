@@ -2,15 +2,28 @@ package io.volley.core.plan;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.primitives.Ints;
+
 /**
- * What bounds a target, as in Spark's dynamic allocation.
+ * What bounds the target of a profile, as in Spark's dynamic allocation.
  *
+ * @param least the fewest executors of a profile
  * @param most the most executors of a profile
  * @param ratio what part of full parallelism is asked for, above 0 and at most 1
  */
-public record Limits(int most, double ratio) {
+public record Limits(int least, int most, double ratio) {
     public Limits {
-        checkArgument(most >= 0, "most is %s, but must not be negative", most);
+        checkArgument(least >= 0 && least <= most, "least is %s, but must be 0 to most (%s)", least, most);
         checkArgument(ratio > 0 && ratio <= 1, "ratio is %s, but must be above 0 and at most 1", ratio);
+    }
+
+    /** As near to a number of executors as the bounds allow. */
+    int bound(int executors) {
+        return Ints.constrainToRange(executors, least, most);
+    }
+
+    /** The executors that so many tasks at once take, times the ratio, rounded up. */
+    int executorsFor(long tasks, int slots) {
+        return Ints.saturatedCast((long) Math.ceil(tasks * ratio / slots));
     }
 }

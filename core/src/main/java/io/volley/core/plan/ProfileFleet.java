@@ -40,6 +40,21 @@ public record ProfileFleet(
         return starting.stream().mapToInt(Batch::executors).sum();
     }
 
+    /** How many are here, ready or parked. */
+    public int present() {
+        return ready + parked;
+    }
+
+    /** In how many seconds the last of those asked for are here; 0 if none is on its way. */
+    double allHereInSeconds() {
+        return starting.isEmpty() ? 0 : arrivalInSeconds(starting.get(starting.size() - 1));
+    }
+
+    /** In how many seconds a batch is here. */
+    double arrivalInSeconds(Batch batch) {
+        return Math.max(0, startUpSeconds - batch.ageSeconds());
+    }
+
     /**
      * Executors that were asked for together.
      *

@@ -9,8 +9,9 @@ import java.util.Map;
  * @param fallback what is used when the key is absent, in the form a user would write
  * @param type what a value must look like
  * @param meaning one sentence for the reference page
+ * @param since the version that brought it
  */
-public record Setting<T>(String key, String fallback, Type<T> type, String meaning) {
+public record Setting<T>(String key, String fallback, Type<T> type, String meaning, String since) {
     /**
      * The value in force.
      *

@@ -6,6 +6,7 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableMap;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -34,12 +35,30 @@ public final class Types {
         return type("a time longer than 0; for example " + example, Types::positiveTime);
     }
 
+    /** As {@link #time}, or nothing at all. */
+    public static Setting.Type<Optional<Duration>> timeOrNothing(String example) {
+        return type(
+                "a time longer than 0; for example " + example,
+                written -> written.isEmpty() ? Optional.empty() : Optional.of(positiveTime(written)));
+    }
+
+    /** A number from 0 to below 1. */
+    public static Setting.Type<Double> part(String example) {
+        return type("a number from 0 to below 1; for example " + example, written -> {
+            double number = Double.parseDouble(written);
+            checkArgument(number >= 0 && number < 1);
+            return number;
+        });
+    }
+
     /** One of the constants of an enum, in lower case. */
     public static <E extends Enum<E>> Setting.Type<E> oneOf(Class<E> constants) {
         String legal = Arrays.stream(constants.getEnumConstants())
                 .map(constant -> Ascii.toLowerCase(constant.name()))
-                .collect(Collectors.joining(" or "));
-        return type(legal, written -> Enum.valueOf(constants, Ascii.toUpperCase(written)));
+                .collect(Collectors.joining(", "));
+        return type(
+                legal.replaceAll(", ([^,]*)$", " or $1"),
+                written -> Enum.valueOf(constants, Ascii.toUpperCase(written)));
     }
 
     /** Any text that a test accepts. */

@@ -2,8 +2,6 @@ package io.volley.core.settings;
 
 import com.google.common.collect.ImmutableList;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +13,7 @@ import java.util.Map;
  * @param connectTimeout how long the first connection to ZooKeeper may take
  * @param amHadoop where the ApplicationMaster finds Hadoop's classes
  * @param driverGrace how long the driver may be gone before everything is given back
+ * @param scaling how many executors there shall be
  */
 public record VolleySettings(
         String zooKeeperConnect,
@@ -22,7 +21,8 @@ public record VolleySettings(
         Duration sessionTimeout,
         Duration connectTimeout,
         AmHadoop amHadoop,
-        Duration driverGrace) {
+        Duration driverGrace,
+        ScalingSettings scaling) {
 
     /** Where the ApplicationMaster finds Hadoop's classes. */
     public enum AmHadoop {
@@ -36,7 +36,8 @@ public record VolleySettings(
             "spark.volley.zookeeper.connect",
             "",
             Types.text("host:port, or several with commas between; for example zk1:2181,zk2:2181", connect -> true),
-            "The ZooKeeper that holds the application's state. Unset: `hadoop.zk.address` of Hadoop's settings; with neither, the driver runs one of its own for the application's life.");
+            "The ZooKeeper that holds the application's state. Unset: `hadoop.zk.address` of Hadoop's settings; with neither, the driver runs one of its own for the application's life.",
+            "0.1.0");
 
     public static final Setting<String> ZOOKEEPER_ROOT = new Setting<>(
             "spark.volley.zookeeper.root",
@@ -44,59 +45,57 @@ public record VolleySettings(
             Types.text(
                     "an absolute path without a trailing slash; for example /volley",
                     root -> root.matches("(/[^/\\s]+)+")),
-            "What all of Volley's znodes stand under.");
+            "What all of Volley's znodes stand under.",
+            "0.1.0");
 
     public static final Setting<Duration> SESSION_TIMEOUT = new Setting<>(
             "spark.volley.zookeeper.sessionTimeout",
             "20s",
             Types.time("20s"),
-            "How long ZooKeeper keeps the session of a driver or an ApplicationMaster that is silent.");
+            "How long ZooKeeper keeps the session of a driver or an ApplicationMaster that is silent.",
+            "0.1.0");
 
     public static final Setting<Duration> CONNECT_TIMEOUT = new Setting<>(
             "spark.volley.zookeeper.connectTimeout",
             "15s",
             Types.time("15s"),
-            "How long the first connection to ZooKeeper may take before the application gives up.");
+            "How long the first connection to ZooKeeper may take before the application gives up.",
+            "0.1.0");
 
     public static final Setting<AmHadoop> AM_HADOOP = new Setting<>(
             "spark.volley.am.hadoop",
             "cluster",
             Types.oneOf(AmHadoop.class),
-            "Where the ApplicationMaster finds Hadoop's classes: `cluster`: on the nodes, by `yarn.application.classpath`; `ship`: the driver's own Hadoop client jars are uploaded, for clusters that have none there.");
+            "Where the ApplicationMaster finds Hadoop's classes: `cluster`: on the nodes, by `yarn.application.classpath`; `ship`: the driver's own Hadoop client jars are uploaded, for clusters that have none there.",
+            "0.1.0");
 
     public static final Setting<Duration> DRIVER_GRACE = new Setting<>(
             "spark.volley.driver.grace",
             "30s",
             Types.time("30s"),
-            "How long the driver may be gone before the ApplicationMaster gives everything back and ends the application as failed.");
+            "How long the driver may be gone before the ApplicationMaster gives everything back and ends the application as failed.",
+            "0.1.0");
 
     /** Every setting, in the order of the reference page. */
-    public static final ImmutableList<Setting<?>> ALL = ImmutableList.of(
-            ZOOKEEPER_CONNECT, ZOOKEEPER_ROOT, SESSION_TIMEOUT, CONNECT_TIMEOUT, AM_HADOOP, DRIVER_GRACE);
+    public static final ImmutableList<Setting<?>> ALL = ImmutableList.<Setting<?>>builder()
+            .addAll(ScalingSettings.ALL)
+            .add(ZOOKEEPER_CONNECT, ZOOKEEPER_ROOT, SESSION_TIMEOUT, CONNECT_TIMEOUT, AM_HADOOP, DRIVER_GRACE)
+            .build();
 
     /**
-     * Reads the settings out of a Spark configuration.
+     * Reads the settings out of a Spark configuration; keys that do not begin with {@code spark.volley.} are not looked at.
      *
-     * @throws SettingsException naming every value that is not legal
+     * @throws SettingsException naming every value that is not legal and every key that is not known
      */
     public static VolleySettings of(Map<String, String> settings) {
-        List<String> faults = new ArrayList<>();
-        for (Setting<?> setting : ALL) {
-            try {
-                setting.from(settings);
-            } catch (SettingsException illegal) {
-                faults.addAll(illegal.faults());
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new SettingsException(faults);
-        }
+        Faults.in(settings, ALL).refuse();
         return new VolleySettings(
                 ZOOKEEPER_CONNECT.from(settings),
                 ZOOKEEPER_ROOT.from(settings),
                 SESSION_TIMEOUT.from(settings),
                 CONNECT_TIMEOUT.from(settings),
                 AM_HADOOP.from(settings),
-                DRIVER_GRACE.from(settings));
+                DRIVER_GRACE.from(settings),
+                ScalingSettings.of(settings));
     }
 }

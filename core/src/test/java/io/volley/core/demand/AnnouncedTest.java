@@ -14,9 +14,9 @@ class AnnouncedTest {
 
     @Test
     void expectsWorkUntilItsTimeIsUp() {
-        announced.announce(DEFAULT, 100, 2, 30, 10);
+        announced.announce(DEFAULT, new ExpectedWork(100, 2, 30), 10);
 
-        assertThat(announced.expected(DEFAULT, 15)).containsExactly(new ExpectedWork(100, 2, 25));
+        assertThat(announced.expected(DEFAULT, 15)).containsExactly(new ExpectedWork(100, 2, 30));
         assertThat(announced.expected(LARGE, 15)).isEmpty();
         assertThat(announced.expected(DEFAULT, 40)).isEmpty();
         assertThat(announced.profiles()).isEmpty();
@@ -24,9 +24,9 @@ class AnnouncedTest {
 
     @Test
     void takesTasksThatComeOffTheOldestAnnouncement() {
-        announced.announce(DEFAULT, 100, 2, 30, 0);
-        announced.announce(LARGE, 10, 2, 30, 0);
-        announced.announce(DEFAULT, 50, 4, 60, 0);
+        announced.announce(DEFAULT, new ExpectedWork(100, 2, 30), 0);
+        announced.announce(LARGE, new ExpectedWork(10, 2, 30), 0);
+        announced.announce(DEFAULT, new ExpectedWork(50, 4, 60), 0);
 
         announced.came(DEFAULT, 120);
 
@@ -36,7 +36,7 @@ class AnnouncedTest {
 
     @Test
     void isDoneWhenMoreHasComeThanWasAnnounced() {
-        announced.announce(DEFAULT, 10, 2, 30, 0);
+        announced.announce(DEFAULT, new ExpectedWork(10, 2, 30), 0);
 
         announced.came(DEFAULT, 4);
         announced.came(DEFAULT, 40);
@@ -46,7 +46,8 @@ class AnnouncedTest {
 
     @Test
     void refusesWorkThatIsNone() {
-        assertThatThrownBy(() -> announced.announce(DEFAULT, 0, 2, 30, 0)).hasMessageContaining("tasks is 0");
-        assertThatThrownBy(() -> announced.announce(DEFAULT, 1, 0, 30, 0)).hasMessageContaining("above 0");
+        assertThatThrownBy(() -> new ExpectedWork(0, 2, 30)).hasMessageContaining("tasks is 0");
+        assertThatThrownBy(() -> new ExpectedWork(1, 0, 30)).hasMessageContaining("taskSeconds is 0");
+        assertThatThrownBy(() -> new ExpectedWork(1, 2, 0)).hasMessageContaining("withinSeconds is 0");
     }
 }

@@ -71,7 +71,6 @@ class FleetTest {
         fleet.registered("2", PROFILE, 14);
 
         fleet.leaving("1", 20);
-        fleet.targeted(PROFILE, 1, 20);
 
         assertThat(now(20)).isEqualTo(new ProfileFleet(2, 1, none(), 1, 0, 1, 4));
         fleet.removed("1", 21);
@@ -141,6 +140,7 @@ class FleetTest {
                 case 3 -> {
                     if (present.remove(executor)) {
                         leaving.add(executor);
+                        target = Math.max(0, target - 1);
                     }
                     fleet.leaving(executor, event);
                 }

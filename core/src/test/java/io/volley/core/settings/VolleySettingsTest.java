@@ -3,9 +3,11 @@ package io.volley.core.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.volley.core.plan.Policy;
 import io.volley.core.settings.VolleySettings.AmHadoop;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,25 +22,42 @@ class VolleySettingsTest {
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(15),
                         AmHadoop.CLUSTER,
-                        Duration.ofSeconds(30)));
+                        Duration.ofSeconds(30),
+                        new ScalingSettings(
+                                Policy.BACKLOG, Optional.empty(), Duration.ofSeconds(50), 0.1, Duration.ofSeconds(5))));
     }
 
     @Test
     void mapsEveryKey() {
-        assertThat(VolleySettings.of(Map.of(
-                        "spark.volley.zookeeper.connect", "zk1:2181,zk2:2181",
-                        "spark.volley.zookeeper.root", "/team/volley",
-                        "spark.volley.zookeeper.sessionTimeout", "5s",
-                        "spark.volley.zookeeper.connectTimeout", "500ms",
-                        "spark.volley.am.hadoop", "ship",
-                        "spark.volley.driver.grace", "2m")))
+        Map<String, String> all = Map.ofEntries(
+                Map.entry("spark.volley.zookeeper.connect", "zk1:2181,zk2:2181"),
+                Map.entry("spark.volley.zookeeper.root", "/team/volley"),
+                Map.entry("spark.volley.zookeeper.sessionTimeout", "5s"),
+                Map.entry("spark.volley.zookeeper.connectTimeout", "500ms"),
+                Map.entry("spark.volley.am.hadoop", "ship"),
+                Map.entry("spark.volley.driver.grace", "2m"),
+                Map.entry("spark.volley.policy", "deadline"),
+                Map.entry("spark.volley.batch.minWork", "7s"),
+                Map.entry("spark.volley.deadline", "40s"),
+                Map.entry("spark.volley.deadband", "0.25"),
+                Map.entry("spark.volley.startUp", "9s"));
+
+        assertThat(all)
+                .containsOnlyKeys(VolleySettings.ALL.stream().map(Setting::key).toList());
+        assertThat(VolleySettings.of(all))
                 .isEqualTo(new VolleySettings(
                         "zk1:2181,zk2:2181",
                         "/team/volley",
                         Duration.ofSeconds(5),
                         Duration.ofMillis(500),
                         AmHadoop.SHIP,
-                        Duration.ofMinutes(2)));
+                        Duration.ofMinutes(2),
+                        new ScalingSettings(
+                                Policy.DEADLINE,
+                                Optional.of(Duration.ofSeconds(7)),
+                                Duration.ofSeconds(40),
+                                0.25,
+                                Duration.ofSeconds(9))));
     }
 
     @Test
@@ -46,15 +65,25 @@ class VolleySettingsTest {
         Map<String, String> wrong = Map.of(
                 "spark.volley.zookeeper.root", "volley/",
                 "spark.volley.zookeeper.sessionTimeout", "0s",
-                "spark.volley.am.hadoop", "mars");
+                "spark.volley.am.hadoop", "mars",
+                "spark.volley.policy", "fast",
+                "spark.volley.batch.minWork", "-1s",
+                "spark.volley.deadband", "1.5",
+                "spark.volley.deadine", "30s",
+                "spark.volley.colour.of.the.sky", "blue");
 
         SettingsException refused = catchThrowableOfType(SettingsException.class, () -> VolleySettings.of(wrong));
 
         assertThat(refused.faults())
                 .containsExactly(
+                        "spark.volley.policy is \"fast\", but must be backlog, deadline or stock",
+                        "spark.volley.batch.minWork is \"-1s\", but must be a time longer than 0; for example 5s",
+                        "spark.volley.deadband is \"1.5\", but must be a number from 0 to below 1; for example 0.1",
                         "spark.volley.zookeeper.root is \"volley/\", but must be an absolute path without a trailing slash; for example /volley",
                         "spark.volley.zookeeper.sessionTimeout is \"0s\", but must be a time longer than 0; for example 20s",
-                        "spark.volley.am.hadoop is \"mars\", but must be cluster or ship");
+                        "spark.volley.am.hadoop is \"mars\", but must be cluster or ship",
+                        "spark.volley.colour.of.the.sky is not a setting of Volley; docs/settings.md lists those that are",
+                        "spark.volley.deadine is not a setting of Volley; did you mean spark.volley.deadline?");
     }
 
     @ParameterizedTest

@@ -3,15 +3,13 @@ package io.volley.spark.yarn;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
-import io.volley.core.plan.Limits;
-import io.volley.core.plan.Need;
-import io.volley.core.plan.Targets;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
 import io.volley.core.record.Ending;
 import io.volley.core.record.ExecutorSize;
 import io.volley.core.record.ProfileId;
 import io.volley.core.record.Wanted;
+import io.volley.spark.scaling.Target;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -24,54 +22,55 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the application wants of YARN, gathered from Spark's calls and events. Belongs to the driver's loop; not safe for
- * other threads. Every version of {@link Desired} that it tells differs from the one before.
+ * What the application wants of YARN, gathered from its targets and from Spark's calls. Belongs to the driver's loop; not
+ * safe for other threads. Every version of {@link Desired} that it tells differs from the one before.
  */
 final class Wishes {
     private static final Logger LOG = LoggerFactory.getLogger(Wishes.class);
 
-    private final Function<ProfileId, Profile> profiles;
-    private final Optional<Limits> dynamic;
+    private final Function<ProfileId, ExecutorSize> sizes;
     private final ImmutableSet<String> alwaysExcluded;
     private final Consumer<Desired> out;
     private final Set<ContainerId> release = new LinkedHashSet<>();
 
-    private ImmutableMap<ProfileId, Integer> asked = ImmutableMap.of();
-    private ImmutableMap<ProfileId, ImmutableMap<String, Integer>> hosts = ImmutableMap.of();
+    private ImmutableSortedMap<ProfileId, Target> targets = ImmutableSortedMap.of();
+    private ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts = ImmutableSortedMap.of();
+    private ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> preferred = ImmutableSortedMap.of();
     private ImmutableSet<String> excluded = ImmutableSet.of();
-    private ImmutableMap<ProfileId, Integer> tasks = ImmutableMap.of();
     private Desired told = Desired.nothing();
 
     /**
-     * @param profiles what is known of a resource profile
-     * @param dynamic the bounds of dynamic allocation, if it is on
+     * @param sizes what one executor of a profile takes
      * @param alwaysExcluded hosts that the user excludes
      * @param out told each new version; must return at once
      */
-    Wishes(
-            Function<ProfileId, Profile> profiles,
-            Optional<Limits> dynamic,
-            Set<String> alwaysExcluded,
-            Consumer<Desired> out) {
-        this.profiles = profiles;
-        this.dynamic = dynamic;
+    Wishes(Function<ProfileId, ExecutorSize> sizes, Set<String> alwaysExcluded, Consumer<Desired> out) {
+        this.sizes = sizes;
         this.alwaysExcluded = ImmutableSet.copyOf(alwaysExcluded);
         this.out = out;
     }
 
-    /** Spark, or the user through Spark, asks for so many executors in all. */
-    void asked(
-            Map<ProfileId, Integer> totals,
-            Map<ProfileId, ImmutableMap<String, Integer>> preferredHosts,
-            Set<String> excludedHosts) {
-        asked = ImmutableMap.copyOf(totals);
-        hosts = ImmutableMap.copyOf(preferredHosts);
-        excluded = ImmutableSet.copyOf(excludedHosts);
+    /**
+     * So many executors are wanted.
+     *
+     * @param nextTargets how many of each profile; a profile that is not named is wanted no more
+     * @param nextHosts how many waiting tasks of a profile would like to run on which host
+     */
+    void want(
+            ImmutableSortedMap<ProfileId, Target> nextTargets,
+            ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> nextHosts) {
+        targets = nextTargets;
+        hosts = nextHosts;
     }
 
-    /** So many tasks wait or run. */
-    void tasks(ImmutableSortedMap<ProfileId, Integer> counts) {
-        tasks = counts;
+    /** The user asks for executors on these hosts; that comes before where the waiting tasks would like to run. */
+    void preferred(ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> nextPreferred) {
+        preferred = nextPreferred;
+    }
+
+    /** Spark excludes these hosts, and no others. */
+    void excluded(Set<String> nextExcluded) {
+        excluded = ImmutableSet.copyOf(nextExcluded);
     }
 
     /** These containers are to be given back. */
@@ -138,22 +137,16 @@ final class Wishes {
 
     private Map<ProfileId, Wanted> wanted() {
         Map<ProfileId, Wanted> wanted = new TreeMap<>();
-        Set<ProfileId> known = new LinkedHashSet<>(asked.keySet());
-        if (dynamic.isPresent()) {
-            known.addAll(tasks.keySet());
-        }
-        for (ProfileId id : known) {
-            Profile profile = profiles.apply(id);
-            Need need = new Need(
-                    profile.size(),
-                    profile.slots(),
-                    asked.getOrDefault(id, 0),
-                    tasks.getOrDefault(id, 0),
-                    hosts.getOrDefault(id, ImmutableMap.of()));
-            Wanted now = dynamic.map(limits -> Targets.dynamic(need, limits)).orElseGet(() -> Targets.fixed(need));
-            wanted.put(id, unlessOnlyWordsDiffer(now, told.profiles().get(id)));
-        }
+        targets.forEach((profile, target) -> {
+            Wanted now = new Wanted(sizes.apply(profile), target.executors(), hostsOf(profile), target.reason());
+            wanted.put(profile, unlessOnlyWordsDiffer(now, told.profiles().get(profile)));
+        });
         return wanted;
+    }
+
+    private ImmutableMap<String, Integer> hostsOf(ProfileId profile) {
+        ImmutableMap<String, Integer> asked = preferred.getOrDefault(profile, ImmutableMap.of());
+        return asked.isEmpty() ? hosts.getOrDefault(profile, ImmutableMap.of()) : asked;
     }
 
     /** A target that stays needs no new record because its reason or its hints have changed. */
@@ -164,12 +157,4 @@ final class Wishes {
                 ? before
                 : now;
     }
-
-    /**
-     * What is known of a resource profile.
-     *
-     * @param size what one executor takes
-     * @param slots how many tasks one executor runs at once
-     */
-    record Profile(ExecutorSize size, int slots) {}
 }

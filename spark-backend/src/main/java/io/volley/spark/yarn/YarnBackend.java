@@ -1,17 +1,17 @@
 package io.volley.spark.yarn;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Ending;
 import io.volley.core.record.ProfileId;
 import io.volley.core.settings.SettingsException;
-import io.volley.core.settings.VolleySettings;
+import io.volley.spark.CheckedSettings;
 import io.volley.spark.QuietLibraries;
 import io.volley.spark.ScalaMaps;
+import io.volley.spark.Volley;
+import io.volley.spark.scaling.Scaling;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,8 +23,6 @@ import org.apache.spark.rpc.RpcAddress;
 import org.apache.spark.scheduler.TaskSchedulerImpl;
 import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
 import org.apache.spark.scheduler.cluster.ExecutorData;
-import org.apache.spark.scheduler.cluster.SchedulerBackendUtils;
-import org.apache.spark.util.Utils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +38,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * <p>Spark's constructor makes the driver's endpoint before the fields of this class are set, so the endpoint looks at
  * {@link #driver} only, which is unset until {@link #start}.
  */
-public final class YarnBackend extends CoarseGrainedSchedulerBackend {
+public final class YarnBackend extends CoarseGrainedSchedulerBackend implements Volley.Scaled {
     private static final Logger LOG = LoggerFactory.getLogger(YarnBackend.class);
     private static final double MOST_REGISTERED = 0.8;
 
@@ -63,12 +61,11 @@ public final class YarnBackend extends CoarseGrainedSchedulerBackend {
     @Override
     public void start() {
         super.start();
-        VolleySettings volley = checkedSettings();
+        CheckedSettings settings = checkedSettings();
         QuietLibraries.hush();
-        expectedExecutors = SchedulerBackendUtils.getInitialTargetExecutorNumber(
-                conf(), SchedulerBackendUtils.DEFAULT_NUMBER_EXECUTORS());
+        expectedExecutors = settings.allocation().initial().executors();
         try {
-            driver = YarnDriver.start(context, scheduler, this, volley, expectedExecutors);
+            driver = YarnDriver.start(context, scheduler, this, settings);
         } catch (IOException | YarnException failure) {
             throw new IllegalStateException(
                     "The application could not be submitted to YARN: " + failure.getMessage(), failure);
@@ -77,7 +74,7 @@ public final class YarnBackend extends CoarseGrainedSchedulerBackend {
             throw new IllegalStateException(
                     "Interrupted while the application was being submitted to YARN", interrupted);
         }
-        if (!Utils.isDynamicAllocationEnabled(conf())) {
+        if (!settings.allocation().enabled()) {
             // Spark counts from 0 here, and so "one more" would be one in all.
             requestTotalExecutors(
                     ScalaMaps.of(Map.of(ResourceProfile.DEFAULT_RESOURCE_PROFILE_ID(), expectedExecutors)),
@@ -117,6 +114,15 @@ public final class YarnBackend extends CoarseGrainedSchedulerBackend {
     }
 
     @Override
+    public Scaling scaling() {
+        YarnDriver running = driver;
+        if (running == null) {
+            throw new IllegalStateException("The application does not run");
+        }
+        return running.scaling();
+    }
+
+    @Override
     public double minRegisteredRatio() {
         return conf().contains("spark.scheduler.minRegisteredResourcesRatio")
                 ? super.minRegisteredRatio()
@@ -147,9 +153,10 @@ public final class YarnBackend extends CoarseGrainedSchedulerBackend {
         if (running == null) {
             return Future.successful(false);
         }
-        ImmutableList.Builder<ContainerId> containers = ImmutableList.builder();
-        CollectionConverters.asJava(executors).forEach(id -> containerOf(id).ifPresent(containers::add));
-        running.release(containers.build());
+        ImmutableMap.Builder<String, ContainerId> containers = ImmutableMap.builder();
+        CollectionConverters.asJava(executors)
+                .forEach(id -> containerOf(id).ifPresent(container -> containers.put(id, container)));
+        running.release(containers.buildKeepingLast());
         return Future.successful(true);
     }
 
@@ -178,34 +185,20 @@ public final class YarnBackend extends CoarseGrainedSchedulerBackend {
         }
     }
 
-    private Map<ProfileId, ImmutableMap<String, Integer>> preferredHosts() {
-        Map<ProfileId, ImmutableMap<String, Integer>> hosts = new TreeMap<>();
+    private ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> preferredHosts() {
+        ImmutableSortedMap.Builder<ProfileId, ImmutableMap<String, Integer>> hosts = ImmutableSortedMap.naturalOrder();
         CollectionConverters.asJava(rpHostToLocalTaskCount()).forEach((profile, counts) -> {
             ImmutableMap.Builder<String, Integer> tasks = ImmutableMap.builder();
             CollectionConverters.asJava(counts).forEach((host, count) -> tasks.put(host, (Integer) count));
             hosts.put(new ProfileId((Integer) profile), tasks.buildOrThrow());
         });
-        return hosts;
+        return hosts.buildOrThrow();
     }
 
-    /** All faults at once, Volley's own and those of stock settings that cannot be honoured. */
-    private VolleySettings checkedSettings() {
-        Map<String, String> own = new TreeMap<>();
-        for (scala.Tuple2<String, String> setting : conf().getAllWithPrefix("spark.volley.")) {
-            own.put("spark.volley." + setting._1(), setting._2());
-        }
+    private CheckedSettings checkedSettings() {
         YarnSettings stock = new YarnSettings(conf());
-        List<String> faults = new ArrayList<>(stock.faults());
         stock.warnings().forEach(LOG::warn);
-        try {
-            VolleySettings volley = VolleySettings.of(own);
-            if (faults.isEmpty()) {
-                return volley;
-            }
-        } catch (SettingsException illegal) {
-            faults.addAll(illegal.faults());
-        }
-        throw new SettingsException(faults);
+        return CheckedSettings.of(conf(), stock.faults());
     }
 
     /** Asks YARN why an executor is gone before Spark counts its tasks as failed. */

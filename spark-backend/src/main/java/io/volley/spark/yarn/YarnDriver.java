@@ -1,35 +1,31 @@
 package io.volley.spark.yarn;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.volley.coordination.Node;
+import com.google.common.collect.ImmutableSortedMap;
 import io.volley.coordination.Publisher;
 import io.volley.coordination.Registration;
-import io.volley.coordination.StoreException;
-import io.volley.core.plan.Limits;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
 import io.volley.core.record.Ending;
-import io.volley.core.record.ExecutorSize;
-import io.volley.core.record.Exit;
-import io.volley.core.record.ExitBatch;
 import io.volley.core.record.Observed;
 import io.volley.core.record.ProfileId;
-import io.volley.core.settings.VolleySettings;
-import io.volley.spark.DriverLoop;
-import io.volley.spark.TaskCounts;
+import io.volley.spark.CheckedSettings;
+import io.volley.spark.scaling.Cluster;
+import io.volley.spark.scaling.Scaling;
+import io.volley.spark.scaling.Sizing;
+import io.volley.spark.scaling.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.spark.SparkContext;
-import org.apache.spark.internal.config.package$;
 import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.scheduler.ExecutorLossReason;
 import org.apache.spark.scheduler.SparkListener;
@@ -37,7 +33,6 @@ import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.TaskSchedulerImpl;
 import org.apache.spark.util.ShutdownHookManager;
-import org.apache.spark.util.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scala.Function0;
@@ -48,11 +43,9 @@ import scala.runtime.BoxedUnit;
  * What runs in the driver for one application on YARN: gathers facts on one loop, tells the ApplicationMaster what is
  * wanted as one record in ZooKeeper, and listens to what it answers. All that Spark's threads call returns at once.
  */
-final class YarnDriver implements AutoCloseable {
+final class YarnDriver implements Cluster, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(YarnDriver.class);
-    private static final String QUEUE = "volley";
-    private static final Duration GATHER = Duration.ofMillis(20);
-    private static final Duration PACE = Duration.ofSeconds(1);
+    private static final String QUEUE = "volley-yarn";
     private static final Duration YARNS_WORD = Duration.ofSeconds(15);
     private static final Duration LAST_WRITE = Duration.ofSeconds(5);
     private static final Duration LAST_BREATH = Duration.ofSeconds(15);
@@ -65,52 +58,56 @@ final class YarnDriver implements AutoCloseable {
     private final TaskSchedulerImpl scheduler;
     private final YarnBackend backend;
     private final YarnSession session;
+    private final boolean dynamic;
     private final ExecutorSizes sizes;
     private final Publisher<Desired> desired;
     private final Wishes wishes;
     private final LossReasons lossReasons;
-    private final DriverLoop loop;
+    private final EndedContainers ended;
+    private final Scaling scaling;
     private final YarnMonitor monitor;
     private final Deque<Registration> watches = new ArrayDeque<>();
-    private final Deque<Node<ExitBatch>> handled = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Object shutdownHook =
             ShutdownHookManager.addShutdownHook(HOOK_PRIORITY, (Function0<BoxedUnit>) this::letItEnd);
     private int attempt;
 
-    private YarnDriver(SparkContext context, TaskSchedulerImpl scheduler, YarnBackend backend, YarnSession session) {
+    private YarnDriver(
+            SparkContext context,
+            TaskSchedulerImpl scheduler,
+            YarnBackend backend,
+            YarnSession session,
+            CheckedSettings settings) {
         this.context = context;
         this.scheduler = scheduler;
         this.backend = backend;
         this.session = session;
+        this.dynamic = settings.allocation().enabled();
         this.sizes = new ExecutorSizes(context.conf());
         this.desired = session.state().store().publisher(session.state().nodes().desired());
         this.wishes = new Wishes(
-                this::profile,
-                dynamicLimits(context),
+                profile -> sizes.of(profile(profile)),
                 Set.copyOf(session.settings().excludedNodes()),
                 desired::publish);
         this.lossReasons = new LossReasons(YARNS_WORD, InstantSource.system(), this::remove);
-        this.loop = new DriverLoop(GATHER, PACE, this::step, this::stopBecause);
+        this.ended = new EndedContainers(session.state().store(), lossReasons, wishes);
+        this.scaling = new Scaling(
+                Sizing.of(settings),
+                settings.volley().scaling().startUp(),
+                profile -> sizes.slots(profile(profile)),
+                this,
+                this::stopBecause);
         this.monitor = new YarnMonitor(session, session.settings().reportInterval(), this::endedByYarn);
     }
 
-    /**
-     * Submits an application and starts its loop.
-     *
-     * @param executors how many are wanted from the start
-     */
+    /** Submits an application and starts to size it. */
     static YarnDriver start(
-            SparkContext context,
-            TaskSchedulerImpl scheduler,
-            YarnBackend backend,
-            VolleySettings volley,
-            int executors)
+            SparkContext context, TaskSchedulerImpl scheduler, YarnBackend backend, CheckedSettings settings)
             throws IOException, YarnException, InterruptedException {
-        YarnSession session = YarnSession.open(context, volley);
-        YarnDriver driver = new YarnDriver(context, scheduler, backend, session);
+        YarnSession session = YarnSession.open(context, settings.volley());
+        YarnDriver driver = new YarnDriver(context, scheduler, backend, session, settings);
         try {
-            driver.submit(executors);
+            driver.submit(settings.allocation().initial().executors());
             return driver;
         } catch (IOException | YarnException | InterruptedException | RuntimeException failure) {
             session.kill("the driver could not start");
@@ -120,22 +117,25 @@ final class YarnDriver implements AutoCloseable {
     }
 
     private void submit(int executors) throws IOException, YarnException, InterruptedException {
-        ExecutorSize size = profile(ProfileId.DEFAULT).size();
-        wishes.asked(Map.of(ProfileId.DEFAULT, executors), Map.of(), Set.of());
-        Desired first = wishes.first();
-        session.submit(size, first);
-        context.listenerBus().addToQueue(new TaskCounts(counts -> loop.hop(() -> wishes.tasks(counts))), QUEUE);
-        context.listenerBus().addToQueue(new Executors(), QUEUE);
+        Target first = new Target(executors, ImmutableList.of(executors + " from the start"));
+        wishes.want(ImmutableSortedMap.of(ProfileId.DEFAULT, first), ImmutableSortedMap.of());
+        session.submit(sizes.of(profile(ProfileId.DEFAULT)), wishes.first());
         watches.add(session.state()
                 .store()
-                .watch(session.state().nodes().exits(), (node, batch) -> loop.hop(() -> ended(node, batch))));
+                .watch(session.state().nodes().exits(), (node, batch) -> scaling.hop(() -> ended.ended(node, batch))));
         watches.add(session.state()
                 .store()
                 .watch(
                         session.state().nodes().observed(),
-                        observed -> observed.ifPresent(now -> loop.hop(() -> observed(now)))));
-        loop.start();
+                        observed -> observed.ifPresent(now -> scaling.hop(() -> observed(now)))));
+        scaling.asked(Map.of(ProfileId.DEFAULT, executors));
+        context.listenerBus().addToQueue(new Containers(), QUEUE);
+        scaling.start(context);
         monitor.start();
+    }
+
+    Scaling scaling() {
+        return scaling;
     }
 
     String applicationId() {
@@ -145,25 +145,47 @@ final class YarnDriver implements AutoCloseable {
     /** Spark, or the user through Spark, asks for so many executors in all. */
     void asked(
             Map<ProfileId, Integer> totals,
-            Map<ProfileId, ImmutableMap<String, Integer>> hosts,
+            ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts,
             Set<String> excludedHosts) {
-        loop.hop(() -> wishes.asked(totals, hosts, excludedHosts));
+        scaling.asked(totals);
+        scaling.hop(() -> {
+            wishes.excluded(excludedHosts);
+            if (!dynamic) {
+                // Under dynamic allocation Spark tells its hosts only when its own target changes: they are old.
+                wishes.preferred(hosts);
+            }
+        });
     }
 
-    /** These containers are to be given back. */
-    void release(Iterable<ContainerId> containers) {
-        loop.hop(() -> wishes.release(containers));
+    /** These executors are to go. */
+    void release(Map<String, ContainerId> executors) {
+        scaling.hop(() -> wishes.release(executors.values()));
+        scaling.leaving(executors.keySet());
     }
 
     /** The connection to an executor is gone. */
     void disconnected(String executor, ContainerId container) {
-        loop.hop(() -> lossReasons.disconnected(executor, container));
+        scaling.hop(() -> lossReasons.disconnected(executor, container));
+    }
+
+    @Override
+    public void tick() {
+        lossReasons.expire();
+        ended.forgetHandled();
+    }
+
+    @Override
+    public void want(
+            ImmutableSortedMap<ProfileId, Target> targets,
+            ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts) {
+        wishes.want(targets, hosts);
+        wishes.tell();
     }
 
     /** Tells the ApplicationMaster that the application is over. */
     void end(Ending how) {
         monitor.close();
-        loop.hop(() -> wishes.end(how));
+        scaling.hop(() -> wishes.end(how));
     }
 
     /** Waits until YARN has ended the application, then leaves nothing behind. */
@@ -171,7 +193,7 @@ final class YarnDriver implements AutoCloseable {
     public void close() {
         monitor.close();
         watches.forEach(Registration::close);
-        loop.close();
+        scaling.close();
         try {
             if (!desired.flush(LAST_WRITE)) {
                 LOG.warn("ZooKeeper did not take the application's last word in {} s", LAST_WRITE.toSeconds());
@@ -200,35 +222,12 @@ final class YarnDriver implements AutoCloseable {
         return BoxedUnit.UNIT;
     }
 
-    private void step() {
-        lossReasons.expire();
-        wishes.tell();
-        forgetHandled();
-    }
-
-    private void ended(Node<ExitBatch> node, ExitBatch batch) {
-        lossReasons.ended(batch);
-        wishes.gone(batch.exits().stream().map(Exit::container).toList());
-        handled.add(node);
-    }
-
-    /** Deletes what has been handled; what cannot be deleted now is deleted later. */
-    private void forgetHandled() {
-        try {
-            while (!handled.isEmpty()) {
-                session.state().store().delete(handled.peek());
-                handled.remove();
-            }
-        } catch (StoreException unreachable) {
-            LOG.debug("{} will be deleted later", handled.peek(), unreachable);
-        }
-    }
-
     private void observed(Observed now) {
         if (now.attempt() != attempt) {
             LOG.info("ApplicationMaster attempt {} is at work", now.attempt());
             attempt = now.attempt();
         }
+        scaling.observed(now.profiles());
     }
 
     private void remove(String executor, ExecutorLossReason reason) {
@@ -238,17 +237,8 @@ final class YarnDriver implements AutoCloseable {
         }
     }
 
-    private Wishes.Profile profile(ProfileId id) {
-        ResourceProfile profile = context.resourceProfileManager().resourceProfileFromId(id.value());
-        return new Wishes.Profile(sizes.of(profile), sizes.slots(profile));
-    }
-
-    private static Optional<Limits> dynamicLimits(SparkContext context) {
-        return Utils.isDynamicAllocationEnabled(context.conf())
-                ? Optional.of(
-                        new Limits((int) context.conf().get(package$.MODULE$.DYN_ALLOCATION_MAX_EXECUTORS()), (double)
-                                context.conf().get(package$.MODULE$.DYN_ALLOCATION_EXECUTOR_ALLOCATION_RATIO())))
-                : Optional.empty();
+    private ResourceProfile profile(ProfileId id) {
+        return context.resourceProfileManager().resourceProfileFromId(id.value());
     }
 
     private void endedByYarn(YarnMonitor.End end) {
@@ -278,18 +268,18 @@ final class YarnDriver implements AutoCloseable {
     }
 
     /** Which executor lives in which container. */
-    private final class Executors extends SparkListener {
+    private final class Containers extends SparkListener {
         @Override
         public void onExecutorAdded(SparkListenerExecutorAdded event) {
             Option<String> container = event.executorInfo().attributes().get(ExecutorCommand.Attributes.CONTAINER_ID);
             if (container.isDefined()) {
-                loop.hop(() -> lossReasons.registered(event.executorId(), new ContainerId(container.get())));
+                scaling.hop(() -> lossReasons.registered(event.executorId(), new ContainerId(container.get())));
             }
         }
 
         @Override
         public void onExecutorRemoved(SparkListenerExecutorRemoved event) {
-            loop.hop(() -> lossReasons.removed(event.executorId()));
+            scaling.hop(() -> lossReasons.removed(event.executorId()));
         }
     }
 }

@@ -2,18 +2,19 @@ package io.volley.spark.yarn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
-import io.volley.core.plan.Limits;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
 import io.volley.core.record.Ending;
 import io.volley.core.record.ExecutorSize;
 import io.volley.core.record.ProfileId;
+import io.volley.core.record.Wanted;
+import io.volley.spark.scaling.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -23,31 +24,32 @@ class WishesTest {
     private static final ContainerId CONTAINER = new ContainerId("container_1_0001_01_000002");
     private static final ExecutorSize SIZE = new ExecutorSize(1408, 1024, 2, ImmutableMap.of());
 
+    private static final ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> NO_HOSTS =
+            ImmutableSortedMap.of();
+
     private final List<Desired> told = new ArrayList<>();
+    private final Wishes wishes = new Wishes(profile -> SIZE, Set.of("bad"), told::add);
 
     @Test
     void tellsOneVersionForAllThatCameTogether() {
-        Wishes wishes = wishes(Optional.of(new Limits(100, 1)));
-
-        wishes.asked(Map.of(DEFAULT, 1, LARGE, 0), Map.of(), Set.of());
-        wishes.tasks(ImmutableSortedMap.of(DEFAULT, 16, LARGE, 5));
+        wishes.want(targets(8, 3), NO_HOSTS);
         wishes.release(List.of(CONTAINER));
         wishes.tell();
 
         assertThat(told).hasSize(1);
         assertThat(told.get(0).target(DEFAULT)).isEqualTo(8);
         assertThat(told.get(0).target(LARGE)).isEqualTo(3);
+        assertThat(wanted(LARGE).reason()).isEqualTo("needed; now");
         assertThat(told.get(0).release()).containsExactly(CONTAINER);
     }
 
     @Test
     void saysNothingTwice() {
-        Wishes wishes = wishes(Optional.empty());
-        wishes.asked(Map.of(DEFAULT, 2), Map.of(), Set.of());
+        wishes.want(targets(2), NO_HOSTS);
         Desired first = wishes.first();
 
         wishes.tell();
-        wishes.asked(Map.of(DEFAULT, 2), Map.of(DEFAULT, ImmutableMap.of("h1", 3)), Set.of());
+        wishes.want(targets(2), ImmutableSortedMap.of(DEFAULT, ImmutableMap.of("h1", 3)));
         wishes.tell();
 
         assertThat(first.generation()).isEqualTo(1);
@@ -55,25 +57,21 @@ class WishesTest {
     }
 
     @Test
-    void withoutDynamicAllocationTasksDoNotCount() {
-        Wishes wishes = wishes(Optional.empty());
-
-        wishes.asked(Map.of(DEFAULT, 2), Map.of(), Set.of());
-        wishes.tasks(ImmutableSortedMap.of(DEFAULT, 1_000, LARGE, 5));
+    void namesTheHostsThatTheUserAskedForBeforeThoseThatTasksWouldLike() {
+        wishes.want(targets(2, 2), hosts("liked", DEFAULT, LARGE));
+        wishes.preferred(hosts("asked", DEFAULT));
         wishes.tell();
 
-        assertThat(told).hasSize(1);
-        assertThat(told.get(0).profiles()).containsOnlyKeys(DEFAULT);
-        assertThat(told.get(0).target(DEFAULT)).isEqualTo(2);
+        assertThat(wanted(DEFAULT).hosts()).containsOnlyKeys("asked");
+        assertThat(wanted(LARGE).hosts()).containsOnlyKeys("liked");
     }
 
     @Test
     void namesAContainerUntilItIsGone() {
-        Wishes wishes = wishes(Optional.empty());
-        wishes.asked(Map.of(DEFAULT, 2), Map.of(), Set.of());
+        wishes.want(targets(2), NO_HOSTS);
         wishes.release(List.of(CONTAINER));
         wishes.tell();
-        wishes.asked(Map.of(DEFAULT, 1), Map.of(), Set.of());
+        wishes.want(targets(1), NO_HOSTS);
         wishes.tell();
         wishes.gone(List.of(CONTAINER));
         wishes.tell();
@@ -84,9 +82,8 @@ class WishesTest {
 
     @Test
     void excludesWhatTheUserAndWhatSparkExcludes() {
-        Wishes wishes = new Wishes(id -> new Wishes.Profile(SIZE, 2), Optional.empty(), Set.of("bad"), told::add);
-
-        wishes.asked(Map.of(DEFAULT, 1), Map.of(), Set.of("worse"));
+        wishes.want(targets(1), NO_HOSTS);
+        wishes.excluded(Set.of("worse"));
         wishes.tell();
 
         assertThat(told.get(0).excludedNodes()).containsExactlyInAnyOrder("bad", "worse");
@@ -94,11 +91,10 @@ class WishesTest {
 
     @Test
     void wantsNothingMoreOnceItHasEnded() {
-        Wishes wishes = wishes(Optional.empty());
-        wishes.asked(Map.of(DEFAULT, 2), Map.of(), Set.of());
+        wishes.want(targets(2), NO_HOSTS);
         wishes.tell();
         wishes.end(new Ending(true, ""));
-        wishes.asked(Map.of(DEFAULT, 5), Map.of(), Set.of());
+        wishes.want(targets(5), NO_HOSTS);
         wishes.tell();
 
         assertThat(told).hasSize(2);
@@ -106,7 +102,24 @@ class WishesTest {
         assertThat(told.get(1).profiles()).isEmpty();
     }
 
-    private Wishes wishes(Optional<Limits> dynamic) {
-        return new Wishes(id -> new Wishes.Profile(SIZE, 2), dynamic, Set.of(), told::add);
+    /** What was told of a profile first. */
+    private Wanted wanted(ProfileId profile) {
+        return Objects.requireNonNull(told.get(0).profiles().get(profile));
+    }
+
+    /** The first is of the default profile, the second of the large one. */
+    private static ImmutableSortedMap<ProfileId, Target> targets(int... executors) {
+        ImmutableSortedMap.Builder<ProfileId, Target> targets = ImmutableSortedMap.naturalOrder();
+        for (int profile = 0; profile < executors.length; profile++) {
+            targets.put(new ProfileId(profile), new Target(executors[profile], ImmutableList.of("needed", "now")));
+        }
+        return targets.buildOrThrow();
+    }
+
+    private static ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts(
+            String host, ProfileId... profiles) {
+        ImmutableSortedMap.Builder<ProfileId, ImmutableMap<String, Integer>> hosts = ImmutableSortedMap.naturalOrder();
+        List.of(profiles).forEach(profile -> hosts.put(profile, ImmutableMap.of(host, 1)));
+        return hosts.buildOrThrow();
     }
 }

@@ -1,0 +1,142 @@
+package io.volley.core.demand;
+
+import io.volley.core.record.ProfileId;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** What is known of one attempt of a stage. Counts as Spark's ExecutorAllocationManager does. */
+final class StageWork {
+    private final StageId id;
+    private final Submitted submitted;
+    private final Lessons lessons;
+    private final double since;
+    private final BitSet begun = new BitSet();
+    private final BitSet copiesWaiting = new BitSet();
+    private final Map<Long, Double> running = new LinkedHashMap<>();
+    /** How long tasks took here; what was learnt elsewhere counts as one of them, for the first here may be a cold start. */
+    private final Durations known = new Durations();
+
+    private boolean finished;
+    private boolean over;
+    private boolean unschedulable;
+
+    StageWork(StageId id, Submitted submitted, Lessons lessons, double since) {
+        this.id = id;
+        this.submitted = submitted;
+        this.lessons = lessons;
+        this.since = since;
+        lessons.expected(submitted.likeness(), submitted.profile()).ifPresent(known::add);
+    }
+
+    ProfileId profile() {
+        return submitted.profile();
+    }
+
+    void started(Task task, double now) {
+        running.put(task.id(), now);
+        if (task.speculative()) {
+            copiesWaiting.clear(task.index());
+        } else {
+            begun.set(task.index());
+        }
+    }
+
+    void ended(Task task, Outcome outcome, double seconds) {
+        running.remove(task.id());
+        switch (outcome) {
+            case SUCCEEDED -> {
+                copiesWaiting.clear(task.index());
+                known.add(seconds);
+                finished = true;
+            }
+            case FAILED -> {
+                if (!task.speculative()) {
+                    begun.clear(task.index());
+                }
+            }
+            // It was killed because a copy was faster: it will not come again.
+            case KILLED -> {}
+        }
+    }
+
+    void copyWaits(int index) {
+        if (!over) {
+            copiesWaiting.set(index);
+        }
+    }
+
+    void unschedulable(boolean now) {
+        unschedulable = now;
+    }
+
+    boolean isUnschedulable() {
+        return unschedulable;
+    }
+
+    /** No task of it will start any more; some may still run. */
+    void over() {
+        over = true;
+        copiesWaiting.clear();
+        if (finished) {
+            known.median().ifPresent(median -> lessons.learnt(submitted.likeness(), median));
+        }
+    }
+
+    boolean isForgotten() {
+        return over && running.isEmpty();
+    }
+
+    StageDemand demand(double now) {
+        double[] ages = ages(now);
+        OptionalDouble expected = expected(ages);
+        return new StageDemand(
+                id.stage(),
+                id.attempt(),
+                Math.max(0, now - since),
+                over ? 0 : Math.max(0, submitted.tasks() - begun.cardinality()),
+                ages.length,
+                copiesWaiting.cardinality(),
+                submitted.barrier(),
+                expected,
+                expected.isPresent() ? left(ages, expected.getAsDouble()) : 0);
+    }
+
+    private OptionalDouble expected(double[] ages) {
+        return known.median().isPresent() ? OptionalDouble.of(known.median(ages)) : OptionalDouble.empty();
+    }
+
+    /** A task that is late is expected to be late by as much again. */
+    private static double left(double[] ages, double expected) {
+        double left = 0;
+        for (double age : ages) {
+            left += Math.abs(expected - age);
+        }
+        return left;
+    }
+
+    /** How long each task has run, ascending. */
+    private double[] ages(double now) {
+        double[] ages = new double[running.size()];
+        int place = ages.length;
+        for (double start : running.values()) {
+            ages[--place] = Math.max(0, now - start);
+        }
+        return ages;
+    }
+
+    /**
+     * What Spark tells of a stage that it submits.
+     *
+     * @param profile whose executors its tasks take
+     * @param tasks how many it has
+     * @param callSite the place in the user's program
+     * @param barrier whether all its tasks must start together
+     */
+    record Submitted(ProfileId profile, int tasks, String callSite, boolean barrier) {
+        Lessons.Likeness likeness() {
+            return Lessons.Likeness.of(callSite, tasks);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.volley.core.plan;
+
+import com.google.common.primitives.Ints;
+import io.volley.core.demand.ProfileDemand;
+import io.volley.core.demand.StageDemand;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Policy {@code deadline}: each stage is done so many seconds after it was submitted.
+ *
+ * <p>The stage with the least time left comes first. Up to the end of each, the work of it and of all before it must fit
+ * into what the executors can do: those present all the time, those on their way and new ones from when they come. A stage
+ * whose tasks are longer than the time left is given the length of one task.
+ */
+final class Deadline {
+    private final ProfileFleet fleet;
+    private final PlanSettings settings;
+
+    Deadline(ProfileFleet fleet, PlanSettings settings) {
+        this.fleet = fleet;
+        this.settings = settings;
+    }
+
+    /** How many executors are needed in all for the stages whose tasks are of known length. */
+    int needed(ProfileDemand demand) {
+        List<StageDemand> stages = demand.stages().stream()
+                .filter(stage -> stage.taskSeconds().isPresent())
+                .sorted(Comparator.comparingDouble(this::secondsLeft))
+                .toList();
+        double work = 0;
+        int needed = 0;
+        for (StageDemand stage : stages) {
+            work += workSeconds(stage);
+            needed = Math.max(needed, neededFor(work, secondsLeft(stage)));
+        }
+        return needed;
+    }
+
+    private double secondsLeft(StageDemand stage) {
+        return Math.max(
+                settings.deadlineSeconds() - stage.ageSeconds(),
+                stage.taskSeconds().getAsDouble());
+    }
+
+    private static double workSeconds(StageDemand stage) {
+        return (stage.pending() + stage.speculative()) * stage.taskSeconds().getAsDouble() + stage.runningSecondsLeft();
+    }
+
+    /** The executors in all that so much work takes to be done in so many seconds. */
+    private int neededFor(double work, double seconds) {
+        double eachPresent = seconds * fleet.slots();
+        if (work <= fleet.present() * eachPresent) {
+            return Ints.saturatedCast((long) Math.ceil(work / eachPresent - 1e-9));
+        }
+        double left = work - fleet.present() * eachPresent;
+        long needed = fleet.present();
+        for (ProfileFleet.Batch batch : fleet.starting()) {
+            double each = Math.max(0, seconds - fleet.arrivalInSeconds(batch)) * fleet.slots();
+            double used =
+                    left <= 0 ? 0 : each == 0 ? batch.executors() : Math.min(batch.executors(), Math.ceil(left / each));
+            needed += (long) used;
+            left -= used * each;
+        }
+        double eachNew = (seconds - fleet.startUpSeconds()) * fleet.slots();
+        if (left > 1e-9) {
+            // New ones that come too late help all the same: as many as the policy for backlogs allows.
+            return eachNew <= 0
+                    ? Integer.MAX_VALUE
+                    : Ints.saturatedCast(needed + (long) Math.ceil(left / eachNew - 1e-9));
+        }
+        return Ints.saturatedCast(needed);
+    }
+}

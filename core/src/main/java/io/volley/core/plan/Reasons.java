@@ -1,0 +1,97 @@
+package io.volley.core.plan;
+
+import com.google.common.collect.ImmutableList;
+import io.volley.core.demand.ExpectedWork;
+import java.util.Locale;
+
+/** The words of a plan. */
+final class Reasons {
+    private final ImmutableList.Builder<String> all = ImmutableList.builder();
+
+    void stock(int asked) {
+        say("%d asked for by Spark's own ramp", asked);
+    }
+
+    void noWork() {
+        say("no task waits or runs");
+    }
+
+    void backlog(Outlook outlook, ProfileFleet fleet, double left, int needed, int full) {
+        int slots = fleet.present() * fleet.slots();
+        int more = needed - fleet.present();
+        if (outlook.unknown() > 0) {
+            say(
+                    "%d tasks of unknown length count as long, %d at once in an executor",
+                    outlook.unknown(), fleet.slots());
+        }
+        if (outlook.unknown() < outlook.tasks()) {
+            say(known(outlook, fleet, left, needed, slots, more, full));
+        }
+    }
+
+    private static String known(
+            Outlook outlook, ProfileFleet fleet, double left, int needed, int slots, int more, int full) {
+        String work = seconds(outlook.workSeconds()) + " task-seconds left, " + slots + " slots";
+        if (more > 0) {
+            double finish = fleet.startUpSeconds() + left / ((double) needed * fleet.slots());
+            return String.format(
+                    Locale.ROOT,
+                    "%s, %d more finish in %s s; start-up %s s",
+                    work,
+                    more,
+                    seconds(finish),
+                    seconds(fleet.startUpSeconds()));
+        }
+        if (needed == full) {
+            return work + ": each task has one";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s: done in %s s; start-up %s s",
+                work,
+                seconds(outlook.workSeconds() / Math.max(1, slots)),
+                seconds(fleet.startUpSeconds()));
+    }
+
+    void deadline(Outlook outlook, double deadline, int executors) {
+        say(
+                "%s task-seconds left: %d executors are done %s s after each stage was submitted",
+                seconds(outlook.workSeconds()), executors, seconds(deadline));
+    }
+
+    void announced(int more, ExpectedWork work) {
+        say(
+                "%d for %d announced tasks of %s s within %s s",
+                more, work.tasks(), seconds(work.taskSeconds()), seconds(work.withinSeconds()));
+    }
+
+    void barrier(int tasks) {
+        say("%d tasks of a barrier stage must start together", tasks);
+    }
+
+    void unschedulable(int taskSets) {
+        say("room for %d task sets that no executor here may run", taskSets);
+    }
+
+    void bounded(int target, boolean atLeast) {
+        say(atLeast ? "at least %d" : "at most %d", target);
+    }
+
+    void kept(int needed, int target) {
+        say("%d would do, but the change is too small", needed);
+    }
+
+    ImmutableList<String> all() {
+        return all.build();
+    }
+
+    private void say(String words, Object... figures) {
+        all.add(String.format(Locale.ROOT, words, figures));
+    }
+
+    /** Tenths below 100, whole numbers above. */
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, seconds < 99.95 ? "%.1f" : "%.0f", seconds)
+                .replaceFirst("\\.0$", "");
+    }
+}

@@ -1,0 +1,106 @@
+package io.volley.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volley.jobs.AnnouncingJob;
+import io.volley.jobs.MetricsJob;
+import io.volley.jobs.OneStageJob;
+import io.volley.jobs.ShortPeakJob;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How many executors are asked for, counted in batches and never in seconds. */
+@ExtendWith(Cluster.Shared.class)
+class SizingIT {
+    @Test
+    void asksForAStageOfAThousandTasksOnceAndWithOneRecord(Cluster cluster) throws Exception {
+        try (Submission submission = dynamic(cluster, "thousand").with("spark.dynamicAllocation.maxExecutors", "6")) {
+            int exit = submission.run(OneStageJob.class, "1000", "40").awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("done")).contains("1000");
+            assertThat(submission.batches())
+                    .as(submission::describe)
+                    .singleElement()
+                    .asString()
+                    .contains("asking for 6 executors of profile 0");
+            assertThat(submission.log().lines().filter(line -> line.contains("Wanted of profile 0")))
+                    .as(submission::describe)
+                    .first()
+                    .asString()
+                    .contains("6 executors, before 0");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void asksForNothingWhenTheFleetClearsAPeakBeforeMoreCouldCome(Cluster cluster) throws Exception {
+        try (Submission submission = dynamic(cluster, "peak")
+                .with("spark.dynamicAllocation.minExecutors", "2")
+                .with("spark.dynamicAllocation.maxExecutors", "6")) {
+            int exit = submission.run(ShortPeakJob.class).awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("peak")).contains("60");
+            assertThat(submission.reported("ready")).as(submission::describe).contains("2");
+            assertThat(submission.batches())
+                    .as(submission::describe)
+                    .singleElement()
+                    .asString()
+                    .contains("asking for 2 executors of profile 0");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void asksAheadOfAStageThatTheProgramHasAnnounced(Cluster cluster) throws Exception {
+        try (Submission submission = dynamic(cluster, "announced").with("spark.dynamicAllocation.maxExecutors", "6")) {
+            int exit = submission.run(AnnouncingJob.class).awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("before")).contains("0");
+            assertThat(submission.reported("wanted")).as(submission::describe).contains("3");
+            assertThat(submission.reported("asked")).contains("0");
+            assertThat(submission.reported("starting")).contains("0");
+            assertThat(submission.reported("parked")).contains("0");
+            assertThat(submission.reported("reasons").orElseThrow()).contains("announced");
+            assertThat(submission.reported("rows")).contains("1000");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void showsItselfInSparksMetrics(Cluster cluster) throws Exception {
+        try (Submission submission = dynamic(cluster, "metrics").with("spark.dynamicAllocation.maxExecutors", "2")) {
+            int exit = submission
+                    .with("spark.ui.enabled", "true")
+                    .with("spark.ui.port", "0")
+                    .with(
+                            "spark.metrics.conf.*.sink.prometheusServlet.class",
+                            "org.apache.spark.metrics.sink.PrometheusServlet")
+                    .with("spark.metrics.conf.*.sink.prometheusServlet.path", "/metrics/prometheus")
+                    .run(MetricsJob.class)
+                    .awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("json").orElseThrow())
+                    .as(submission::describe)
+                    .contains(".driver.volley.profile.0.target\":{\"value\":")
+                    .contains(".driver.volley.profile.0.parked\":{\"value\":0")
+                    .contains(".driver.volley.batches\":{\"count\":1}")
+                    .contains(".driver.volley.requestToRegistered");
+            assertThat(submission.reported("prometheus").orElseThrow())
+                    .contains("_driver_volley_profile_0_ready_Value")
+                    .contains("_driver_volley_batchSize_Max{type=\"histograms\"} 2");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    private static Submission dynamic(Cluster cluster, String name) throws IOException {
+        return new Submission(cluster, name)
+                .without("spark.executor.instances")
+                .with("spark.dynamicAllocation.enabled", "true")
+                .with("spark.dynamicAllocation.shuffleTracking.enabled", "true");
+    }
+}

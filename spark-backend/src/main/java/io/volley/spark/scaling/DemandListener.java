@@ -1,0 +1,128 @@
+package io.volley.spark.scaling;
+
+import com.google.common.collect.ImmutableSortedMap;
+import io.volley.core.demand.Outcome;
+import io.volley.core.demand.ProfileDemand;
+import io.volley.core.demand.StageId;
+import io.volley.core.demand.Task;
+import io.volley.core.demand.Workload;
+import io.volley.core.record.ProfileId;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import org.apache.spark.Success$;
+import org.apache.spark.TaskEndReason;
+import org.apache.spark.TaskKilled;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerSpeculativeTaskSubmitted;
+import org.apache.spark.scheduler.SparkListenerStageCompleted;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
+import org.apache.spark.scheduler.SparkListenerUnschedulableTaskSetAdded;
+import org.apache.spark.scheduler.SparkListenerUnschedulableTaskSetRemoved;
+import org.apache.spark.scheduler.StageInfo;
+import org.apache.spark.scheduler.TaskInfo;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Measures the demand of tasks from Spark's events. Events come on a thread of Spark's, the demand is read on another; the
+ * lock between them is held for microseconds, and nothing is called under it.
+ */
+final class DemandListener extends SparkListener {
+    private final DoubleSupplier clock;
+    private final Runnable changed;
+    private final Workload workload = new Workload();
+    private boolean begun;
+
+    /**
+     * @param clock seconds
+     * @param changed told after each event; must return at once
+     */
+    DemandListener(DoubleSupplier clock, Runnable changed) {
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    /** What each profile needs at a time on the clock. */
+    synchronized ImmutableSortedMap<ProfileId, ProfileDemand> demand(double now) {
+        return workload.demand(now);
+    }
+
+    /** The program says that the tasks of a profile will take so many seconds. */
+    synchronized void announced(ProfileId profile, double taskSeconds) {
+        workload.announced(profile, taskSeconds);
+    }
+
+    /** Whether any stage has ever been submitted. */
+    synchronized boolean hasBegun() {
+        return begun;
+    }
+
+    @Override
+    public void onStageSubmitted(SparkListenerStageSubmitted event) {
+        StageInfo stage = event.stageInfo();
+        boolean barrier = CollectionConverters.asJava(stage.rddInfos()).stream().anyMatch(rdd -> rdd.isBarrier());
+        ProfileId profile = new ProfileId(stage.resourceProfileId());
+        tell(work -> {
+            begun = true;
+            work.submitted(id(stage), profile, stage.numTasks(), stage.name(), barrier, clock.getAsDouble());
+        });
+    }
+
+    @Override
+    public void onStageCompleted(SparkListenerStageCompleted event) {
+        tell(work -> work.completed(id(event.stageInfo())));
+    }
+
+    @Override
+    public void onTaskStart(SparkListenerTaskStart event) {
+        StageId stage = new StageId(event.stageId(), event.stageAttemptId());
+        tell(work -> work.started(stage, task(event.taskInfo()), clock.getAsDouble()));
+    }
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd event) {
+        StageId stage = new StageId(event.stageId(), event.stageAttemptId());
+        Outcome outcome = outcome(event.reason());
+        double seconds = outcome == Outcome.SUCCEEDED ? event.taskInfo().duration() / 1e3 : 0;
+        tell(work -> work.ended(stage, task(event.taskInfo()), outcome, seconds));
+    }
+
+    @Override
+    public void onSpeculativeTaskSubmitted(SparkListenerSpeculativeTaskSubmitted event) {
+        StageId stage = new StageId(event.stageId(), event.stageAttemptId());
+        tell(work -> work.copyWaits(stage, event.taskIndex()));
+    }
+
+    @Override
+    public void onUnschedulableTaskSetAdded(SparkListenerUnschedulableTaskSetAdded event) {
+        tell(work -> work.unschedulable(new StageId(event.stageId(), event.stageAttemptId()), true));
+    }
+
+    @Override
+    public void onUnschedulableTaskSetRemoved(SparkListenerUnschedulableTaskSetRemoved event) {
+        tell(work -> work.unschedulable(new StageId(event.stageId(), event.stageAttemptId()), false));
+    }
+
+    private void tell(Consumer<Workload> event) {
+        synchronized (this) {
+            event.accept(workload);
+        }
+        changed.run();
+    }
+
+    static StageId id(StageInfo stage) {
+        return new StageId(stage.stageId(), stage.attemptNumber());
+    }
+
+    private static Task task(TaskInfo info) {
+        return new Task(info.taskId(), info.index(), info.speculative());
+    }
+
+    private static Outcome outcome(TaskEndReason reason) {
+        if (reason == Success$.MODULE$) {
+            return Outcome.SUCCEEDED;
+        }
+        return reason instanceof TaskKilled ? Outcome.KILLED : Outcome.FAILED;
+    }
+}

@@ -1,0 +1,23 @@
+package io.volley.spark.scaling;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * How many executors of one profile are wanted.
+ *
+ * @param executors how many in all, those that run included
+ * @param reasons why, for people; at least one sentence
+ */
+public record Target(int executors, ImmutableList<String> reasons) {
+    public Target {
+        checkArgument(executors >= 0, "executors is %s, but must not be negative", executors);
+        checkArgument(!reasons.isEmpty(), "a target needs a reason");
+    }
+
+    /** All reasons as one line. */
+    public String reason() {
+        return String.join("; ", reasons);
+    }
+}

@@ -1,0 +1,74 @@
+package io.volley.spark.scaling;
+
+import com.codahale.metrics.Counter;
+import com.codahale.metrics.Gauge;
+import com.codahale.metrics.Histogram;
+import com.codahale.metrics.MetricRegistry;
+import com.codahale.metrics.Timer;
+import io.volley.spark.Status;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.apache.spark.metrics.source.Source;
+
+/**
+ * Volley in Spark's metrics: {@code volley.profile.<id>.target}, {@code asked}, {@code starting}, {@code ready},
+ * {@code parked} as gauges, {@code volley.batches} and {@code volley.withdrawn} as counters, {@code volley.batchSize} as a
+ * histogram, {@code volley.requestToRegistered} as a timer. Safe for several threads.
+ */
+public final class VolleySource implements Source {
+    private final MetricRegistry registry = new MetricRegistry();
+    private final Counter batches = registry.counter("batches");
+    private final Counter withdrawn = registry.counter("withdrawn");
+    private final Histogram batchSize = registry.histogram("batchSize");
+    private final Timer requestToRegistered = registry.timer("requestToRegistered");
+    private final Supplier<Status> status;
+
+    /** A source that shows a status.
+     *
+     * @param status how the application is sized now; must return at once
+     */
+    public VolleySource(Supplier<Status> status) {
+        this.status = status;
+    }
+
+    @Override
+    public String sourceName() {
+        return "volley";
+    }
+
+    @Override
+    public MetricRegistry metricRegistry() {
+        return registry;
+    }
+
+    /** A profile is there; the second time changes nothing. */
+    public void profile(int id) {
+        gauge(id, "target", Status.Profile::wanted);
+        gauge(id, "asked", Status.Profile::asked);
+        gauge(id, "starting", Status.Profile::starting);
+        gauge(id, "ready", Status.Profile::ready);
+        gauge(id, "parked", Status.Profile::parked);
+    }
+
+    /** So many executors have been asked for at once. */
+    public void batch(int executors) {
+        batches.inc();
+        batchSize.update(executors);
+    }
+
+    /** So many executors that had been asked for are wanted no more. */
+    public void withdrawn(int executors) {
+        withdrawn.inc(executors);
+    }
+
+    /** An executor has registered so many seconds after it was asked for. */
+    public void registered(double secondsAfterRequest) {
+        requestToRegistered.update(Duration.ofNanos((long) (secondsAfterRequest * 1e9)));
+    }
+
+    private void gauge(int profile, String name, ToIntFunction<Status.Profile> figure) {
+        registry.gauge(MetricRegistry.name("profile", Integer.toString(profile), name), () ->
+                (Gauge<Integer>) () -> figure.applyAsInt(status.get().profile(profile)));
+    }
+}

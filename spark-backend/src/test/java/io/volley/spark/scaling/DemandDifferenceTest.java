@@ -1,0 +1,167 @@
+package io.volley.spark.scaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Lists;
+import io.volley.core.demand.ProfileDemand;
+import io.volley.core.demand.StageDemand;
+import io.volley.core.record.ProfileId;
+import io.volley.spark.stock.NoCluster;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.spark.ExecutorAllocationManager;
+import org.apache.spark.Resubmitted$;
+import org.apache.spark.SparkConf;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerEvent;
+import org.apache.spark.scheduler.SparkListenerSpeculativeTaskSubmitted;
+import org.apache.spark.scheduler.SparkListenerStageCompleted;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
+import org.apache.spark.scheduler.SparkListenerUnschedulableTaskSetAdded;
+import org.apache.spark.scheduler.SparkListenerUnschedulableTaskSetRemoved;
+import org.apache.spark.scheduler.StageInfo;
+import org.apache.spark.scheduler.TaskInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DemandDifferenceTest {
+    private static final int PROFILES = 2;
+
+    private final ExecutorAllocationManager spark =
+            NoCluster.manager(new SparkConf(false).setMaster("spark-volley:yarn"), false);
+    private final DemandListener volley = new DemandListener(() -> 0, () -> {});
+
+    /** What waits and runs in one profile. */
+    private record Tasks(int pending, int speculative, int running, int unschedulable) {}
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void countsAsSparksOwnExecutorAllocationManager(long seed) {
+        EventStream stream = new EventStream(seed);
+        List<String> trace = new ArrayList<>();
+        for (int step = 0; step < 300; step++) {
+            SparkListenerEvent event = stream.next();
+            trace.add(words(event));
+            tell(spark.listener(), event);
+            tell(volley, event);
+            for (int profile = 0; profile < PROFILES; profile++) {
+                assertThat(volley(profile))
+                        .as(
+                                "profile %d after event %d, the last of %s",
+                                profile, step, Iterables.getLast(Lists.partition(trace, 40)))
+                        .isEqualTo(stock(profile));
+            }
+        }
+    }
+
+    /** A task that had succeeded is to run again because its executor took the output along; Spark counts one less that runs. */
+    @Test
+    void countsNoRunningTaskLessForOneThatHadEndedLongAgo() {
+        StageInfo stage = SparkEvents.stage(0, 0, 2, 0, List.of());
+        TaskInfo done = SparkEvents.task(1, 0, false);
+        TaskInfo running = SparkEvents.task(2, 1, false);
+        for (SparkListenerEvent event : List.of(
+                SparkEvents.submitted(stage),
+                SparkEvents.started(stage, done),
+                SparkEvents.started(stage, running),
+                SparkEvents.ended(stage, done, SparkEvents.SUCCEEDED),
+                SparkEvents.ended(stage, done, Resubmitted$.MODULE$))) {
+            tell(spark.listener(), event);
+            tell(volley, event);
+        }
+
+        assertThat(volley(0)).isEqualTo(new Tasks(1, 0, 1, 0));
+        assertThat(stock(0)).isEqualTo(new Tasks(1, 0, 0, 0));
+    }
+
+    @Test
+    void learnsHowLongTasksTake() {
+        StageInfo stage = SparkEvents.stage(0, 0, 2, 0, List.of());
+        TaskInfo task = SparkEvents.task(1, 0, false);
+
+        assertThat(volley.hasBegun()).isFalse();
+        tell(volley, SparkEvents.submitted(stage));
+        tell(volley, SparkEvents.started(stage, task));
+        tell(volley, SparkEvents.ended(stage, task, SparkEvents.SUCCEEDED));
+
+        assertThat(volley.hasBegun()).isTrue();
+        StageDemand demand = demand(0).stages().get(0);
+        assertThat(demand.taskSeconds().orElseThrow()).isBetween(1.95, 2.05);
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 1_000);
+    }
+
+    private Tasks volley(int profile) {
+        ProfileDemand demand = demand(profile);
+        int pending = demand.stages().stream().mapToInt(StageDemand::pending).sum();
+        int speculative =
+                demand.stages().stream().mapToInt(StageDemand::speculative).sum();
+        int running = demand.stages().stream().mapToInt(StageDemand::running).sum();
+        return new Tasks(pending, speculative, running, demand.unschedulableTaskSets());
+    }
+
+    private ProfileDemand demand(int profile) {
+        return volley.demand(0).getOrDefault(new ProfileId(profile), ProfileDemand.NONE);
+    }
+
+    private Tasks stock(int profile) {
+        return new Tasks(
+                spark.listener().pendingTasksPerResourceProfile(profile),
+                spark.listener().pendingSpeculativeTasksPerResourceProfile(profile),
+                spark.listener().totalRunningTasksPerResourceProfile(profile),
+                spark.listener().pendingUnschedulableTaskSetsPerResourceProfile(profile));
+    }
+
+    /** An event of one task in a few words, for whoever looks for the cause of a difference. */
+    private static String words(SparkListenerEvent event) {
+        if (event instanceof SparkListenerTaskStart start) {
+            return "start of %d in %d.%d".formatted(start.taskInfo().index(), start.stageId(), start.stageAttemptId())
+                    + (start.taskInfo().speculative() ? " (copy)" : "");
+        }
+        if (event instanceof SparkListenerTaskEnd end) {
+            return "end of %d in %d.%d".formatted(end.taskInfo().index(), end.stageId(), end.stageAttemptId())
+                    + (end.taskInfo().speculative() ? " (copy) " : " ")
+                    + end.reason().getClass().getSimpleName();
+        }
+        if (event instanceof SparkListenerStageSubmitted submitted) {
+            return "stage %d.%d, %d tasks"
+                    .formatted(
+                            submitted.stageInfo().stageId(),
+                            submitted.stageInfo().attemptNumber(),
+                            submitted.stageInfo().numTasks());
+        }
+        return event instanceof SparkListenerStageCompleted completed
+                ? "end of stage %d.%d"
+                        .formatted(
+                                completed.stageInfo().stageId(),
+                                completed.stageInfo().attemptNumber())
+                : event.toString();
+    }
+
+    private static void tell(SparkListener listener, SparkListenerEvent event) {
+        if (event instanceof SparkListenerStageSubmitted submitted) {
+            listener.onStageSubmitted(submitted);
+        } else if (event instanceof SparkListenerStageCompleted completed) {
+            listener.onStageCompleted(completed);
+        } else if (event instanceof SparkListenerTaskStart start) {
+            listener.onTaskStart(start);
+        } else if (event instanceof SparkListenerTaskEnd end) {
+            listener.onTaskEnd(end);
+        } else if (event instanceof SparkListenerSpeculativeTaskSubmitted copy) {
+            listener.onSpeculativeTaskSubmitted(copy);
+        } else if (event instanceof SparkListenerUnschedulableTaskSetAdded added) {
+            listener.onUnschedulableTaskSetAdded(added);
+        } else if (event instanceof SparkListenerUnschedulableTaskSetRemoved removed) {
+            listener.onUnschedulableTaskSetRemoved(removed);
+        } else {
+            throw new IllegalArgumentException("no such event: " + event);
+        }
+    }
+}

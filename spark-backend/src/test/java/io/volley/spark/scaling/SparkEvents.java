@@ -1,0 +1,86 @@
+package io.volley.spark.scaling;
+
+import java.util.List;
+import java.util.Properties;
+import org.apache.spark.ExceptionFailure;
+import org.apache.spark.Success$;
+import org.apache.spark.TaskEndReason;
+import org.apache.spark.TaskKilled;
+import org.apache.spark.TaskState;
+import org.apache.spark.executor.ExecutorMetrics;
+import org.apache.spark.executor.TaskMetrics;
+import org.apache.spark.scheduler.SparkListenerEvent;
+import org.apache.spark.scheduler.SparkListenerSpeculativeTaskSubmitted;
+import org.apache.spark.scheduler.SparkListenerStageCompleted;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
+import org.apache.spark.scheduler.StageInfo;
+import org.apache.spark.scheduler.TaskInfo;
+import org.apache.spark.scheduler.TaskLocality;
+import org.apache.spark.scheduler.TaskLocation;
+import org.apache.spark.storage.RDDInfo;
+import scala.Option;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Events as Spark's listener bus brings them. */
+final class SparkEvents {
+    static final TaskEndReason SUCCEEDED = Success$.MODULE$;
+    static final TaskEndReason FAILED = new ExceptionFailure(new IllegalStateException("a test"), seq(List.of()));
+    static final TaskEndReason KILLED =
+            new TaskKilled("another attempt succeeded", seq(List.of()), seq(List.of()), seq(List.of()));
+
+    private SparkEvents() {}
+
+    /** @param hosts for each task the hosts that it would like */
+    static StageInfo stage(int id, int attempt, int tasks, int profile, List<List<String>> hosts) {
+        Seq<Seq<TaskLocation>> preferences = seq(hosts.stream()
+                .map(task -> seq(task.stream().map(TaskLocation::apply).toList()))
+                .toList());
+        return new StageInfo(
+                id,
+                attempt,
+                "count at Job.java:5",
+                tasks,
+                SparkEvents.<RDDInfo>seq(List.of()),
+                seq(List.of()),
+                "",
+                TaskMetrics.empty(),
+                preferences,
+                Option.empty(),
+                profile,
+                false,
+                0);
+    }
+
+    static SparkListenerStageSubmitted submitted(StageInfo stage) {
+        return new SparkListenerStageSubmitted(stage, new Properties());
+    }
+
+    static SparkListenerStageCompleted completed(StageInfo stage) {
+        return new SparkListenerStageCompleted(stage);
+    }
+
+    static TaskInfo task(long id, int index, boolean speculative) {
+        return new TaskInfo(id, index, 0, index, 0, "1", "host", TaskLocality.ANY(), speculative);
+    }
+
+    static SparkListenerTaskStart started(StageInfo stage, TaskInfo task) {
+        return new SparkListenerTaskStart(stage.stageId(), stage.attemptNumber(), task);
+    }
+
+    static SparkListenerTaskEnd ended(StageInfo stage, TaskInfo task, TaskEndReason reason) {
+        task.markFinished(TaskState.FINISHED(), 2_000);
+        return new SparkListenerTaskEnd(
+                stage.stageId(), stage.attemptNumber(), "", reason, task, new ExecutorMetrics(), TaskMetrics.empty());
+    }
+
+    static SparkListenerEvent copyWaits(StageInfo stage, int index) {
+        return new SparkListenerSpeculativeTaskSubmitted(stage.stageId(), stage.attemptNumber(), index, index);
+    }
+
+    static <T> Seq<T> seq(List<T> elements) {
+        return CollectionConverters.asScala(elements).toSeq();
+    }
+}

@@ -1,0 +1,69 @@
+package io.volley.spark.stock;
+
+import java.util.List;
+import org.apache.spark.ExecutorAllocationClient;
+import org.apache.spark.ExecutorAllocationManager;
+import org.apache.spark.SparkConf;
+import org.apache.spark.resource.ResourceProfileManager;
+import org.apache.spark.scheduler.LiveListenerBus;
+import org.apache.spark.util.SystemClock;
+import scala.Option;
+import scala.collection.immutable.Map;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** A cluster without executors that grants every wish and does nothing. */
+public final class NoCluster implements ExecutorAllocationClient {
+    /** Spark's own ExecutorAllocationManager over it; its constructor checks the settings. */
+    public static ExecutorAllocationManager manager(SparkConf conf, boolean reliableShuffleStorage) {
+        LiveListenerBus bus = new LiveListenerBus(conf);
+        return new ExecutorAllocationManager(
+                new NoCluster(),
+                bus,
+                conf,
+                Option.empty(),
+                new SystemClock(),
+                new ResourceProfileManager(conf, bus),
+                reliableShuffleStorage);
+    }
+
+    @Override
+    public Seq<String> getExecutorIds() {
+        return none();
+    }
+
+    @Override
+    public boolean isExecutorActive(String id) {
+        return false;
+    }
+
+    @Override
+    public boolean requestTotalExecutors(
+            Map<Object, Object> totals, Map<Object, Object> localTasks, Map<Object, Map<String, Object>> hosts) {
+        return true;
+    }
+
+    @Override
+    public boolean requestExecutors(int more) {
+        return true;
+    }
+
+    @Override
+    public Seq<String> killExecutors(Seq<String> ids, boolean adjustTarget, boolean countFailures, boolean force) {
+        return none();
+    }
+
+    @Override
+    public boolean decommissionExecutorsOnHost(String host) {
+        return false;
+    }
+
+    @Override
+    public boolean killExecutorsOnHost(String host) {
+        return false;
+    }
+
+    private static Seq<String> none() {
+        return CollectionConverters.asScala(List.<String>of()).toSeq();
+    }
+}
