@@ -1,0 +1,29 @@
+package io.volley.core.release;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+/**
+ * When executors are parked and given back.
+ *
+ * @param windowSeconds how long the need must have been lower
+ * @param parkSeconds how long a parked executor must have been idle
+ * @param staleShuffleSeconds how long shuffle data that no job needs holds an executor
+ * @param cachedIdleSeconds how long cached blocks hold an idle executor
+ * @param executorsHoldShuffle whether shuffle data goes with its executor
+ */
+public record ReleaseRules(
+        double windowSeconds,
+        double parkSeconds,
+        double staleShuffleSeconds,
+        double cachedIdleSeconds,
+        boolean executorsHoldShuffle) {
+    public ReleaseRules {
+        checkArgument(
+                windowSeconds >= 0 && parkSeconds >= 0 && staleShuffleSeconds >= 0 && cachedIdleSeconds >= 0,
+                "none may be negative: %s, %s, %s, %s",
+                windowSeconds,
+                parkSeconds,
+                staleShuffleSeconds,
+                cachedIdleSeconds);
+    }
+}

@@ -1,0 +1,141 @@
+package io.volley.core.release;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides for one profile who is parked and who is given back. Belongs to one thread. Times are seconds on any clock that
+ * does not go back.
+ *
+ * <p>What exceeds the highest need of the window is surplus, and the cheapest to lose is parked: those that hold nothing
+ * first, then those whose bytes nobody needs, then those with the fewest needed bytes; then the longest idle; then by id. A
+ * need that rises unparks at once, the most valuable first. Whoever has been parked and idle long enough is killed, but for
+ * those whose shuffle data a running job needs, and for as long as stale shuffle data or cached blocks hold them.
+ */
+public final class Releases {
+    private static final Comparator<Standing> CHEAPEST_FIRST = Comparator.comparing(
+                    (Standing executor) -> executor.holding().neededBytes())
+            .thenComparing(executor ->
+                    executor.holding().staleBytes() + executor.holding().cachedBytes())
+            .thenComparing(Standing::idleSince)
+            .thenComparing(executor -> executor.id().length())
+            .thenComparing(Standing::id);
+
+    private final ReleaseRules rules;
+    private final Peak peak;
+    private final Map<String, Standing> executors = new HashMap<>();
+    private Set<String> parked = Set.of();
+
+    public Releases(ReleaseRules rules) {
+        this.rules = rules;
+        this.peak = new Peak(rules.windowSeconds());
+    }
+
+    /**
+     * How many of so many executors are not needed: a look that needs no holdings, for most of the time nobody is.
+     *
+     * @param needed how many are needed now
+     * @param present how many are here
+     */
+    public int surplus(int needed, int present, double now) {
+        return Math.max(0, present - peak.with(needed, now));
+    }
+
+    /**
+     * Decides for the moment.
+     *
+     * @param needed how many executors are needed now
+     * @param present what each executor that is here does and holds; those that are leaving are not among them
+     */
+    public Decision decide(int needed, Collection<Holding> present, double now) {
+        int surplus = surplus(needed, present.size(), now);
+        see(present, now);
+        List<Standing> cheapest = executors.values().stream()
+                .sorted(Comparator.comparing((Standing executor) -> !parked.contains(executor.id()))
+                        .thenComparing(CHEAPEST_FIRST))
+                .limit(surplus)
+                .toList();
+        Set<String> next = new LinkedHashSet<>();
+        cheapest.forEach(executor -> next.add(executor.id()));
+        executors.replaceAll((id, executor) -> executor.parked(next.contains(id), parked.contains(id), now));
+        parked = next;
+        return decision(now);
+    }
+
+    private void see(Collection<Holding> present, double now) {
+        Set<String> here = new LinkedHashSet<>();
+        for (Holding holding : present) {
+            Holding counted = rules.executorsHoldShuffle()
+                    ? holding
+                    : new Holding(holding.executor(), holding.runningTasks(), 0, 0, holding.cachedBytes());
+            here.add(holding.executor());
+            executors.merge(
+                    holding.executor(), Standing.first(counted, now), (before, unused) -> before.next(counted, now));
+        }
+        executors.keySet().retainAll(here);
+    }
+
+    private Decision decision(double now) {
+        ImmutableSet.Builder<String> kill = ImmutableSet.builder();
+        ImmutableList.Builder<String> reasons = ImmutableList.builder();
+        Stays stays = new Stays();
+        for (String id : parked) {
+            Standing executor = executors.getOrDefault(id, Standing.first(Holding.nothing(id, 0), now));
+            Holding holding = executor.holding();
+            double rested = now - Math.max(executor.idleSince(), executor.parkedSince());
+            if (!executor.isIdle() || rested < rules.parkSeconds()) {
+                stays.soon++;
+            } else if (holding.neededBytes() > 0) {
+                stays.needed++;
+                stays.neededBytes += holding.neededBytes();
+            } else if (holding.staleBytes() > 0 && now - executor.staleSince() < rules.staleShuffleSeconds()) {
+                stays.stale++;
+            } else if (holding.cachedBytes() > 0 && now - executor.idleSince() < rules.cachedIdleSeconds()) {
+                stays.cached++;
+            } else {
+                kill.add(id);
+                reasons.add(String.format(
+                        Locale.ROOT, "executor %s is given back: parked and idle for %.1f s", id, rested));
+            }
+        }
+        return new Decision(
+                ImmutableSet.copyOf(parked),
+                kill.build(),
+                reasons.addAll(stays.reasons()).build());
+    }
+
+    /** Those that stay parked, by why. */
+    private static final class Stays {
+        private int soon;
+        private int needed;
+        private long neededBytes;
+        private int stale;
+        private int cached;
+
+        private ImmutableList<String> reasons() {
+            ImmutableList.Builder<String> reasons = ImmutableList.builder();
+            say(reasons, soon, "%d parked: they finish their tasks or have not been idle for long");
+            if (needed > 0) {
+                reasons.add(needed + " parked stay: they hold " + neededBytes
+                        + " bytes of shuffle data that running jobs need");
+            }
+            say(reasons, stale, "%d parked stay for a while: they hold shuffle data that no running job needs");
+            say(reasons, cached, "%d parked stay for a while: they hold cached blocks");
+            return reasons.build();
+        }
+
+        private static void say(ImmutableList.Builder<String> reasons, int executors, String words) {
+            if (executors > 0) {
+                reasons.add(String.format(Locale.ROOT, words, executors));
+            }
+        }
+    }
+}

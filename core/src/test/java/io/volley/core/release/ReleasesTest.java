@@ -1,0 +1,205 @@
+package io.volley.core.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReleasesTest {
+    private static final ReleaseRules RULES = new ReleaseRules(40, 5, 300, 600, true);
+
+    private final Releases releases = new Releases(RULES);
+
+    @Test
+    void parksNobodyBeforeTheNeedHasBeenLowerForTheWholeWindow() {
+        releases.decide(4, idle(4), 0);
+
+        assertThat(releases.decide(1, idle(4), 1).parked()).isEmpty();
+        assertThat(releases.decide(1, idle(4), 40).parked()).isEmpty();
+        assertThat(releases.decide(1, idle(4), 41).parked()).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void unparksAtOnceWhenTheNeedRisesAndParksNobodyAgainForAWindow() {
+        parkThree();
+
+        assertThat(releases.decide(3, idle(4), 45).parked()).hasSize(1);
+        assertThat(releases.decide(1, idle(4), 46).parked()).hasSize(1);
+        assertThat(releases.decide(1, idle(4), 86).parked()).hasSize(3);
+    }
+
+    @Test
+    void killsWhoHasBeenParkedAndIdleLongEnough() {
+        parkThree();
+
+        assertThat(releases.decide(1, idle(4), 45).kill()).isEmpty();
+        Decision decision = releases.decide(1, idle(4), 46.5);
+
+        assertThat(decision.kill()).containsExactly("1", "2", "3");
+        assertThat(decision.reasons()).contains("executor 1 is given back: parked and idle for 5.5 s");
+    }
+
+    @Test
+    void letsRunningTasksFinish() {
+        releases.decide(0, List.of(Holding.nothing("1", 2)), 0);
+        releases.decide(0, List.of(Holding.nothing("1", 2)), 41);
+
+        Decision busy = releases.decide(0, List.of(Holding.nothing("1", 1)), 60);
+        assertThat(busy.parked()).containsExactly("1");
+        assertThat(busy.kill()).isEmpty();
+        releases.decide(0, List.of(Holding.nothing("1", 0)), 61);
+        assertThat(releases.decide(0, List.of(Holding.nothing("1", 0)), 65).kill())
+                .isEmpty();
+        assertThat(releases.decide(0, List.of(Holding.nothing("1", 0)), 66).kill())
+                .containsExactly("1");
+    }
+
+    @Test
+    void parksTheCheapestToLoseFirst() {
+        List<Holding> executors = List.of(
+                new Holding("1", 0, 10, 0, 0),
+                new Holding("2", 0, 0, 5, 0),
+                new Holding("3", 0, 0, 0, 7),
+                Holding.nothing("4", 1),
+                new Holding("5", 0, 20, 0, 0));
+        releases.decide(5, executors, 0);
+        releases.decide(1, executors, 1);
+
+        assertThat(releases.decide(4, executors, 41).parked()).containsExactly("4");
+        assertThat(releases.decide(1, executors, 82).parked()).containsExactly("4", "2", "3", "1");
+    }
+
+    @Test
+    void neverKillsAnExecutorWhoseShuffleDataARunningJobNeeds() {
+        List<Holding> needed = List.of(new Holding("1", 0, 1, 0, 0));
+        releases.decide(0, needed, 0);
+
+        Decision decision = releases.decide(0, needed, 1_000_000);
+
+        assertThat(decision.parked()).containsExactly("1");
+        assertThat(decision.kill()).isEmpty();
+        assertThat(releases.decide(0, needed, 1_000_010).reasons())
+                .containsExactly("1 parked stay: they hold 1 bytes of shuffle data that running jobs need");
+    }
+
+    @Test
+    void keepsShuffleDataThatNobodyNeedsForAWhile() {
+        releases.decide(0, List.of(new Holding("1", 0, 9, 0, 0)), 0);
+        releases.decide(0, List.of(new Holding("1", 0, 9, 0, 0)), 100);
+        List<Holding> stale = List.of(new Holding("1", 0, 0, 9, 0));
+
+        assertThat(releases.decide(0, stale, 101).kill()).isEmpty();
+        assertThat(releases.decide(0, stale, 399).kill()).isEmpty();
+        assertThat(releases.decide(0, stale, 401).kill()).containsExactly("1");
+    }
+
+    @Test
+    void keepsCachedBlocksForAsLongAsSparkDoes() {
+        List<Holding> cached = List.of(new Holding("1", 0, 0, 0, 9));
+        releases.decide(0, cached, 0);
+        releases.decide(0, cached, 100);
+
+        assertThat(releases.decide(0, cached, 599).kill()).isEmpty();
+        assertThat(releases.decide(0, cached, 601).kill()).containsExactly("1");
+    }
+
+    @Test
+    void caresForNoShuffleDataThatDoesNotGoWithItsExecutor() {
+        Releases reliable = new Releases(new ReleaseRules(40, 5, 300, 600, false));
+        List<Holding> holds = List.of(new Holding("1", 0, 9, 9, 0));
+        reliable.decide(0, holds, 0);
+        reliable.decide(0, holds, 41);
+
+        assertThat(reliable.decide(0, holds, 47).kill()).containsExactly("1");
+    }
+
+    /** Runs that could be: executors come and go, work, write and lose data, while the need goes up and down. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void keepsWhatIsNeededAndGetsRidOfTheRest(long seed) {
+        Random random = new Random(seed);
+        Map<String, Holding> executors = new LinkedHashMap<>();
+        double now = 0;
+        int born = 0;
+        for (int step = 0; step < 400; step++) {
+            now += random.nextDouble() * 4;
+            if (executors.size() < 12 && random.nextInt(4) == 0) {
+                String id = Integer.toString(++born);
+                executors.put(id, Holding.nothing(id, 0));
+            }
+            executors.replaceAll((id, before) -> random.nextInt(6) > 0 ? before : change(id, random));
+            int needed = random.nextInt(10) == 0 ? 12 : random.nextInt(5);
+
+            Decision decision = releases.decide(needed, executors.values(), now);
+
+            assertThat(executors.size() - decision.parked().size())
+                    .as("step %d: those with tasks, of %s, %s", step, executors, decision)
+                    .isGreaterThanOrEqualTo(Math.min(needed, executors.size()));
+            assertThat(executors.keySet()).containsAll(decision.parked());
+            assertThat(decision.parked()).containsAll(decision.kill());
+            for (String killed : decision.kill()) {
+                Holding holding = executors.getOrDefault(killed, Holding.nothing(killed, 99));
+                assertThat(holding.runningTasks())
+                        .as("step %d: %s", step, holding)
+                        .isZero();
+                assertThat(holding.neededBytes())
+                        .as("step %d: %s", step, holding)
+                        .isZero();
+            }
+            if (!decision.parked().isEmpty()) {
+                assertThat(decision.reasons()).as("step %d", step).isNotEmpty();
+            }
+            executors.keySet().removeAll(decision.kill());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void decidesTheSameInTheSameRun(long seed) {
+        assertThat(trace(seed)).isEqualTo(trace(seed));
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
+    }
+
+    private static List<Decision> trace(long seed) {
+        Random random = new Random(seed);
+        Releases run = new Releases(RULES);
+        List<Decision> trace = new ArrayList<>();
+        for (int step = 0; step < 50; step++) {
+            trace.add(run.decide(random.nextInt(6), idle(1 + random.nextInt(8)), step * 3));
+        }
+        return trace;
+    }
+
+    private static Holding change(String id, Random random) {
+        return new Holding(
+                id,
+                random.nextInt(3),
+                random.nextInt(3) == 0 ? random.nextInt(100) : 0,
+                random.nextInt(3) == 0 ? random.nextInt(100) : 0,
+                random.nextInt(5) == 0 ? random.nextInt(100) : 0);
+    }
+
+    private void parkThree() {
+        releases.decide(4, idle(4), 0);
+        releases.decide(1, idle(4), 1);
+        assertThat(releases.decide(1, idle(4), 41).parked()).isEqualTo(Set.of("1", "2", "3"));
+    }
+
+    private static List<Holding> idle(int executors) {
+        return IntStream.rangeClosed(1, executors)
+                .mapToObj(id -> Holding.nothing(Integer.toString(id), 0))
+                .toList();
+    }
+}
