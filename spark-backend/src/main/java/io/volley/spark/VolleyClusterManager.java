@@ -34,7 +34,7 @@ public final class VolleyClusterManager implements ExternalClusterManager {
 
     @Override
     public SchedulerBackend createSchedulerBackend(SparkContext context, String master, TaskScheduler scheduler) {
-        return new YarnBackend((TaskSchedulerImpl) scheduler, context);
+        return new YarnBackend((VolleyTaskScheduler) scheduler, context);
     }
 
     @Override

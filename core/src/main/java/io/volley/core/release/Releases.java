@@ -49,6 +49,11 @@ public final class Releases {
         return Math.max(0, present - peak.with(needed, now));
     }
 
+    /** Whether anybody is parked since the last decision. */
+    public boolean hasParked() {
+        return !parked.isEmpty();
+    }
+
     /**
      * Decides for the moment.
      *

@@ -13,10 +13,19 @@ import java.util.Optional;
  * @param minExecutors the fewest executors of a profile
  * @param maxExecutors the most executors of a profile
  * @param ratio what part of full parallelism is asked for
+ * @param cachedIdleSeconds how long cached blocks hold an idle executor, in seconds
+ * @param executorsHoldShuffle whether shuffle data goes with its executor: neither a shuffle service nor the shuffle
+ *     plugin keeps it
  * @param initial how many executors there shall be from the start
  */
 public record DynamicAllocationSettings(
-        boolean enabled, int minExecutors, int maxExecutors, double ratio, InitialExecutors initial) {
+        boolean enabled,
+        int minExecutors,
+        int maxExecutors,
+        double ratio,
+        long cachedIdleSeconds,
+        boolean executorsHoldShuffle,
+        InitialExecutors initial) {
     static final String PREFIX = "spark.dynamicAllocation.";
     static final String ENABLED = PREFIX + "enabled";
     static final String MIN = PREFIX + "minExecutors";
@@ -28,6 +37,7 @@ public record DynamicAllocationSettings(
     /** How many executors there are when nobody says. */
     private static final int DEFAULT_INSTANCES = 2;
 
+    private static final String CACHED_IDLE = "cachedExecutorIdleTimeout";
     private static final String COUNT = "a whole number, 0 or more; for example 2";
     private static final String TRUTH = "true or false";
     private static final String MORE_THAN_NOTHING = "a time of at least 1s; for example 1s";
@@ -56,7 +66,8 @@ public record DynamicAllocationSettings(
     private static DynamicAllocationSettings fixed(SparkSettings read) {
         int instances = read.value(INSTANCES, DEFAULT_INSTANCES, SparkValue::integer, COUNT);
         read.require(instances >= 0, INSTANCES, COUNT);
-        return new DynamicAllocationSettings(false, 0, Integer.MAX_VALUE, 1, InitialExecutors.fixed(instances));
+        return new DynamicAllocationSettings(
+                false, 0, Integer.MAX_VALUE, 1, Integer.MAX_VALUE, true, InitialExecutors.fixed(instances));
     }
 
     private static DynamicAllocationSettings dynamic(SparkSettings read, boolean reliableShuffleStorage) {
@@ -78,8 +89,9 @@ public record DynamicAllocationSettings(
                     first.largest(), first.executors(), MAX, max, MAX);
         }
         times(read);
-        shuffle(read, reliableShuffleStorage);
-        return new DynamicAllocationSettings(true, min, max, ratio, first);
+        long cachedIdle = read.value(PREFIX + CACHED_IDLE, (long) Integer.MAX_VALUE, SparkValue::seconds, TIMEOUT);
+        boolean held = shuffle(read, reliableShuffleStorage);
+        return new DynamicAllocationSettings(true, min, max, ratio, Math.max(0, cachedIdle), held, first);
     }
 
     private static void times(SparkSettings read) {
@@ -89,15 +101,14 @@ public record DynamicAllocationSettings(
             long seconds = read.value(key, 1L, SparkValue::seconds, MORE_THAN_NOTHING);
             read.require(seconds > 0, key, MORE_THAN_NOTHING);
         }
-        for (String name :
-                ImmutableList.of("executorIdleTimeout", "cachedExecutorIdleTimeout", "shuffleTracking.timeout")) {
+        for (String name : ImmutableList.of("executorIdleTimeout", CACHED_IDLE, "shuffleTracking.timeout")) {
             long seconds = read.value(PREFIX + name, 0L, SparkValue::seconds, TIMEOUT);
             read.require(seconds >= 0, PREFIX + name, TIMEOUT);
         }
     }
 
-    /** Something must keep shuffle data when executors go. */
-    private static void shuffle(SparkSettings read, boolean reliableShuffleStorage) {
+    /** Something must keep shuffle data when executors go. Returns whether it goes with its executor as such. */
+    private static boolean shuffle(SparkSettings read, boolean reliableShuffleStorage) {
         String service = "spark.shuffle.service.enabled";
         String tracking = PREFIX + "shuffleTracking.enabled";
         String decommission = "spark.decommission.enabled";
@@ -115,5 +126,6 @@ public record DynamicAllocationSettings(
                             + " or use a spark.shuffle.sort.io.plugin.class that keeps it reliably",
                     tracking, service, decommission, migration);
         }
+        return !served && !reliableShuffleStorage;
     }
 }

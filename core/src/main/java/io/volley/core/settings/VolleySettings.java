@@ -14,6 +14,7 @@ import java.util.Map;
  * @param amHadoop where the ApplicationMaster finds Hadoop's classes
  * @param driverGrace how long the driver may be gone before everything is given back
  * @param scaling how many executors there shall be
+ * @param release when executors are parked and given back
  */
 public record VolleySettings(
         String zooKeeperConnect,
@@ -22,7 +23,8 @@ public record VolleySettings(
         Duration connectTimeout,
         AmHadoop amHadoop,
         Duration driverGrace,
-        ScalingSettings scaling) {
+        ScalingSettings scaling,
+        ReleaseSettings release) {
 
     /** Where the ApplicationMaster finds Hadoop's classes. */
     public enum AmHadoop {
@@ -79,6 +81,7 @@ public record VolleySettings(
     /** Every setting, in the order of the reference page. */
     public static final ImmutableList<Setting<?>> ALL = ImmutableList.<Setting<?>>builder()
             .addAll(ScalingSettings.ALL)
+            .addAll(ReleaseSettings.ALL)
             .add(ZOOKEEPER_CONNECT, ZOOKEEPER_ROOT, SESSION_TIMEOUT, CONNECT_TIMEOUT, AM_HADOOP, DRIVER_GRACE)
             .build();
 
@@ -96,6 +99,7 @@ public record VolleySettings(
                 CONNECT_TIMEOUT.from(settings),
                 AM_HADOOP.from(settings),
                 DRIVER_GRACE.from(settings),
-                ScalingSettings.of(settings));
+                ScalingSettings.of(settings),
+                ReleaseSettings.of(settings));
     }
 }

@@ -24,7 +24,8 @@ class VolleySettingsTest {
                         AmHadoop.CLUSTER,
                         Duration.ofSeconds(30),
                         new ScalingSettings(
-                                Policy.BACKLOG, Optional.empty(), Duration.ofSeconds(50), 0.1, Duration.ofSeconds(5))));
+                                Policy.BACKLOG, Optional.empty(), Duration.ofSeconds(50), 0.1, Duration.ofSeconds(5)),
+                        new ReleaseSettings(Duration.ofSeconds(40), Duration.ofSeconds(5), Duration.ofMinutes(5))));
     }
 
     @Test
@@ -40,7 +41,10 @@ class VolleySettingsTest {
                 Map.entry("spark.volley.batch.minWork", "7s"),
                 Map.entry("spark.volley.deadline", "40s"),
                 Map.entry("spark.volley.deadband", "0.25"),
-                Map.entry("spark.volley.startUp", "9s"));
+                Map.entry("spark.volley.startUp", "9s"),
+                Map.entry("spark.volley.scaleIn.window", "30s"),
+                Map.entry("spark.volley.parkTimeout", "3s"),
+                Map.entry("spark.volley.release.staleShuffleTimeout", "1m"));
 
         assertThat(all)
                 .containsOnlyKeys(VolleySettings.ALL.stream().map(Setting::key).toList());
@@ -57,7 +61,8 @@ class VolleySettingsTest {
                                 Optional.of(Duration.ofSeconds(7)),
                                 Duration.ofSeconds(40),
                                 0.25,
-                                Duration.ofSeconds(9))));
+                                Duration.ofSeconds(9)),
+                        new ReleaseSettings(Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofMinutes(1))));
     }
 
     @Test
@@ -70,6 +75,7 @@ class VolleySettingsTest {
                 "spark.volley.batch.minWork", "-1s",
                 "spark.volley.deadband", "1.5",
                 "spark.volley.deadine", "30s",
+                "spark.volley.parkTimeout", "never",
                 "spark.volley.colour.of.the.sky", "blue");
 
         SettingsException refused = catchThrowableOfType(SettingsException.class, () -> VolleySettings.of(wrong));
@@ -79,6 +85,7 @@ class VolleySettingsTest {
                         "spark.volley.policy is \"fast\", but must be backlog, deadline or stock",
                         "spark.volley.batch.minWork is \"-1s\", but must be a time longer than 0; for example 5s",
                         "spark.volley.deadband is \"1.5\", but must be a number from 0 to below 1; for example 0.1",
+                        "spark.volley.parkTimeout is \"never\", but must be a time longer than 0; for example 5s",
                         "spark.volley.zookeeper.root is \"volley/\", but must be an absolute path without a trailing slash; for example /volley",
                         "spark.volley.zookeeper.sessionTimeout is \"0s\", but must be a time longer than 0; for example 20s",
                         "spark.volley.am.hadoop is \"mars\", but must be cluster or ship",

@@ -2,6 +2,7 @@ package io.volley.spark.scaling;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import io.volley.core.demand.Announced;
 import io.volley.core.demand.ExpectedWork;
@@ -10,13 +11,17 @@ import io.volley.core.fleet.Fleet;
 import io.volley.core.plan.ProfileFleet;
 import io.volley.core.record.Counts;
 import io.volley.core.record.ProfileId;
+import io.volley.core.release.Decision;
 import io.volley.spark.Status;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.DoubleFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * Sizes one application: from what Spark asks for, what its tasks need and which executors there are to a target for each
@@ -32,6 +37,7 @@ public final class Scaler {
 
     private ImmutableMap<ProfileId, Integer> asked = ImmutableMap.of();
     private ImmutableSortedMap<ProfileId, Counts> observed = ImmutableSortedMap.of();
+    private ImmutableMap<ProfileId, Decision> decisions = ImmutableMap.of();
     private volatile Status status = new Status(Map.of());
 
     /**
@@ -87,6 +93,21 @@ public final class Scaler {
         executors.forEach(executor -> fleet.leaving(executor, now));
     }
 
+    /** The executors of each profile that are ready or parked, by Spark's ids of them. */
+    public Map<ProfileId, Set<String>> present() {
+        Map<ProfileId, Set<String>> present = new TreeMap<>();
+        fleet.profiles().forEach(profile -> present.put(profile, fleet.present(profile)));
+        return present;
+    }
+
+    /** These are parked, and no others; what is decided of each profile, with reasons. */
+    public void decided(Map<ProfileId, Decision> nextDecisions) {
+        decisions = ImmutableMap.copyOf(nextDecisions);
+        fleet.parked(decisions.values().stream()
+                .flatMap(decision -> decision.parked().stream())
+                .collect(ImmutableSet.toImmutableSet()));
+    }
+
     /** How many of each profile are wanted now; a profile that is not named is wanted no more. */
     public ImmutableSortedMap<ProfileId, Target> plan(double now) {
         ImmutableSortedMap<ProfileId, ProfileDemand> needed = withAnnounced(demand.apply(now), now);
@@ -94,22 +115,29 @@ public final class Scaler {
         profiles.addAll(asked.keySet());
         profiles.addAll(needed.keySet());
         Map<ProfileId, Target> targets = new TreeMap<>();
-        Map<Integer, Status.Profile> next = new TreeMap<>();
         for (ProfileId profile : profiles) {
             ProfileFleet before = fleet.of(profile, slots.applyAsInt(profile), now);
             Target target = sizing.target(
                     needed.getOrDefault(profile, ProfileDemand.NONE), before, asked.getOrDefault(profile, 0));
             fleet.targeted(profile, target.executors(), now);
-            ProfileFleet after = fleet.of(profile, slots.applyAsInt(profile), now);
-            count(profile, before.startingCount(), after.startingCount());
+            count(
+                    profile,
+                    before.startingCount(),
+                    fleet.of(profile, slots.applyAsInt(profile), now).startingCount());
             targets.put(profile, target);
-            next.put(profile.value(), standing(profile, after, target));
         }
-        status = new Status(next);
         return ImmutableSortedMap.copyOf(targets);
     }
 
-    /** How the application is sized as of the last plan; for every thread. */
+    /** Takes down how the application is sized, for {@link #status}. */
+    public void publish(Map<ProfileId, Target> targets, double now) {
+        Map<Integer, Status.Profile> next = new TreeMap<>();
+        targets.forEach((profile, target) -> next.put(
+                profile.value(), standing(profile, fleet.of(profile, slots.applyAsInt(profile), now), target)));
+        status = new Status(next);
+    }
+
+    /** How the application was sized when that was published last; for every thread. */
     public Status status() {
         return status;
     }
@@ -146,6 +174,10 @@ public final class Scaler {
                 now.ready(),
                 now.parked(),
                 now.leaving(),
-                target.reasons());
+                Stream.concat(
+                                target.reasons().stream(),
+                                Optional.ofNullable(decisions.get(profile)).stream()
+                                        .flatMap(decision -> decision.reasons().stream()))
+                        .toList());
     }
 }

@@ -5,14 +5,17 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import io.volley.core.demand.ExpectedWork;
 import io.volley.core.fleet.Fleet;
 import io.volley.core.record.Counts;
 import io.volley.core.record.ProfileId;
 import io.volley.spark.DriverLoop;
 import io.volley.spark.Status;
+import io.volley.spark.release.Surplus;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.apache.spark.SparkContext;
@@ -30,6 +33,7 @@ public final class Scaling implements AutoCloseable {
     private static final Duration GATHER = Duration.ofMillis(20);
     private static final Duration PACE = Duration.ofSeconds(1);
 
+    private final Optional<Surplus> surplus;
     private final Cluster cluster;
     private final DriverLoop loop;
     private final DemandListener demand;
@@ -43,6 +47,7 @@ public final class Scaling implements AutoCloseable {
      * @param sizing decides for each profile
      * @param startUp how long an executor takes to start while none has been measured
      * @param slots how many tasks one executor of a profile runs at once
+     * @param surplus parks and gives back what is not needed; empty if that is not wanted
      * @param cluster where executors come from
      * @param fatal told on the loop when it fails and ends
      */
@@ -50,8 +55,10 @@ public final class Scaling implements AutoCloseable {
             Sizing sizing,
             Duration startUp,
             ToIntFunction<ProfileId> slots,
+            Optional<Surplus> surplus,
             Cluster cluster,
             Consumer<Throwable> fatal) {
+        this.surplus = surplus;
         this.cluster = cluster;
         this.loop = new DriverLoop(GATHER, PACE, this::step, fatal);
         this.demand = new DemandListener(Scaling::now, loop::decideSoon);
@@ -71,6 +78,7 @@ public final class Scaling implements AutoCloseable {
     /** Listens to Spark's events, shows itself in Spark's metrics, and begins to plan. */
     public void start(SparkContext context) {
         listeners(context).forEach(listener -> context.listenerBus().addToQueue(listener, QUEUE));
+        surplus.ifPresent(found -> context.listenerBus().addToQueue(found.listener(this::hop), QUEUE));
         loop.start();
     }
 
@@ -118,7 +126,12 @@ public final class Scaling implements AutoCloseable {
 
     private void step() {
         cluster.tick();
-        cluster.want(scaler.plan(now()), hosts);
+        double now = now();
+        ImmutableSortedMap<ProfileId, Target> targets = scaler.plan(now);
+        surplus.ifPresent(found ->
+                scaler.decided(found.step(scaler.present(), Maps.transformValues(targets, Target::executors), now)));
+        scaler.publish(targets, now);
+        cluster.want(targets, hosts);
     }
 
     private ImmutableList<SparkListenerInterface> listeners(SparkContext context) {

@@ -10,6 +10,7 @@ import io.volley.spark.CheckedSettings;
 import io.volley.spark.QuietLibraries;
 import io.volley.spark.ScalaMaps;
 import io.volley.spark.Volley;
+import io.volley.spark.VolleyTaskScheduler;
 import io.volley.spark.scaling.Scaling;
 import java.io.IOException;
 import java.util.Map;
@@ -20,7 +21,6 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.deploy.security.HadoopDelegationTokenManager;
 import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.rpc.RpcAddress;
-import org.apache.spark.scheduler.TaskSchedulerImpl;
 import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
 import org.apache.spark.scheduler.cluster.ExecutorData;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +43,11 @@ public final class YarnBackend extends CoarseGrainedSchedulerBackend implements 
     private static final double MOST_REGISTERED = 0.8;
 
     private final SparkContext context;
-    private final TaskSchedulerImpl scheduler;
+    private final VolleyTaskScheduler scheduler;
     private volatile @Nullable YarnDriver driver;
     private volatile int expectedExecutors;
 
-    public YarnBackend(TaskSchedulerImpl scheduler, SparkContext context) {
+    public YarnBackend(VolleyTaskScheduler scheduler, SparkContext context) {
         super(scheduler, context.env().rpcEnv());
         this.context = context;
         this.scheduler = scheduler;

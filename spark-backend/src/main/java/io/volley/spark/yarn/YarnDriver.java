@@ -5,12 +5,15 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.volley.coordination.Publisher;
 import io.volley.coordination.Registration;
+import io.volley.core.plan.Policy;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
 import io.volley.core.record.Ending;
 import io.volley.core.record.Observed;
 import io.volley.core.record.ProfileId;
 import io.volley.spark.CheckedSettings;
+import io.volley.spark.VolleyTaskScheduler;
+import io.volley.spark.release.Surplus;
 import io.volley.spark.scaling.Cluster;
 import io.volley.spark.scaling.Scaling;
 import io.volley.spark.scaling.Sizing;
@@ -20,7 +23,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,12 +36,12 @@ import org.apache.spark.scheduler.ExecutorLossReason;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
-import org.apache.spark.scheduler.TaskSchedulerImpl;
 import org.apache.spark.util.ShutdownHookManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scala.Function0;
 import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.BoxedUnit;
 
 /**
@@ -55,7 +60,7 @@ final class YarnDriver implements Cluster, AutoCloseable {
     private static final int HOOK_PRIORITY = 40;
 
     private final SparkContext context;
-    private final TaskSchedulerImpl scheduler;
+    private final VolleyTaskScheduler scheduler;
     private final YarnBackend backend;
     private final YarnSession session;
     private final boolean dynamic;
@@ -74,7 +79,7 @@ final class YarnDriver implements Cluster, AutoCloseable {
 
     private YarnDriver(
             SparkContext context,
-            TaskSchedulerImpl scheduler,
+            VolleyTaskScheduler scheduler,
             YarnBackend backend,
             YarnSession session,
             CheckedSettings settings) {
@@ -95,6 +100,7 @@ final class YarnDriver implements Cluster, AutoCloseable {
                 Sizing.of(settings),
                 settings.volley().scaling().startUp(),
                 profile -> sizes.slots(profile(profile)),
+                surplus(context, scheduler, settings),
                 this,
                 this::stopBecause);
         this.monitor = new YarnMonitor(session, session.settings().reportInterval(), this::endedByYarn);
@@ -102,7 +108,7 @@ final class YarnDriver implements Cluster, AutoCloseable {
 
     /** Submits an application and starts to size it. */
     static YarnDriver start(
-            SparkContext context, TaskSchedulerImpl scheduler, YarnBackend backend, CheckedSettings settings)
+            SparkContext context, VolleyTaskScheduler scheduler, YarnBackend backend, CheckedSettings settings)
             throws IOException, YarnException, InterruptedException {
         YarnSession session = YarnSession.open(context, settings.volley());
         YarnDriver driver = new YarnDriver(context, scheduler, backend, session, settings);
@@ -235,6 +241,20 @@ final class YarnDriver implements Cluster, AutoCloseable {
             LOG.info("Executor {} is gone: {}", executor, reason);
             backend.removeExecutor(executor, reason);
         }
+    }
+
+    /** Under dynamic allocation, unless everything is to be as in stock Spark. */
+    private Optional<Surplus> surplus(SparkContext context, VolleyTaskScheduler scheduler, CheckedSettings settings) {
+        return dynamic && settings.volley().scaling().policy() != Policy.STOCK
+                ? Optional.of(Surplus.of(
+                        context, scheduler, settings.volley().release().rules(settings.allocation()), this::kill))
+                : Optional.empty();
+    }
+
+    /** Not those that have got busy since; no failure of their tasks, and no new total. */
+    private void kill(Set<String> executors) {
+        backend.killExecutors(
+                CollectionConverters.asScala(List.copyOf(executors)).toSeq(), false, false, false);
     }
 
     private ResourceProfile profile(ProfileId id) {

@@ -66,17 +66,17 @@ class ScalerTest {
         scaler.registered("1", DEFAULT, 3);
         scaler.registered("2", DEFAULT, 3);
         scaler.observed(ImmutableSortedMap.of(DEFAULT, new Counts(1, 1, 2)));
-        scaler.plan(3);
+        scaler.publish(scaler.plan(3), 3);
 
         assertThat(scaler.status().profile()).isEqualTo(new Status.Profile(4, 1, 1, 2, 0, 0, List.of("a test")));
 
         scaler.asked(Map.of(DEFAULT, 1));
         scaler.leaving(List.of("1"), 4);
-        scaler.plan(4);
+        scaler.publish(scaler.plan(4), 4);
         assertThat(scaler.status().profile()).isEqualTo(new Status.Profile(1, 0, 0, 1, 0, 1, List.of("a test")));
 
         scaler.removed("1", 5);
-        scaler.plan(5);
+        scaler.publish(scaler.plan(5), 5);
         assertThat(scaler.status().profile().leaving()).isZero();
     }
 

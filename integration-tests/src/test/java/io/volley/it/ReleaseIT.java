@@ -1,0 +1,89 @@
+package io.volley.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volley.jobs.ParkingJob;
+import io.volley.jobs.ShuffleReleaseJob;
+import io.volley.jobs.SteadyJob;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who is parked and given back, in facts and never in seconds. Spark's own idle timeout is left at a minute. */
+@ExtendWith(Cluster.Shared.class)
+class ReleaseIT {
+    @Test
+    void endsSteadyShortTasksOnAsFewExecutorsAsTheyNeed(Cluster cluster) throws Exception {
+        try (Submission submission = dynamic(cluster, "steady").with("spark.volley.policy", "deadline")) {
+            int exit = submission.run(SteadyJob.class, "1", "1").awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("atFirst")).as(submission::describe).contains("4");
+            assertThat(submission.reported("atLast")).as(submission::describe).contains("1");
+            assertThat(submission.log()).contains("is given back: parked and idle for");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    /** The same jobs, so that what the test above shows is Volley's doing. */
+    @Test
+    void keepsAllOfThemAsInStockSparkUnderThatPolicy(Cluster cluster) throws Exception {
+        try (Submission submission = dynamic(cluster, "stock").with("spark.volley.policy", "stock")) {
+            int exit = submission.run(SteadyJob.class, "60", "4").awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("atLast"))
+                    .as(submission::describe)
+                    .isEqualTo(submission.reported("atFirst"));
+            assertThat(submission.log()).doesNotContain("Parked");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void putsParkedExecutorsBackToWorkBeforeItAsksForMore(Cluster cluster) throws Exception {
+        try (Submission submission = dynamic(cluster, "parking").with("spark.volley.parkTimeout", "1h")) {
+            int exit = submission.run(ParkingJob.class).awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("first")).contains("8");
+            assertThat(submission.reported("again")).contains("8");
+            assertThat(submission.reported("executors")).contains("[1, 2, 3, 4]");
+            assertThat(submission.reported("executorsAgain")).contains("[1, 2, 3, 4]");
+            assertThat(submission.reported("reasons").orElseThrow()).contains("4 parked");
+            assertThat(submission.batches()).as(submission::describe).hasSize(1);
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void keepsShuffleDataThatARunningJobNeedsAndGivesItUpWhenNobodyDoes(Cluster cluster) throws Exception {
+        try (Submission submission = dynamic(cluster, "shuffle")
+                .with("spark.volley.release.staleShuffleTimeout", "2s")
+                .with("spark.dynamicAllocation.shuffleTracking.timeout", "1h")) {
+            int exit = submission.run(ShuffleReleaseJob.class).awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("sum")).contains("1000");
+            assertThat(submission.reported("sumAgain")).contains("1000");
+            assertThat(submission.reported("wrote")).as(submission::describe).contains("4");
+            assertThat(submission.reported("stayed")).as(submission::describe).contains("true");
+            assertThat(submission.reported("stages")).as(submission::describe).contains("2");
+            assertThat(submission.reported("fetchFailed")).contains("0");
+            assertThat(submission.log())
+                    .as("while the slow task reads the others were parked, and not given back")
+                    .contains("Parked, for they are not needed");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    private static Submission dynamic(Cluster cluster, String name) throws IOException {
+        return new Submission(cluster, name)
+                .without("spark.executor.instances")
+                .with("spark.dynamicAllocation.enabled", "true")
+                .with("spark.dynamicAllocation.shuffleTracking.enabled", "true")
+                .with("spark.dynamicAllocation.maxExecutors", "4")
+                .with("spark.volley.scaleIn.window", "2s")
+                .with("spark.volley.parkTimeout", "1s");
+    }
+}

@@ -1,0 +1,78 @@
+package io.volley.spark.release;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import org.apache.spark.MapOutputTrackerMaster;
+import org.apache.spark.ShuffleStatus;
+import org.apache.spark.scheduler.MapStatus;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.AbstractFunction1;
+
+/**
+ * How many bytes of each shuffle lie on which executor, from the driver's own MapOutputTracker. What a map task has written
+ * never changes, so only its place is read each time. Belongs to one thread.
+ */
+final class ShuffleSizes {
+    private final MapOutputTrackerMaster tracker;
+    private final ToIntFunction<Integer> reducers;
+    private final Map<Integer, Map<Long, Long>> written = new HashMap<>();
+
+    /** @param reducers how many tasks read a shuffle, by its id; 0 if that is not known */
+    ShuffleSizes(MapOutputTrackerMaster tracker, ToIntFunction<Integer> reducers) {
+        this.tracker = tracker;
+        this.reducers = reducers;
+    }
+
+    /** Whether all of a shuffle's output is there. */
+    boolean isComplete(int shuffle) {
+        scala.Option<ShuffleStatus> status = tracker.shuffleStatuses().get(shuffle);
+        return status.isDefined()
+                && status.get().numAvailableMapOutputs() == status.get().mapStatuses().length;
+    }
+
+    /** The bytes by shuffle and executor; at least 1 for each map output, for even an empty one is missed. */
+    Map<Integer, Map<String, Long>> byExecutor() {
+        Map<Integer, Map<String, Long>> sizes = new TreeMap<>();
+        CollectionConverters.asJava(tracker.shuffleStatuses()).forEach((id, status) -> {
+            int shuffle = (Integer) id;
+            sizes.put(shuffle, status.withMapStatuses(new Sum(shuffle)));
+        });
+        written.keySet().retainAll(Set.copyOf(sizes.keySet()));
+        return sizes;
+    }
+
+    /** Adds up one shuffle under the lock of its status. */
+    private final class Sum extends AbstractFunction1<MapStatus[], Map<String, Long>> {
+        private final int readers;
+        private final Map<Long, Long> known;
+
+        private Sum(int shuffle) {
+            readers = reducers.applyAsInt(shuffle);
+            known = written.computeIfAbsent(shuffle, unknown -> new HashMap<>());
+        }
+
+        @Override
+        public Map<String, Long> apply(MapStatus[] outputs) {
+            Map<String, Long> executors = new HashMap<>();
+            for (MapStatus output : outputs) {
+                if (output != null) {
+                    executors.merge(output.location().executorId(), bytes(output), Long::sum);
+                }
+            }
+            return executors;
+        }
+
+        private long bytes(MapStatus output) {
+            return known.computeIfAbsent(output.mapId(), unknown -> {
+                long bytes = 1;
+                for (int reader = 0; reader < readers; reader++) {
+                    bytes += output.getSizeForBlock(reader);
+                }
+                return bytes;
+            });
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.volley.spark.release;
+
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import io.volley.core.record.ProfileId;
+import io.volley.core.release.Decision;
+import io.volley.core.release.Holding;
+import io.volley.core.release.ReleaseRules;
+import io.volley.core.release.Releases;
+import io.volley.core.release.ShuffleNeeds;
+import io.volley.spark.VolleyTaskScheduler;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.spark.MapOutputTrackerMaster;
+import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Parks and gives back the executors that are not needed. Belongs to the driver's loop: it takes Spark's locks for moments,
+ * while it holds none.
+ */
+public final class Surplus {
+    private static final Logger LOG = LoggerFactory.getLogger(Surplus.class);
+
+    private final ReleaseRules rules;
+    private final Parking parking;
+    private final Inventory inventory;
+    private final ShuffleSizes shuffles;
+    private final Consumer<Set<String>> kill;
+    private final ShuffleNeeds needs = new ShuffleNeeds();
+    private final Map<ProfileId, Releases> profiles = new HashMap<>();
+    private ImmutableSet<String> parked = ImmutableSet.of();
+
+    private Surplus(
+            ReleaseRules rules,
+            Parking parking,
+            Inventory inventory,
+            ShuffleSizes shuffles,
+            Consumer<Set<String>> kill) {
+        this.rules = rules;
+        this.parking = parking;
+        this.inventory = inventory;
+        this.shuffles = shuffles;
+        this.kill = kill;
+    }
+
+    /**
+     * The surplus of an application.
+     *
+     * @param kill gives executors back, by Spark's ids of them, unless they have got busy
+     */
+    public static Surplus of(
+            SparkContext context, VolleyTaskScheduler scheduler, ReleaseRules rules, Consumer<Set<String>> kill) {
+        ShuffleSizes shuffles =
+                new ShuffleSizes((MapOutputTrackerMaster) context.env().mapOutputTracker(), scheduler::readersOf);
+        Inventory inventory =
+                new Inventory(shuffles, context.env().blockManager().master(), scheduler::runningTasks);
+        return new Surplus(rules, scheduler, inventory, shuffles, kill);
+    }
+
+    /**
+     * What listens to Spark's jobs for it.
+     *
+     * @param loop brings a fact to the driver's loop
+     */
+    public SparkListener listener(Consumer<Runnable> loop) {
+        return new JobEvents(fact -> loop.accept(() -> fact.accept(needs)));
+    }
+
+    /**
+     * Decides for the moment, and does it.
+     *
+     * @param present the executors of each profile that are here, by Spark's ids of them
+     * @param needed how many of each profile are needed now
+     * @return for each profile who is parked and why; profiles without surplus are not named
+     */
+    public Map<ProfileId, Decision> step(
+            Map<ProfileId, Set<String>> present, Map<ProfileId, Integer> needed, double now) {
+        Map<ProfileId, Decision> decisions = new TreeMap<>();
+        Supplier<Map<String, Holding>> holdings = Suppliers.memoize(() -> inventory.of(
+                present.values().stream().flatMap(Set::stream).toList(), needs.needed(shuffles::isComplete)));
+        present.forEach((profile, executors) -> {
+            Releases releases = profiles.computeIfAbsent(profile, unknown -> new Releases(rules));
+            int wanted = needed.getOrDefault(profile, 0);
+            if (releases.surplus(wanted, executors.size(), now) > 0 || releases.hasParked()) {
+                decisions.put(profile, releases.decide(wanted, of(executors, holdings.get()), now));
+            }
+        });
+        park(decisions.values().stream()
+                .flatMap(decision -> decision.parked().stream())
+                .collect(ImmutableSet.toImmutableSet()));
+        decisions.values().forEach(this::kill);
+        return decisions;
+    }
+
+    private void park(ImmutableSet<String> next) {
+        if (!next.equals(parked)) {
+            say("Parked, for they are not needed", Sets.difference(next, parked));
+            say("Back at work or gone", Sets.difference(parked, next));
+            parked = next;
+            parking.park(next);
+        }
+    }
+
+    private void kill(Decision decision) {
+        if (!decision.kill().isEmpty()) {
+            decision.reasons().forEach(LOG::info);
+            kill.accept(decision.kill());
+        }
+    }
+
+    private static void say(String what, Set<String> executors) {
+        if (!executors.isEmpty()) {
+            LOG.info("{}: executors {}", what, String.join(", ", executors));
+        }
+    }
+
+    private static Collection<Holding> of(Set<String> executors, Map<String, Holding> holdings) {
+        return executors.stream()
+                .map(executor -> holdings.getOrDefault(executor, Holding.nothing(executor, 0)))
+                .toList();
+    }
+}
