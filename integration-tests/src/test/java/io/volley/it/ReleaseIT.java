@@ -2,6 +2,7 @@ package io.volley.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volley.jobs.MovingJob;
 import io.volley.jobs.ParkingJob;
 import io.volley.jobs.ShuffleReleaseJob;
 import io.volley.jobs.SteadyJob;
@@ -73,6 +74,29 @@ class ReleaseIT {
             assertThat(submission.log())
                     .as("while the slow task reads the others were parked, and not given back")
                     .contains("Parked, for they are not needed");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void movesShuffleDataOffExecutorsThatGoInTheMiddleOfTheJob(Cluster cluster) throws Exception {
+        try (Submission submission = dynamic(cluster, "moving")
+                .with("spark.volley.policy", "deadline")
+                .with("spark.volley.deadline", "10m")
+                .with("spark.decommission.enabled", "true")
+                .with("spark.storage.decommission.enabled", "true")) {
+            int exit = submission
+                    .run(MovingJob.class, submission.folder().resolve("gone").toString())
+                    .awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("sum")).contains("1000");
+            assertThat(submission.reported("gone")).as(submission::describe).contains("true");
+            assertThat(submission.reported("stages")).as(submission::describe).contains("2");
+            assertThat(submission.reported("tasks")).as("none too many").contains("0");
+            assertThat(submission.reported("failed")).as(submission::describe).contains("0");
+            assertThat(submission.reported("fetchFailed")).contains("0");
+            assertThat(submission.log()).contains("its data has been moved, and no task reads from it");
             Leftovers.assertNone(cluster, submission);
         }
     }

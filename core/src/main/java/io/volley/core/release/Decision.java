@@ -8,6 +8,11 @@ import com.google.common.collect.ImmutableSet;
  *
  * @param parked who gets no more tasks: these and no others
  * @param kill who, of them, is given back now
- * @param reasons why, for people; a sentence for each that is killed and for each kind that stays parked
+ * @param migrate whose data is to be moved to others, of them, before it is given back; to be started for all together
+ * @param reasons why, for people; a sentence for each that goes and for each kind that stays parked
  */
-public record Decision(ImmutableSet<String> parked, ImmutableSet<String> kill, ImmutableList<String> reasons) {}
+public record Decision(
+        ImmutableSet<String> parked,
+        ImmutableSet<String> kill,
+        ImmutableSet<String> migrate,
+        ImmutableList<String> reasons) {}

@@ -10,13 +10,15 @@ import static com.google.common.base.Preconditions.checkArgument;
  * @param staleShuffleSeconds how long shuffle data that no job needs holds an executor
  * @param cachedIdleSeconds how long cached blocks hold an idle executor
  * @param executorsHoldShuffle whether shuffle data goes with its executor
+ * @param migration whether what is on an executor can be moved to others before it goes
  */
 public record ReleaseRules(
         double windowSeconds,
         double parkSeconds,
         double staleShuffleSeconds,
         double cachedIdleSeconds,
-        boolean executorsHoldShuffle) {
+        boolean executorsHoldShuffle,
+        boolean migration) {
     public ReleaseRules {
         checkArgument(
                 windowSeconds >= 0 && parkSeconds >= 0 && staleShuffleSeconds >= 0 && cachedIdleSeconds >= 0,

@@ -18,7 +18,7 @@ import java.util.Set;
  * <p>What exceeds the highest need of the window is surplus, and the cheapest to lose is parked: those that hold nothing
  * first, then those whose bytes nobody needs, then those with the fewest needed bytes; then the longest idle; then by id. A
  * need that rises unparks at once, the most valuable first. Whoever has been parked and idle long enough is killed, but for
- * those whose shuffle data a running job needs, and for as long as stale shuffle data or cached blocks hold them.
+ * those whose shuffle data a running job needs, which is moved first if it can be, and for as long as stale shuffle data or cached blocks hold them.
  */
 public final class Releases {
     private static final Comparator<Standing> CHEAPEST_FIRST = Comparator.comparing(
@@ -90,6 +90,7 @@ public final class Releases {
 
     private Decision decision(double now) {
         ImmutableSet.Builder<String> kill = ImmutableSet.builder();
+        ImmutableSet.Builder<String> migrate = ImmutableSet.builder();
         ImmutableList.Builder<String> reasons = ImmutableList.builder();
         Stays stays = new Stays();
         for (String id : parked) {
@@ -98,6 +99,10 @@ public final class Releases {
             double rested = now - Math.max(executor.idleSince(), executor.parkedSince());
             if (!executor.isIdle() || rested < rules.parkSeconds()) {
                 stays.soon++;
+            } else if (holding.neededBytes() > 0 && rules.migration()) {
+                migrate.add(id);
+                reasons.add("executor " + id + " goes once its data has been moved: " + holding.neededBytes()
+                        + " bytes of shuffle data that running jobs need");
             } else if (holding.neededBytes() > 0) {
                 stays.needed++;
                 stays.neededBytes += holding.neededBytes();
@@ -114,6 +119,7 @@ public final class Releases {
         return new Decision(
                 ImmutableSet.copyOf(parked),
                 kill.build(),
+                migrate.build(),
                 reasons.addAll(stays.reasons()).build());
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param cachedIdleSeconds how long cached blocks hold an idle executor, in seconds
  * @param executorsHoldShuffle whether shuffle data goes with its executor: neither a shuffle service nor the shuffle
  *     plugin keeps it
+ * @param migration whether what is on an executor can be moved to others before it goes
  * @param initial how many executors there shall be from the start
  */
 public record DynamicAllocationSettings(
@@ -25,6 +26,7 @@ public record DynamicAllocationSettings(
         double ratio,
         long cachedIdleSeconds,
         boolean executorsHoldShuffle,
+        boolean migration,
         InitialExecutors initial) {
     static final String PREFIX = "spark.dynamicAllocation.";
     static final String ENABLED = PREFIX + "enabled";
@@ -67,7 +69,7 @@ public record DynamicAllocationSettings(
         int instances = read.value(INSTANCES, DEFAULT_INSTANCES, SparkValue::integer, COUNT);
         read.require(instances >= 0, INSTANCES, COUNT);
         return new DynamicAllocationSettings(
-                false, 0, Integer.MAX_VALUE, 1, Integer.MAX_VALUE, true, InitialExecutors.fixed(instances));
+                false, 0, Integer.MAX_VALUE, 1, Integer.MAX_VALUE, true, false, InitialExecutors.fixed(instances));
     }
 
     private static DynamicAllocationSettings dynamic(SparkSettings read, boolean reliableShuffleStorage) {
@@ -91,7 +93,8 @@ public record DynamicAllocationSettings(
         times(read);
         long cachedIdle = read.value(PREFIX + CACHED_IDLE, (long) Integer.MAX_VALUE, SparkValue::seconds, TIMEOUT);
         boolean held = shuffle(read, reliableShuffleStorage);
-        return new DynamicAllocationSettings(true, min, max, ratio, Math.max(0, cachedIdle), held, first);
+        return new DynamicAllocationSettings(
+                true, min, max, ratio, Math.max(0, cachedIdle), held, migration(read), first);
     }
 
     private static void times(SparkSettings read) {
@@ -105,6 +108,14 @@ public record DynamicAllocationSettings(
             long seconds = read.value(PREFIX + name, 0L, SparkValue::seconds, TIMEOUT);
             read.require(seconds >= 0, PREFIX + name, TIMEOUT);
         }
+    }
+
+    /** Whether Spark moves shuffle data off an executor that is decommissioned. */
+    private static boolean migration(SparkSettings read) {
+        boolean storage = read.value("spark.storage.decommission.enabled", false, SparkValue::truth, TRUTH);
+        return storage
+                && read.value("spark.decommission.enabled", false, SparkValue::truth, "")
+                && read.value("spark.storage.decommission.shuffleBlocks.enabled", true, SparkValue::truth, "");
     }
 
     /** Something must keep shuffle data when executors go. Returns whether it goes with its executor as such. */

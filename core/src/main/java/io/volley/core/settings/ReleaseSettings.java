@@ -11,8 +11,10 @@ import java.util.Map;
  * @param window how long the need must have been lower
  * @param parkTimeout how long a parked executor must have been idle
  * @param staleShuffleTimeout how long shuffle data that no running job needs holds an executor
+ * @param migrateTimeout how long moving the data of an executor to others may take
  */
-public record ReleaseSettings(Duration window, Duration parkTimeout, Duration staleShuffleTimeout) {
+public record ReleaseSettings(
+        Duration window, Duration parkTimeout, Duration staleShuffleTimeout, Duration migrateTimeout) {
     public static final Setting<Duration> WINDOW = new Setting<>(
             "spark.volley.scaleIn.window",
             "40s",
@@ -34,11 +36,22 @@ public record ReleaseSettings(Duration window, Duration parkTimeout, Duration st
             "How long shuffle data that no running job needs holds a parked executor; a later job that reuses it computes it again.",
             "0.1.0");
 
-    static final ImmutableList<Setting<?>> ALL = ImmutableList.of(WINDOW, PARK_TIMEOUT, STALE_SHUFFLE_TIMEOUT);
+    public static final Setting<Duration> MIGRATE_TIMEOUT = new Setting<>(
+            "spark.volley.release.migrateTimeout",
+            "2m",
+            Types.time("2m"),
+            "How long moving the data of an executor to others may take before Volley leaves it to Spark's decommissioning alone.",
+            "0.1.0");
+
+    static final ImmutableList<Setting<?>> ALL =
+            ImmutableList.of(WINDOW, PARK_TIMEOUT, STALE_SHUFFLE_TIMEOUT, MIGRATE_TIMEOUT);
 
     static ReleaseSettings of(Map<String, String> settings) {
         return new ReleaseSettings(
-                WINDOW.from(settings), PARK_TIMEOUT.from(settings), STALE_SHUFFLE_TIMEOUT.from(settings));
+                WINDOW.from(settings),
+                PARK_TIMEOUT.from(settings),
+                STALE_SHUFFLE_TIMEOUT.from(settings),
+                MIGRATE_TIMEOUT.from(settings));
     }
 
     /** The rules that follow, with those of Spark's settings that bear on them. */
@@ -48,7 +61,8 @@ public record ReleaseSettings(Duration window, Duration parkTimeout, Duration st
                 seconds(parkTimeout),
                 seconds(staleShuffleTimeout),
                 allocation.cachedIdleSeconds(),
-                allocation.executorsHoldShuffle());
+                allocation.executorsHoldShuffle(),
+                allocation.migration());
     }
 
     private static double seconds(Duration time) {

@@ -43,7 +43,11 @@ final class SparkSettings {
     }
 
     void fault(String words, Object... figures) {
-        faults.add(String.format(Locale.ROOT, words, figures));
+        String fault = String.format(Locale.ROOT, words, figures);
+        String key = fault.substring(0, fault.indexOf(' ') + 1);
+        if (faults.stream().noneMatch(other -> other.startsWith(key))) {
+            faults.add(fault);
+        }
     }
 
     /**

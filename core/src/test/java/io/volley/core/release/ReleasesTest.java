@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReleasesTest {
-    private static final ReleaseRules RULES = new ReleaseRules(40, 5, 300, 600, true);
+    private static final ReleaseRules RULES = new ReleaseRules(40, 5, 300, 600, true, false);
 
     private final Releases releases = new Releases(RULES);
 
@@ -92,6 +92,22 @@ class ReleasesTest {
     }
 
     @Test
+    void movesNeededShuffleDataFirstWhereThatIsPossible() {
+        Releases moving = new Releases(new ReleaseRules(40, 5, 300, 600, true, true));
+        List<Holding> needed = List.of(new Holding("1", 0, 7, 0, 0));
+        moving.decide(0, needed, 0);
+        moving.decide(0, needed, 41);
+
+        Decision decision = moving.decide(0, needed, 47);
+
+        assertThat(decision.kill()).isEmpty();
+        assertThat(decision.migrate()).containsExactly("1");
+        assertThat(decision.reasons())
+                .containsExactly(
+                        "executor 1 goes once its data has been moved: 7 bytes of shuffle data that running jobs need");
+    }
+
+    @Test
     void keepsShuffleDataThatNobodyNeedsForAWhile() {
         releases.decide(0, List.of(new Holding("1", 0, 9, 0, 0)), 0);
         releases.decide(0, List.of(new Holding("1", 0, 9, 0, 0)), 100);
@@ -114,7 +130,7 @@ class ReleasesTest {
 
     @Test
     void caresForNoShuffleDataThatDoesNotGoWithItsExecutor() {
-        Releases reliable = new Releases(new ReleaseRules(40, 5, 300, 600, false));
+        Releases reliable = new Releases(new ReleaseRules(40, 5, 300, 600, false, false));
         List<Holding> holds = List.of(new Holding("1", 0, 9, 9, 0));
         reliable.decide(0, holds, 0);
         reliable.decide(0, holds, 41);

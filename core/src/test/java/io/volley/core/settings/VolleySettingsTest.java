@@ -25,7 +25,11 @@ class VolleySettingsTest {
                         Duration.ofSeconds(30),
                         new ScalingSettings(
                                 Policy.BACKLOG, Optional.empty(), Duration.ofSeconds(50), 0.1, Duration.ofSeconds(5)),
-                        new ReleaseSettings(Duration.ofSeconds(40), Duration.ofSeconds(5), Duration.ofMinutes(5))));
+                        new ReleaseSettings(
+                                Duration.ofSeconds(40),
+                                Duration.ofSeconds(5),
+                                Duration.ofMinutes(5),
+                                Duration.ofMinutes(2))));
     }
 
     @Test
@@ -44,7 +48,8 @@ class VolleySettingsTest {
                 Map.entry("spark.volley.startUp", "9s"),
                 Map.entry("spark.volley.scaleIn.window", "30s"),
                 Map.entry("spark.volley.parkTimeout", "3s"),
-                Map.entry("spark.volley.release.staleShuffleTimeout", "1m"));
+                Map.entry("spark.volley.release.staleShuffleTimeout", "1m"),
+                Map.entry("spark.volley.release.migrateTimeout", "3m"));
 
         assertThat(all)
                 .containsOnlyKeys(VolleySettings.ALL.stream().map(Setting::key).toList());
@@ -62,7 +67,11 @@ class VolleySettingsTest {
                                 Duration.ofSeconds(40),
                                 0.25,
                                 Duration.ofSeconds(9)),
-                        new ReleaseSettings(Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofMinutes(1))));
+                        new ReleaseSettings(
+                                Duration.ofSeconds(30),
+                                Duration.ofSeconds(3),
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(3))));
     }
 
     @Test

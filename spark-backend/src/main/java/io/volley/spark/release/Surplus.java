@@ -10,6 +10,7 @@ import io.volley.core.release.ReleaseRules;
 import io.volley.core.release.Releases;
 import io.volley.core.release.ShuffleNeeds;
 import io.volley.spark.VolleyTaskScheduler;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 import org.apache.spark.MapOutputTrackerMaster;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +36,8 @@ public final class Surplus {
     private final Parking parking;
     private final Inventory inventory;
     private final ShuffleSizes shuffles;
-    private final Consumer<Set<String>> kill;
+    private final Releasing releasing;
+    private final Migrations migrations;
     private final ShuffleNeeds needs = new ShuffleNeeds();
     private final Map<ProfileId, Releases> profiles = new HashMap<>();
     private ImmutableSet<String> parked = ImmutableSet.of();
@@ -44,26 +47,35 @@ public final class Surplus {
             Parking parking,
             Inventory inventory,
             ShuffleSizes shuffles,
-            Consumer<Set<String>> kill) {
+            Releasing releasing,
+            Migrations migrations) {
         this.rules = rules;
         this.parking = parking;
         this.inventory = inventory;
         this.shuffles = shuffles;
-        this.kill = kill;
+        this.releasing = releasing;
+        this.migrations = migrations;
     }
 
     /**
      * The surplus of an application.
      *
-     * @param kill gives executors back, by Spark's ids of them, unless they have got busy
+     * @param migrateTimeout how long moving the data of an executor to others may take
      */
     public static Surplus of(
-            SparkContext context, VolleyTaskScheduler scheduler, ReleaseRules rules, Consumer<Set<String>> kill) {
-        ShuffleSizes shuffles =
-                new ShuffleSizes((MapOutputTrackerMaster) context.env().mapOutputTracker(), scheduler::readersOf);
+            SparkContext context,
+            VolleyTaskScheduler scheduler,
+            CoarseGrainedSchedulerBackend backend,
+            ReleaseRules rules,
+            Duration migrateTimeout) {
+        MapOutputTrackerMaster tracker = (MapOutputTrackerMaster) context.env().mapOutputTracker();
+        ShuffleSizes shuffles = new ShuffleSizes(tracker, scheduler::readersOf);
         Inventory inventory =
                 new Inventory(shuffles, context.env().blockManager().master(), scheduler::runningTasks);
-        return new Surplus(rules, scheduler, inventory, shuffles, kill);
+        Releasing releasing = new Releasing(backend);
+        Migrations migrations =
+                new Migrations(releasing, new TaskPlaces(scheduler, tracker), migrateTimeout.toMillis() / 1e3);
+        return new Surplus(rules, scheduler, inventory, shuffles, releasing, migrations);
     }
 
     /**
@@ -72,7 +84,9 @@ public final class Surplus {
      * @param loop brings a fact to the driver's loop
      */
     public SparkListener listener(Consumer<Runnable> loop) {
-        return new JobEvents(fact -> loop.accept(() -> fact.accept(needs)));
+        return new ReleaseEvents(
+                fact -> loop.accept(() -> fact.accept(needs)),
+                executor -> loop.accept(() -> migrations.removed(executor)));
     }
 
     /**
@@ -97,7 +111,8 @@ public final class Surplus {
         park(decisions.values().stream()
                 .flatMap(decision -> decision.parked().stream())
                 .collect(ImmutableSet.toImmutableSet()));
-        decisions.values().forEach(this::kill);
+        migrations.step(executors -> inventory.of(executors, needs.needed(shuffles::isComplete)), now);
+        decisions.values().forEach(decision -> release(decision, now));
         return decisions;
     }
 
@@ -110,10 +125,15 @@ public final class Surplus {
         }
     }
 
-    private void kill(Decision decision) {
-        if (!decision.kill().isEmpty()) {
+    private void release(Decision decision, double now) {
+        if (!decision.kill().isEmpty() || !decision.migrate().isEmpty()) {
             decision.reasons().forEach(LOG::info);
-            kill.accept(decision.kill());
+        }
+        if (!decision.kill().isEmpty()) {
+            releasing.kill(decision.kill());
+        }
+        if (!decision.migrate().isEmpty()) {
+            migrations.begin(decision.migrate(), now);
         }
     }
 

@@ -10,6 +10,7 @@ import io.volley.core.demand.ExpectedWork;
 import io.volley.core.fleet.Fleet;
 import io.volley.core.record.Counts;
 import io.volley.core.record.ProfileId;
+import io.volley.core.release.Decision;
 import io.volley.spark.DriverLoop;
 import io.volley.spark.Status;
 import io.volley.spark.release.Surplus;
@@ -128,8 +129,12 @@ public final class Scaling implements AutoCloseable {
         cluster.tick();
         double now = now();
         ImmutableSortedMap<ProfileId, Target> targets = scaler.plan(now);
-        surplus.ifPresent(found ->
-                scaler.decided(found.step(scaler.present(), Maps.transformValues(targets, Target::executors), now)));
+        surplus.ifPresent(found -> {
+            Map<ProfileId, Decision> decisions =
+                    found.step(scaler.present(), Maps.transformValues(targets, Target::executors), now);
+            scaler.decided(decisions);
+            decisions.values().forEach(decision -> scaler.leaving(decision.migrate(), now));
+        });
         scaler.publish(targets, now);
         cluster.want(targets, hosts);
     }

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +40,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scala.Function0;
 import scala.Option;
-import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.BoxedUnit;
 
 /**
@@ -247,14 +245,12 @@ final class YarnDriver implements Cluster, AutoCloseable {
     private Optional<Surplus> surplus(SparkContext context, VolleyTaskScheduler scheduler, CheckedSettings settings) {
         return dynamic && settings.volley().scaling().policy() != Policy.STOCK
                 ? Optional.of(Surplus.of(
-                        context, scheduler, settings.volley().release().rules(settings.allocation()), this::kill))
+                        context,
+                        scheduler,
+                        backend,
+                        settings.volley().release().rules(settings.allocation()),
+                        settings.volley().release().migrateTimeout()))
                 : Optional.empty();
-    }
-
-    /** Not those that have got busy since; no failure of their tasks, and no new total. */
-    private void kill(Set<String> executors) {
-        backend.killExecutors(
-                CollectionConverters.asScala(List.copyOf(executors)).toSeq(), false, false, false);
     }
 
     private ResourceProfile profile(ProfileId id) {

@@ -67,6 +67,7 @@ class DynamicAllocationDifferenceTest {
             Map.entry("spark.dynamicAllocation.testing", List.of("false", "false", "true")),
             Map.entry("spark.shuffle.service.enabled", TRUTHS),
             Map.entry("spark.decommission.enabled", TRUTHS),
+            Map.entry("spark.storage.decommission.enabled", TRUTHS),
             Map.entry("spark.storage.decommission.shuffleBlocks.enabled", TRUTHS));
 
     private enum Verdict {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
@@ -13,19 +14,29 @@ import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.StageInfo;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Tells of jobs and their stages, as far as it matters for which shuffles are needed. */
-final class JobEvents extends SparkListener {
+/** Tells of jobs and their stages, as far as it matters for which shuffles are needed, and of executors that are gone. */
+final class ReleaseEvents extends SparkListener {
     private final Consumer<Consumer<ShuffleNeeds>> needs;
+    private final Consumer<String> removed;
 
-    /** @param needs brings a fact to the needs, on their own thread; must return at once */
-    JobEvents(Consumer<Consumer<ShuffleNeeds>> needs) {
+    /**
+     * @param needs brings a fact to the needs, on their own thread; must return at once
+     * @param removed told Spark's id of an executor; must return at once
+     */
+    ReleaseEvents(Consumer<Consumer<ShuffleNeeds>> needs, Consumer<String> removed) {
         this.needs = needs;
+        this.removed = removed;
+    }
+
+    @Override
+    public void onExecutorRemoved(SparkListenerExecutorRemoved event) {
+        removed.accept(event.executorId());
     }
 
     @Override
     public void onJobStart(SparkListenerJobStart event) {
         List<ShuffleNeeds.Stage> stages = CollectionConverters.asJava(event.stageInfos()).stream()
-                .map(JobEvents::stage)
+                .map(ReleaseEvents::stage)
                 .toList();
         needs.accept(known -> known.jobStarted(event.jobId(), stages));
     }

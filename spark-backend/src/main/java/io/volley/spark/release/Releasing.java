@@ -1,0 +1,49 @@
+package io.volley.spark.release;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.scheduler.ExecutorDecommissionInfo;
+import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
+import scala.Option;
+import scala.Tuple2;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Spark's own ways to be rid of an executor. None changes how many are wanted; each may block for a moment. */
+final class Releasing {
+    private static final ExecutorDecommissionInfo NOT_NEEDED =
+            new ExecutorDecommissionInfo("Not needed: its data is being moved", Option.empty());
+
+    private final CoarseGrainedSchedulerBackend backend;
+
+    Releasing(CoarseGrainedSchedulerBackend backend) {
+        this.backend = backend;
+    }
+
+    /** Gives executors back, but for those that have got busy since. */
+    void kill(Set<String> executors) {
+        kill(executors, false, false);
+    }
+
+    /**
+     * Gives an executor back whose data has been moved. Spark takes that for a decommissioning only if it is said to count as
+     * a failure; else it would run the finished tasks of the present stage again.
+     */
+    void killMoved(String executor) {
+        kill(Set.of(executor), true, true);
+    }
+
+    /** Has Spark move the data of executors to others; none of them takes any from the others. Returns those that do. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    ImmutableSet<String> decommission(Set<String> executors) {
+        Tuple2<String, ExecutorDecommissionInfo>[] all = executors.stream()
+                .map(executor -> new Tuple2<>(executor, NOT_NEEDED))
+                .toArray(Tuple2[]::new);
+        return ImmutableSet.copyOf(CollectionConverters.asJava(backend.decommissionExecutors(all, false, false)));
+    }
+
+    private void kill(Set<String> executors, boolean countFailures, boolean force) {
+        backend.killExecutors(
+                CollectionConverters.asScala(List.copyOf(executors)).toSeq(), false, countFailures, force);
+    }
+}
