@@ -1,14 +1,19 @@
 package io.volley.jobs;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.spark.FetchFailed;
+import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Writes a shuffle on four executors and reads it with one slow task; rests until all executors have gone, and reads the
@@ -17,7 +22,7 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 public final class ShuffleReleaseJob {
     private ShuffleReleaseJob() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws ExecutionException, InterruptedException {
         try (Job job = new Job("shuffle-release")) {
             Facts facts = new Facts();
             job.context().sc().addSparkListener(facts);
@@ -33,7 +38,10 @@ public final class ShuffleReleaseJob {
                         return count;
                     });
 
-            Job.report("sum", counts.values().reduce(Integer::sum));
+            JavaFutureAction<List<Integer>> reading = counts.values().collectAsync();
+            Job.await("the slow task", () -> facts.stages.get() == 2);
+            Job.report("killed", killUnforced(job, facts.executors));
+            Job.report("sum", reading.get().stream().mapToInt(Integer::intValue).sum());
             Job.report("wrote", facts.executors.size());
             Job.report("stayed", job.executors().containsAll(facts.executors));
             Job.report("stages", facts.stages);
@@ -41,6 +49,14 @@ public final class ShuffleReleaseJob {
             Job.await("all executors to go", () -> job.executors().isEmpty());
             Job.report("sumAgain", counts.values().reduce(Integer::sum));
         }
+    }
+
+    /** Kills as Spark's ExecutorAllocationManager does; returns who is to go. */
+    private static List<String> killUnforced(Job job, Set<String> executors) {
+        CoarseGrainedSchedulerBackend backend =
+                (CoarseGrainedSchedulerBackend) job.context().sc().schedulerBackend();
+        return CollectionConverters.asJava(backend.killExecutors(
+                CollectionConverters.asScala(List.copyOf(executors)).toSeq(), false, false, false));
     }
 
     /** What happened, as Spark tells it. */

@@ -67,6 +67,9 @@ class ReleaseIT {
             assertThat(exit).as(submission::describe).isZero();
             assertThat(submission.reported("sum")).contains("1000");
             assertThat(submission.reported("sumAgain")).contains("1000");
+            assertThat(submission.reported("killed"))
+                    .as("an unforced kill spares them too: %s", submission.describe())
+                    .contains("[]");
             assertThat(submission.reported("wrote")).as(submission::describe).contains("4");
             assertThat(submission.reported("stayed")).as(submission::describe).contains("true");
             assertThat(submission.reported("stages")).as(submission::describe).contains("2");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CommonConfigurationKeysPublic;
@@ -44,6 +45,7 @@ public final class VolleyTaskScheduler extends TaskSchedulerImpl implements Park
     private final Cache<Integer, Integer> readers =
             CacheBuilder.newBuilder().maximumSize(SHUFFLES).build();
     private volatile ImmutableSet<String> parked = ImmutableSet.of();
+    private volatile Predicate<String> spared = executor -> false;
 
     public VolleyTaskScheduler(SparkContext context) {
         super(context);
@@ -63,6 +65,17 @@ public final class VolleyTaskScheduler extends TaskSchedulerImpl implements Park
             }
             backend().reviveOffers();
         }
+    }
+
+    @Override
+    public void spare(Predicate<String> executors) {
+        spared = executors;
+    }
+
+    /** Whether it runs tasks, or a kill that is not forced shall spare it: Spark kills none that is busy unless forced. */
+    @Override
+    public synchronized boolean isExecutorBusy(String executor) {
+        return super.isExecutorBusy(executor) || spared.test(executor);
     }
 
     @Override

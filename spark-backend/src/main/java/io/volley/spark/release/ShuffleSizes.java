@@ -1,5 +1,6 @@
 package io.volley.spark.release;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,20 @@ final class ShuffleSizes {
         scala.Option<ShuffleStatus> status = tracker.shuffleStatuses().get(shuffle);
         return status.isDefined()
                 && status.get().numAvailableMapOutputs() == status.get().mapStatuses().length;
+    }
+
+    /** Whether an executor holds any output of a shuffle. Safe for every thread. */
+    boolean isOn(String executor, int shuffle) {
+        scala.Option<ShuffleStatus> status = tracker.shuffleStatuses().get(shuffle);
+        return status.isDefined()
+                && status.get().withMapStatuses(new AbstractFunction1<MapStatus[], Boolean>() {
+                    @Override
+                    public Boolean apply(MapStatus[] outputs) {
+                        return Arrays.stream(outputs)
+                                .anyMatch(output -> output != null
+                                        && output.location().executorId().equals(executor));
+                    }
+                });
     }
 
     /** The bytes by shuffle and executor; at least 1 for each map output, for even an empty one is missed. */

@@ -42,6 +42,9 @@ public final class Surplus {
     private final Map<ProfileId, Releases> profiles = new HashMap<>();
     private ImmutableSet<String> parked = ImmutableSet.of();
 
+    /** The shuffles that running jobs need, as of the last step. */
+    private volatile ImmutableSet<Integer> needed = ImmutableSet.of();
+
     private Surplus(
             ReleaseRules rules,
             Parking parking,
@@ -75,7 +78,11 @@ public final class Surplus {
         Releasing releasing = new Releasing(backend);
         Migrations migrations =
                 new Migrations(releasing, new TaskPlaces(scheduler, tracker), migrateTimeout.toMillis() / 1e3);
-        return new Surplus(rules, scheduler, inventory, shuffles, releasing, migrations);
+        Surplus surplus = new Surplus(rules, scheduler, inventory, shuffles, releasing, migrations);
+        if (rules.executorsHoldShuffle()) {
+            scheduler.spare(surplus::holdsWhatIsNeeded);
+        }
+        return surplus;
     }
 
     /**
@@ -93,17 +100,18 @@ public final class Surplus {
      * Decides for the moment, and does it.
      *
      * @param present the executors of each profile that are here, by Spark's ids of them
-     * @param needed how many of each profile are needed now
+     * @param targets how many of each profile are needed now
      * @return for each profile who is parked and why; profiles without surplus are not named
      */
     public Map<ProfileId, Decision> step(
-            Map<ProfileId, Set<String>> present, Map<ProfileId, Integer> needed, double now) {
+            Map<ProfileId, Set<String>> present, Map<ProfileId, Integer> targets, double now) {
+        needed = needs.needed(shuffles::isComplete);
         Map<ProfileId, Decision> decisions = new TreeMap<>();
-        Supplier<Map<String, Holding>> holdings = Suppliers.memoize(() -> inventory.of(
-                present.values().stream().flatMap(Set::stream).toList(), needs.needed(shuffles::isComplete)));
+        Supplier<Map<String, Holding>> holdings = Suppliers.memoize(() ->
+                inventory.of(present.values().stream().flatMap(Set::stream).toList(), needed));
         present.forEach((profile, executors) -> {
             Releases releases = profiles.computeIfAbsent(profile, unknown -> new Releases(rules));
-            int wanted = needed.getOrDefault(profile, 0);
+            int wanted = targets.getOrDefault(profile, 0);
             if (releases.surplus(wanted, executors.size(), now) > 0 || releases.hasParked()) {
                 decisions.put(profile, releases.decide(wanted, of(executors, holdings.get()), now));
             }
@@ -111,9 +119,13 @@ public final class Surplus {
         park(decisions.values().stream()
                 .flatMap(decision -> decision.parked().stream())
                 .collect(ImmutableSet.toImmutableSet()));
-        migrations.step(executors -> inventory.of(executors, needs.needed(shuffles::isComplete)), now);
+        migrations.step(executors -> inventory.of(executors, needed), now);
         decisions.values().forEach(decision -> release(decision, now));
         return decisions;
+    }
+
+    private boolean holdsWhatIsNeeded(String executor) {
+        return needed.stream().anyMatch(shuffle -> shuffles.isOn(executor, shuffle));
     }
 
     private void park(ImmutableSet<String> next) {
