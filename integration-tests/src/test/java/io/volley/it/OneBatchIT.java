@@ -3,7 +3,9 @@ package io.volley.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volley.cli.cluster.YarnProcess;
-import io.volley.jobs.ShuffleJob;
+import io.volley.jobs.GatedJob;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -19,12 +21,14 @@ class OneBatchIT {
         try (Cluster cluster = Cluster.start(SMALL);
                 Submission submission = new Submission(cluster, "batch")) {
             ResourceManagerPages pages = new ResourceManagerPages(cluster);
+            // Until it is there no task ends, so nothing is learnt and the whole batch stays wanted.
+            Path gate = submission.folder().resolve("gate");
             submission
                     .without("spark.executor.instances")
                     .with("spark.dynamicAllocation.enabled", "true")
                     .with("spark.dynamicAllocation.shuffleTracking.enabled", "true")
                     .with("spark.dynamicAllocation.maxExecutors", "8")
-                    .start(ShuffleJob.class, "40", "500");
+                    .start(GatedJob.class, "40", gate.toString());
             submission.applicationId();
             Awaitility.await("all the room to be taken, and the rest to be pending")
                     .atMost(Duration.ofSeconds(90))
@@ -33,10 +37,11 @@ class OneBatchIT {
                         assertThat(pages.pending()).as(submission::describe).isEqualTo(5);
                     });
 
+            Files.createFile(gate);
             int exit = submission.awaitExit();
 
             assertThat(exit).as(submission::describe).isZero();
-            assertThat(submission.reported("sum")).contains("1000");
+            assertThat(submission.reported("done")).contains("40");
             assertThat(submission.batches())
                     .as(submission::describe)
                     .first()
