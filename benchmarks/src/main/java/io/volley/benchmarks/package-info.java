@@ -1,4 +1,4 @@
-/** What is measured, and against what. Nothing yet. */
+/** What is measured, and against what. */
 @NullMarked
 package io.volley.benchmarks;
 

@@ -1,10 +1,15 @@
 package io.volley.jobs;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -43,6 +48,21 @@ final class Job implements AutoCloseable {
             }
             Thread.sleep(50);
         }
+    }
+
+    /** Runs a task on each of so many executors at once: none ends before so many have registered. */
+    void fillExecutors(int executors) throws ExecutionException, InterruptedException, IOException {
+        String gate = Path.of("gate-" + executors).toAbsolutePath().toString();
+        JavaFutureAction<Long> held = context.parallelize(
+                        IntStream.range(0, executors).boxed().toList(), executors)
+                .map(task -> {
+                    await("the gate", () -> Files.exists(Path.of(gate)));
+                    return task;
+                })
+                .countAsync();
+        await(executors + " executors", () -> executors().size() >= executors);
+        Files.createFile(Path.of(gate));
+        held.get();
     }
 
     /** Counts the numbers below a thousand by their last digit, with a shuffle, in so many tasks of so many milliseconds. */

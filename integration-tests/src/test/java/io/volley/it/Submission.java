@@ -29,6 +29,7 @@ final class Submission implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> conf = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private boolean stock;
     private Optional<Process> process = Optional.empty();
 
     Submission(Cluster cluster, String name) throws IOException {
@@ -62,6 +63,25 @@ final class Submission implements AutoCloseable {
         return this;
     }
 
+    /** Whether Spark's own backend for YARN is among the jars that the tests run on. */
+    static boolean hasStockYarn() {
+        return Files.isDirectory(Home.locate().sparkJars())
+                && Home.locate()
+                                .spark()
+                                .resolve("jars")
+                                .toFile()
+                                .list((jars, name) -> name.startsWith("spark-yarn_"))
+                                .length
+                        > 0;
+    }
+
+    /** Submits to stock Spark on YARN, without Volley, for comparison. */
+    Submission onStockYarn() {
+        stock = true;
+        conf.keySet().removeIf(key -> key.startsWith("spark.volley."));
+        return this;
+    }
+
     Submission environment(String name, String value) {
         environment.put(name, value);
         return this;
@@ -74,11 +94,14 @@ final class Submission implements AutoCloseable {
     /** Starts the driver and returns at once. */
     Submission start(Class<?> main, String... arguments) throws IOException {
         Home home = Home.locate();
-        List<String> words = new ArrayList<>(List.of(
-                "--master",
-                "spark-volley:yarn",
-                "--jars",
-                home.volleyJar().orElseThrow().toString()));
+        List<String> words = new ArrayList<>(
+                stock
+                        ? List.of("--master", "yarn")
+                        : List.of(
+                                "--master",
+                                "spark-volley:yarn",
+                                "--jars",
+                                home.volleyJar().orElseThrow().toString()));
         words.addAll(job(main, arguments));
         return start(new SparkProcess(home.spark(), environment).submit(words));
     }

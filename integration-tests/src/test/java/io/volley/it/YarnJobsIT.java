@@ -2,6 +2,7 @@ package io.volley.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volley.jobs.BarrierJob;
 import io.volley.jobs.ByHandJob;
 import io.volley.jobs.CrashingJob;
 import io.volley.jobs.DynamicJob;
@@ -53,6 +54,20 @@ class YarnJobsIT {
             assertThat(submission.batches())
                     .as("another batch once all have gone: %s", submission.describe())
                     .hasSizeGreaterThan(1);
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    /** Without dynamic allocation: Spark itself refuses barrier stages with it. */
+    @Test
+    void runsTasksThatMustStartTogether(Cluster cluster) throws Exception {
+        try (Submission submission = new Submission(cluster, "barrier").with("spark.executor.instances", "4")) {
+            int exit = submission.run(BarrierJob.class).awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("executors"))
+                    .as(submission::describe)
+                    .contains("4");
             Leftovers.assertNone(cluster, submission);
         }
     }

@@ -72,10 +72,15 @@ public final class VolleyTaskScheduler extends TaskSchedulerImpl implements Park
         spared = executors;
     }
 
+    /** Whether a kill or a decommissioning that is not forced shall spare an executor. */
+    public boolean spares(String executor) {
+        return spared.test(executor);
+    }
+
     /** Whether it runs tasks, or a kill that is not forced shall spare it: Spark kills none that is busy unless forced. */
     @Override
     public synchronized boolean isExecutorBusy(String executor) {
-        return super.isExecutorBusy(executor) || spared.test(executor);
+        return super.isExecutorBusy(executor) || spares(executor);
     }
 
     @Override

@@ -21,12 +21,12 @@ import java.util.Set;
  * those whose shuffle data a running job needs, which is moved first if it can be, and for as long as stale shuffle data or cached blocks hold them.
  */
 public final class Releases {
-    private static final Comparator<Standing> CHEAPEST_FIRST = Comparator.comparing(
+    private static final Comparator<Standing> CHEAPEST_FIRST = Comparator.comparingLong(
                     (Standing executor) -> executor.holding().neededBytes())
-            .thenComparing(executor ->
+            .thenComparingLong(executor ->
                     executor.holding().staleBytes() + executor.holding().cachedBytes())
-            .thenComparing(Standing::idleSince)
-            .thenComparing(executor -> executor.id().length())
+            .thenComparingDouble(Standing::idleSince)
+            .thenComparingInt(executor -> executor.id().length())
             .thenComparing(Standing::id);
 
     private final ReleaseRules rules;

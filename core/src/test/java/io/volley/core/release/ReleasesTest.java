@@ -176,6 +176,14 @@ class ReleasesTest {
             }
             executors.keySet().removeAll(decision.kill());
         }
+        // When all work is done and nothing is held, all are gone in bounded time.
+        executors.replaceAll((id, before) -> Holding.nothing(id, 0));
+        for (double end = now + RULES.windowSeconds() + 2 * RULES.parkSeconds(); now < end; now++) {
+            executors
+                    .keySet()
+                    .removeAll(releases.decide(0, executors.values(), now).kill());
+        }
+        assertThat(executors).isEmpty();
     }
 
     @ParameterizedTest

@@ -32,6 +32,7 @@ final class Inventory {
      * @param executors by Spark's ids of them
      * @param neededShuffles the shuffles that running jobs still need, by Spark's ids of them
      * @return what each of them does and holds
+     * @throws UnknownException if Spark does not say
      */
     Map<String, Holding> of(Collection<String> executors, Set<Integer> neededShuffles) {
         Map<String, Long> needed = new HashMap<>();
@@ -58,12 +59,28 @@ final class Inventory {
 
     private Map<String, Long> cached() {
         Map<String, Long> cached = new HashMap<>();
-        for (StorageStatus status : List.of(blocks.getStorageStatus())) {
+        for (StorageStatus status : storage()) {
             long bytes = CollectionConverters.asJava(status.rddBlocks()).values().stream()
                     .mapToLong(block -> block.memSize() + block.diskSize())
                     .sum();
             cached.merge(status.blockManagerId().executorId(), bytes, Long::sum);
         }
         return cached;
+    }
+
+    private List<StorageStatus> storage() {
+        try {
+            return List.of(blocks.getStorageStatus());
+        } catch (Exception noAnswer) {
+            // Spark throws its checked exceptions undeclared: no answer in time, or the application is ending.
+            throw new UnknownException(noAnswer);
+        }
+    }
+
+    /** It cannot be found out now. */
+    static final class UnknownException extends RuntimeException {
+        private UnknownException(Exception cause) {
+            super("Spark's block manager master does not answer", cause);
+        }
     }
 }

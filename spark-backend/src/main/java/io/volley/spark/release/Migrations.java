@@ -1,7 +1,11 @@
 package io.volley.spark.release;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import io.volley.core.record.ProfileId;
 import io.volley.core.release.Holding;
 import io.volley.core.release.Migration;
 import java.util.Collection;
@@ -22,15 +26,21 @@ final class Migrations {
     private final double limitSeconds;
     private final Map<String, Migration> open = new TreeMap<>();
 
+    /** Who takes no more tasks for it, until it is given back or gone: also those that take too long. */
+    private final Map<String, ProfileId> moving = new TreeMap<>();
+
     Migrations(Releasing releasing, TaskPlaces places, double limitSeconds) {
         this.releasing = releasing;
         this.places = places;
         this.limitSeconds = limitSeconds;
     }
 
-    void begin(Set<String> executors, double now) {
+    void begin(ProfileId profile, Set<String> executors, double now) {
         ImmutableSet<String> begun = releasing.decommission(executors);
-        begun.forEach(executor -> open.put(executor, Migration.begun(executor, now)));
+        begun.forEach(executor -> {
+            open.put(executor, Migration.begun(executor, now));
+            moving.put(executor, profile);
+        });
         Set<String> refused = Sets.difference(executors, begun);
         if (!refused.isEmpty()) {
             LOG.info("Spark does not decommission executors {}", String.join(", ", refused));
@@ -39,6 +49,12 @@ final class Migrations {
 
     void removed(String executor) {
         open.remove(executor);
+        moving.remove(executor);
+    }
+
+    /** How many of each profile take no more tasks, and have not been given back. */
+    Map<ProfileId, Long> moving() {
+        return moving.values().stream().collect(groupingBy(Function.identity(), counting()));
     }
 
     /** @param inventory looks through executors */
@@ -59,7 +75,7 @@ final class Migrations {
                 }
                 case KILL -> {
                     LOG.info("Executor {} is given back: its data has been moved, and no task reads from it", executor);
-                    open.remove(executor);
+                    removed(executor);
                     releasing.killMoved(executor);
                 }
                 case ABANDON -> {

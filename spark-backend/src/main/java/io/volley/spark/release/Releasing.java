@@ -1,8 +1,10 @@
 package io.volley.spark.release;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.spark.scheduler.ExecutorDecommissionInfo;
 import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
 import scala.Option;
@@ -10,7 +12,7 @@ import scala.Tuple2;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Spark's own ways to be rid of an executor. None changes how many are wanted; each may block for a moment. */
-final class Releasing {
+public final class Releasing {
     private static final ExecutorDecommissionInfo NOT_NEEDED =
             new ExecutorDecommissionInfo("Not needed: its data is being moved", Option.empty());
 
@@ -31,6 +33,21 @@ final class Releasing {
      */
     void killMoved(String executor) {
         kill(Set.of(executor), true, true);
+    }
+
+    /**
+     * Those whom Spark may decommission: its ExecutorAllocationManager takes whoever is idle, and would have tasks look for
+     * shuffle data where it is no more. What Volley itself decommissions, and what goes with its host, may always be.
+     *
+     * @param spared whoever holds shuffle data that is needed, by Spark's id of it
+     */
+    public static Tuple2<String, ExecutorDecommissionInfo>[] withoutSpared(
+            Tuple2<String, ExecutorDecommissionInfo>[] executors, Predicate<String> spared) {
+        return Arrays.stream(executors)
+                .filter(executor -> executor._2().equals(NOT_NEEDED)
+                        || executor._2().workerHost().isDefined()
+                        || !spared.test(executor._1()))
+                .toArray(length -> Arrays.copyOf(executors, length));
     }
 
     /** Has Spark move the data of executors to others; none of them takes any from the others. Returns those that do. */

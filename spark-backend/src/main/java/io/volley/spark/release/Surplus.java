@@ -97,13 +97,29 @@ public final class Surplus {
     }
 
     /**
-     * Decides for the moment, and does it.
+     * Decides for the moment, and does it. While what executors hold cannot be found out nobody is parked or given back.
      *
      * @param present the executors of each profile that are here, by Spark's ids of them
      * @param targets how many of each profile are needed now
      * @return for each profile who is parked and why; profiles without surplus are not named
      */
     public Map<ProfileId, Decision> step(
+            Map<ProfileId, Set<String>> present, Map<ProfileId, Integer> targets, double now) {
+        try {
+            return decide(present, targets, now);
+        } catch (Inventory.UnknownException unknown) {
+            LOG.warn("Nobody is parked or given back for now: it is not known what executors hold", unknown);
+            park(ImmutableSet.of());
+            return Map.of();
+        }
+    }
+
+    /** How many of each profile are here and take no more tasks, for their data is being moved. */
+    public Map<ProfileId, Long> moving() {
+        return migrations.moving();
+    }
+
+    private Map<ProfileId, Decision> decide(
             Map<ProfileId, Set<String>> present, Map<ProfileId, Integer> targets, double now) {
         needed = needs.needed(shuffles::isComplete);
         Map<ProfileId, Decision> decisions = new TreeMap<>();
@@ -120,7 +136,7 @@ public final class Surplus {
                 .flatMap(decision -> decision.parked().stream())
                 .collect(ImmutableSet.toImmutableSet()));
         migrations.step(executors -> inventory.of(executors, needed), now);
-        decisions.values().forEach(decision -> release(decision, now));
+        decisions.forEach((profile, decision) -> release(profile, decision, now));
         return decisions;
     }
 
@@ -137,7 +153,7 @@ public final class Surplus {
         }
     }
 
-    private void release(Decision decision, double now) {
+    private void release(ProfileId profile, Decision decision, double now) {
         if (!decision.kill().isEmpty() || !decision.migrate().isEmpty()) {
             decision.reasons().forEach(LOG::info);
         }
@@ -145,7 +161,7 @@ public final class Surplus {
             releasing.kill(decision.kill());
         }
         if (!decision.migrate().isEmpty()) {
-            migrations.begin(decision.migrate(), now);
+            migrations.begin(profile, decision.migrate(), now);
         }
     }
 

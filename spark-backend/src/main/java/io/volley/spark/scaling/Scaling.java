@@ -136,7 +136,20 @@ public final class Scaling implements AutoCloseable {
             decisions.values().forEach(decision -> scaler.leaving(decision.migrate(), now));
         });
         scaler.publish(targets, now);
-        cluster.want(targets, hosts);
+        cluster.want(surplus.map(found -> withMoving(targets, found.moving())).orElse(targets), hosts);
+    }
+
+    /** To the cluster, an executor whose data is being moved is one more until it is given back. */
+    private static ImmutableSortedMap<ProfileId, Target> withMoving(
+            Map<ProfileId, Target> targets, Map<ProfileId, Long> moving) {
+        ImmutableSortedMap.Builder<ProfileId, Target> all = ImmutableSortedMap.naturalOrder();
+        targets.forEach((profile, target) -> {
+            int more = moving.getOrDefault(profile, 0L).intValue();
+            all.put(
+                    profile,
+                    more == 0 ? target : target.plus(more, "and " + more + " that go when their data has been moved"));
+        });
+        return all.buildOrThrow();
     }
 
     private ImmutableList<SparkListenerInterface> listeners(SparkContext context) {

@@ -16,6 +16,13 @@ public record Target(int executors, ImmutableList<String> reasons) {
         checkArgument(!reasons.isEmpty(), "a target needs a reason");
     }
 
+    /** So many more, for a reason. */
+    Target plus(int more, String reason) {
+        return new Target(
+                executors + more,
+                ImmutableList.<String>builder().addAll(reasons).add(reason).build());
+    }
+
     /** All reasons as one line. */
     public String reason() {
         return String.join("; ", reasons);

@@ -11,6 +11,7 @@ import io.volley.spark.QuietLibraries;
 import io.volley.spark.ScalaMaps;
 import io.volley.spark.Volley;
 import io.volley.spark.VolleyTaskScheduler;
+import io.volley.spark.release.Releasing;
 import io.volley.spark.scaling.Scaling;
 import java.io.IOException;
 import java.util.Map;
@@ -21,12 +22,14 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.deploy.security.HadoopDelegationTokenManager;
 import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.rpc.RpcAddress;
+import org.apache.spark.scheduler.ExecutorDecommissionInfo;
 import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
 import org.apache.spark.scheduler.cluster.ExecutorData;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scala.Option;
+import scala.Tuple2;
 import scala.collection.immutable.Seq;
 import scala.concurrent.Future;
 import scala.jdk.javaapi.CollectionConverters;
@@ -158,6 +161,15 @@ public final class YarnBackend extends CoarseGrainedSchedulerBackend implements 
                 .forEach(id -> containerOf(id).ifPresent(container -> containers.put(id, container)));
         running.release(containers.buildKeepingLast());
         return Future.successful(true);
+    }
+
+    @Override
+    public Seq<String> decommissionExecutors(
+            Tuple2<String, ExecutorDecommissionInfo>[] executors, boolean adjustTarget, boolean byExecutor) {
+        return super.decommissionExecutors(
+                byExecutor ? executors : Releasing.withoutSpared(executors, scheduler::spares),
+                adjustTarget,
+                byExecutor);
     }
 
     @Override

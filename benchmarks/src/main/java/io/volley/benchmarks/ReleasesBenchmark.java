@@ -1,0 +1,42 @@
+package io.volley.benchmarks;
+
+import com.google.common.collect.ImmutableList;
+import io.volley.core.release.Decision;
+import io.volley.core.release.Holding;
+import io.volley.core.release.ReleaseRules;
+import io.volley.core.release.Releases;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** How long it takes to decide who of 10,000 executors is parked and given back, when half of them are needed. */
+@State(Scope.Benchmark)
+@BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class ReleasesBenchmark {
+    private static final int EXECUTORS = 10_000;
+
+    private final Releases releases = new Releases(new ReleaseRules(40, 5, 300, 600, true, false));
+    private final ImmutableList<Holding> holdings = IntStream.range(0, EXECUTORS)
+            .mapToObj(id -> new Holding(Integer.toString(id), id % 3, id % 7 * 100L, id % 5 * 100L, id % 2 * 100L))
+            .collect(ImmutableList.toImmutableList());
+    private double now;
+
+    /** A second has passed. */
+    @Benchmark
+    public Decision decide() {
+        now++;
+        return releases.decide(EXECUTORS / 2, holdings, now);
+    }
+}
