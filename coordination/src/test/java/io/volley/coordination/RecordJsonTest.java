@@ -51,7 +51,7 @@ final class RecordJsonTest {
             31,
             ImmutableSortedMap.of(new ProfileId(0), new Counts(1, 2, 3), new ProfileId(2), Counts.NONE),
             1,
-            new Room(1L << 40, 64),
+            new Room(1L << 40, 64, 9),
             ImmutableList.of("asked 16", "granted 3"));
 
     private static final ExitBatch EXITS = new ExitBatch(ImmutableList.of(
@@ -126,7 +126,7 @@ final class RecordJsonTest {
         assertThat(json(OBSERVED)).isEqualTo("""
                 {"format":1,"attempt":2,"generation":7,"beat":31,"profiles":{\
                 "0":{"asked":1,"starting":2,"running":3},"2":{"asked":0,"starting":0,"running":0}},\
-                "failures":1,"room":{"memoryMb":1099511627776,"cores":64},\
+                "failures":1,"room":{"memoryMb":1099511627776,"cores":64,"nodes":9},\
                 "reasons":["asked 16","granted 3"]}""");
     }
 

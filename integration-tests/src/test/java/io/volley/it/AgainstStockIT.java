@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
+import io.volley.jobs.FailoverJob;
 import io.volley.jobs.FallingLoadJob;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,10 @@ class AgainstStockIT {
                     .as(volley::describe)
                     .isZero();
 
-            report("falling-load", table(stock, volley));
+            List<String> table = table(stock, volley, FIGURES);
+            table.add("executors of stock   " + stock.reported("timeline").orElse("none"));
+            table.add("executors of Volley  " + volley.reported("timeline").orElse("none"));
+            report("falling-load", table);
             assertThat(stock.reported("executorsAtEnd")).as(stock::describe).contains("10");
             assertThat(Integer.parseInt(volley.reported("executorsAtEnd").orElseThrow()))
                     .as(volley::describe)
@@ -41,6 +45,52 @@ class AgainstStockIT {
             assertThat(volley.reported("tasksRerun")).contains("0");
             Leftovers.assertNone(cluster, volley);
         }
+    }
+
+    /** Both lose the ApplicationMaster in the middle of tasks of 12 s, whose shuffle data has been written. */
+    @Test
+    void losesNothingWhenTheApplicationMasterIsKilled(Cluster cluster) throws Exception {
+        try (Submission stock = failover(cluster, "am-kill-stock").onStockYarn();
+                Submission volley = failover(cluster, "am-kill-volley")) {
+            for (Submission submission : List.of(stock, volley)) {
+                submission.start(FailoverJob.class, submission.folder().toString(), "12000", "4");
+                submission.awaitReport("reading");
+                Processes.kill(Processes.applicationMaster(cluster));
+                assertThat(submission.awaitExit()).as(submission::describe).isZero();
+                assertThat(submission.reported("sum")).contains("1000");
+            }
+
+            report("am-kill", table(stock, volley, ImmutableList.of("executorsLost", "tasksRerun", "jobTime")));
+            assertThat(stock.reported("executorsLost")).as(stock::describe).contains("4");
+            assertThat(volley.reported("executorsLost")).as(volley::describe).contains("0");
+            assertThat(volley.reported("tasksRerun")).as(volley::describe).contains("0");
+            Leftovers.assertNone(cluster, volley);
+        }
+    }
+
+    /** With one failure allowed for each task, the job fails if the loss of its executor counts as one. */
+    @Test
+    void countsTheFailuresOfAKilledExecutorsTasksAsStockDoes(Cluster cluster) throws Exception {
+        try (Submission stock = failover(cluster, "executor-kill-stock").onStockYarn();
+                Submission volley = failover(cluster, "executor-kill-volley")) {
+            for (Submission submission : List.of(stock, volley)) {
+                submission
+                        .with("spark.task.maxFailures", "1")
+                        .start(FailoverJob.class, submission.folder().toString(), "0", "4");
+                submission.awaitReport("reading");
+                Processes.kill(Processes.executors(cluster).get(0));
+
+                assertThat(submission.awaitExit()).as(submission::describe).isEqualTo(1);
+                assertThat(submission.log())
+                        .contains("ExecutorLostFailure")
+                        .contains("exited caused by one of the running tasks");
+            }
+            Leftovers.assertNone(cluster, volley);
+        }
+    }
+
+    private static Submission failover(Cluster cluster, String name) throws IOException {
+        return new Submission(cluster, name).with("spark.executor.instances", "4");
     }
 
     private static Submission falling(Cluster cluster, String name) throws IOException {
@@ -52,14 +102,12 @@ class AgainstStockIT {
                 .with("spark.volley.scaleIn.window", "5s");
     }
 
-    private static List<String> table(Submission stock, Submission volley) {
+    private static List<String> table(Submission stock, Submission volley, List<String> figures) {
         List<String> rows = new ArrayList<>(List.of(row("", "stock", "volley")));
-        FIGURES.forEach(figure -> rows.add(row(
+        figures.forEach(figure -> rows.add(row(
                 figure,
                 stock.reported(figure).orElse("none"),
                 volley.reported(figure).orElse("none"))));
-        rows.add("executors of stock   " + stock.reported("timeline").orElse("none"));
-        rows.add("executors of Volley  " + volley.reported("timeline").orElse("none"));
         return rows;
     }
 

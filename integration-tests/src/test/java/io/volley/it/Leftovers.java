@@ -3,6 +3,7 @@ package io.volley.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,14 +19,19 @@ final class Leftovers {
 
     /** Waits until nothing is left: no container, no znode, no staging directory, no file of the driver's. */
     static void assertNone(Cluster cluster, Submission submission) {
+        assertNoneOnCluster(cluster, submission);
+        assertThat(files(submission.folder().resolve("local")))
+                .as("local files of the driver")
+                .isEmpty();
+    }
+
+    /** Waits until nothing is left but what a driver that was killed could not delete: its own files. */
+    static void assertNoneOnCluster(Cluster cluster, Submission submission) {
         Awaitility.await("nothing to be left of the submission").atMost(LIMIT).untilAsserted(() -> {
             assertThat(cluster.yarn().processes()).as("processes of containers").isEmpty();
             assertThat(applicationNodes(cluster)).as("znodes").isEmpty();
             assertThat(files(submission.folder().resolve("staging")))
                     .as("files in the staging directory")
-                    .isEmpty();
-            assertThat(files(submission.folder().resolve("local")))
-                    .as("local files of the driver")
                     .isEmpty();
         });
     }
@@ -34,12 +40,14 @@ final class Leftovers {
         return ZooKeeperLook.children(cluster.zooKeeper().connectString(), "/volley/apps");
     }
 
-    private static List<Path> files(Path folder) throws IOException {
+    private static List<Path> files(Path folder) {
         if (!Files.exists(folder)) {
             return List.of();
         }
         try (Stream<Path> found = Files.walk(folder)) {
             return found.filter(Files::isRegularFile).toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

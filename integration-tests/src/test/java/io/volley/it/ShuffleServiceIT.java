@@ -7,9 +7,6 @@ import io.volley.cli.cluster.YarnProcess;
 import io.volley.jobs.MovingJob;
 import io.volley.jobs.ShuffleService;
 import java.io.File;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +16,7 @@ class ShuffleServiceIT {
 
     @Test
     void givesExecutorsBackInTheMiddleOfAJobWhoseShuffleDataTheServiceHas() throws Exception {
-        String port = Integer.toString(freePort());
+        String port = Integer.toString(FreePorts.one());
         try (Cluster cluster = Cluster.start(withService(port));
                 Submission submission = new Submission(cluster, "served")) {
             int exit = submission
@@ -63,11 +60,5 @@ class ShuffleServiceIT {
                                 + Home.locate().sparkJars().resolve("*"),
                         "spark.shuffle.service.port",
                         port));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

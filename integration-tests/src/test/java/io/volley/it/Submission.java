@@ -183,6 +183,29 @@ final class Submission implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Waits until the driver has logged a text. */
+    void awaitLog(String text) {
+        Awaitility.await("\"" + text + "\" in the driver's log").atMost(LIMIT).until(() -> {
+            if (log().contains(text)) {
+                return true;
+            }
+            if (!process.orElseThrow().isAlive()) {
+                throw new AssertionError("the driver ended without it" + System.lineSeparator() + describe());
+            }
+            return false;
+        });
+    }
+
+    /** Makes an empty file in the submission's folder, for a job that waits for it. */
+    void touch(String name) throws IOException {
+        Files.createFile(folder.resolve(name));
+    }
+
+    /** The driver's process. */
+    ProcessHandle driver() {
+        return process.orElseThrow().toHandle();
+    }
+
     String applicationId() {
         return awaitReport("application");
     }

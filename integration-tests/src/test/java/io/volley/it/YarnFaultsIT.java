@@ -3,13 +3,12 @@ package io.volley.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volley.jobs.EndlessJob;
+import io.volley.jobs.GreedyJob;
 import io.volley.jobs.ShuffleJob;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.apache.hadoop.yarn.client.api.YarnClient;
-import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,7 @@ class YarnFaultsIT {
     void endsTheDriverWhenTheApplicationIsKilledFromYarn(String work, Cluster cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "killed-" + work).start(EndlessJob.class, work)) {
             submission.awaitReport("running");
-            try (YarnClient yarn = client(cluster)) {
+            try (YarnClient yarn = Clients.yarn(cluster)) {
                 yarn.killApplication(ApplicationId.fromString(submission.applicationId()), "an operator's decision");
             }
 
@@ -44,7 +43,7 @@ class YarnFaultsIT {
                         .with("spark.yarn.tags", "nightly,etl")
                         .with("spark.yarn.applicationType", "SPARK-ETL")
                         .start(EndlessJob.class, "busy");
-                YarnClient yarn = client(cluster)) {
+                YarnClient yarn = Clients.yarn(cluster)) {
             submission.awaitReport("running");
             ApplicationId id = ApplicationId.fromString(submission.applicationId());
 
@@ -73,6 +72,45 @@ class YarnFaultsIT {
             assertThat(submission.log())
                     .contains("has ended as FAILED before its ApplicationMaster was ready. YARN says:")
                     .contains("NoSuchOption");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void endsAnApplicationWhoseExecutorsCannotStartWithTheLastReasons(Cluster cluster) throws Exception {
+        try (Submission submission = new Submission(cluster, "no-executor");
+                YarnClient yarn = Clients.yarn(cluster)) {
+            int exit = submission
+                    .with("spark.executor.extraJavaOptions", "-agentlib:nosuch")
+                    .with("spark.scheduler.minRegisteredResourcesRatio", "0")
+                    .run(ShuffleJob.class, "2", "10")
+                    .awaitExit();
+
+            assertThat(exit).as(submission::describe).isEqualTo(1);
+            assertThat(submission.log()).contains("Max number of executor failures (4) reached; the last: ");
+            ApplicationReport report = yarn.getApplicationReport(ApplicationId.fromString(submission.applicationId()));
+            assertThat(report.getFinalApplicationStatus()).isEqualTo(FinalApplicationStatus.FAILED);
+            assertThat(report.getDiagnostics())
+                    .contains("Max number of executor failures (4) reached")
+                    .contains("failed with status 1");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void saysWhichSettingToRaiseWhenYarnKillsAnExecutorForItsMemory(Cluster cluster) throws Exception {
+        try (Submission submission = new Submission(cluster, "greedy")) {
+            int exit = submission
+                    .with("spark.executor.instances", "1")
+                    .with("spark.executor.extraJavaOptions", "-XX:MaxDirectMemorySize=4g")
+                    .run(GreedyJob.class)
+                    .awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("attempts")).contains("[1]");
+            assertThat(submission.log())
+                    .as(submission::describe)
+                    .contains("was killed for exceeding its memory; raise spark.executor.memoryOverhead");
             Leftovers.assertNone(cluster, submission);
         }
     }
@@ -138,17 +176,5 @@ class YarnFaultsIT {
                     .contains("YARN's largest has");
             Leftovers.assertNone(cluster, submission);
         }
-    }
-
-    private static YarnClient client(Cluster cluster) {
-        Configuration conf = new Configuration();
-        conf.addResource(
-                new Path(cluster.yarn().configuration().resolve("core-site.xml").toUri()));
-        conf.addResource(
-                new Path(cluster.yarn().configuration().resolve("yarn-site.xml").toUri()));
-        YarnClient client = YarnClient.createYarnClient();
-        client.init(new YarnConfiguration(conf));
-        client.start();
-        return client;
     }
 }

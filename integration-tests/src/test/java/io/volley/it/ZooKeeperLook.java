@@ -13,6 +13,19 @@ final class ZooKeeperLook {
 
     /** The names below a node; none if it does not exist. */
     static List<String> children(String connect, String path) throws Exception {
+        try {
+            return look(connect, zooKeeper -> zooKeeper.getChildren(path, false));
+        } catch (KeeperException.NoNodeException none) {
+            return List.of();
+        }
+    }
+
+    /** Whether there is a node: whoever may not read it may know that. */
+    static boolean exists(String connect, String path) throws Exception {
+        return look(connect, zooKeeper -> zooKeeper.exists(path, false) != null);
+    }
+
+    private static <T> T look(String connect, Look<T> look) throws Exception {
         CountDownLatch connected = new CountDownLatch(1);
         ZooKeeper zooKeeper = new ZooKeeper(connect, 10_000, event -> {
             if (event.getState() == Watcher.Event.KeeperState.SyncConnected) {
@@ -23,11 +36,15 @@ final class ZooKeeperLook {
             if (!connected.await(10, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("no connection to " + connect);
             }
-            return zooKeeper.getChildren(path, false);
-        } catch (KeeperException.NoNodeException none) {
-            return List.of();
+            return look.at(zooKeeper);
         } finally {
             zooKeeper.close();
         }
+    }
+
+    /** Something that is looked up. */
+    @FunctionalInterface
+    private interface Look<T> {
+        T at(ZooKeeper zooKeeper) throws KeeperException, InterruptedException;
     }
 }

@@ -12,6 +12,9 @@ import org.apache.logging.log4j.core.config.Configurator;
 public final class QuietLibraries {
     private static final String LOGGER = "io.volley.shaded";
 
+    /** Warns with a stack each second while ZooKeeper is away; Volley says that itself, once. */
+    private static final String CONNECTIONS = "io.volley.shaded.zookeeper.ClientCnxn";
+
     private QuietLibraries() {}
 
     /** Lets them warn and no more. Does nothing if Spark does not log by Log4j 2. */
@@ -19,6 +22,7 @@ public final class QuietLibraries {
         if (LogManager.getContext(false) instanceof LoggerContext context
                 && !context.getConfiguration().getLoggers().containsKey(LOGGER)) {
             Configurator.setLevel(LOGGER, Level.WARN);
+            Configurator.setLevel(CONNECTIONS, Level.ERROR);
         }
     }
 }

@@ -161,7 +161,6 @@ final class YarnResourceManager implements ResourceManager {
     @Override
     public Heard allocate() throws YarnException, IOException {
         AllocateResponse response = client.allocate(PROGRESS);
-        Resource available = response.getAvailableResources();
         return new Heard(
                 response.getAllocatedContainers().stream().map(this::granted).collect(ImmutableList.toImmutableList()),
                 response.getCompletedContainersStatuses().stream()
@@ -172,7 +171,14 @@ final class YarnResourceManager implements ResourceManager {
                         .filter(completed -> !ofEarlierMasters.contains(completed.container()))
                         .collect(ImmutableList.toImmutableList()),
                 inherited(response.getContainersFromPreviousAttempts()),
-                available == null ? Room.NONE : new Room(available.getMemorySize(), available.getVirtualCores()));
+                room(response));
+    }
+
+    private static Room room(AllocateResponse response) {
+        Resource available = response.getAvailableResources();
+        return available == null
+                ? new Room(0, 0, response.getNumClusterNodes())
+                : new Room(available.getMemorySize(), available.getVirtualCores(), response.getNumClusterNodes());
     }
 
     private Granted granted(Container container) {

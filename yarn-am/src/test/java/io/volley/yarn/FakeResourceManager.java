@@ -83,7 +83,10 @@ final class FakeResourceManager implements ResourceManager {
             throw refusal.get();
         }
         Heard heard = new Heard(
-                ImmutableList.copyOf(underWay), ImmutableList.copyOf(completed), ImmutableList.of(), new Room(4096, 4));
+                ImmutableList.copyOf(underWay),
+                ImmutableList.copyOf(completed),
+                ImmutableList.of(),
+                new Room(4096, 4, 2));
         underWay.clear();
         completed.clear();
         for (Command.Ask ask : ImmutableList.copyOf(asked.values())) {

@@ -3,6 +3,7 @@ package io.volley.cli.cluster;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -25,6 +28,7 @@ final class ChildProcess implements AutoCloseable {
     private final String name;
     private final List<String> command;
     private final Path folder;
+    private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
     private Optional<Process> process = Optional.empty();
 
     ChildProcess(String name, List<String> command, Path folder) {
@@ -65,6 +69,29 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /**
+     * Has it do something, and waits until that is done.
+     *
+     * @throws ClusterException if it is not done within the limit
+     */
+    synchronized void order(String order, Duration limit) {
+        try {
+            Writer input = process.orElseThrow().outputWriter(StandardCharsets.UTF_8);
+            input.write(order + "\n");
+            input.flush();
+            String answer = done.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (!order.equals(answer)) {
+                throw new ClusterException(
+                        "%s was told \"%s\", and said %s. %s".formatted(name, order, answer, tail()));
+            }
+        } catch (IOException e) {
+            throw new ClusterException("%s cannot be told \"%s\"".formatted(name, order), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("interrupted while waiting for " + name, e);
+        }
+    }
+
     private String awaitReady(Process started, Duration limit) {
         CompletableFuture<String> ready = new CompletableFuture<>();
         Thread reader = new Thread(() -> readOutput(started, ready), name + "-output");
@@ -83,11 +110,13 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Reads to the end, so that the child never blocks on a full pipe. */
-    private static void readOutput(Process started, CompletableFuture<String> ready) {
+    private void readOutput(Process started, CompletableFuture<String> ready) {
         try (BufferedReader lines = started.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(EmbeddedYarn.READY)) {
                     ready.complete(line.substring(EmbeddedYarn.READY.length()).strip());
+                } else if (line.startsWith(EmbeddedYarn.DONE)) {
+                    done.add(line.substring(EmbeddedYarn.DONE.length()).strip());
                 }
             }
             ready.completeExceptionally(new IOException("its standard output has ended"));

@@ -29,6 +29,12 @@ public final class EmbeddedYarn implements Callable<Integer> {
     /** The line on standard output that says the clients' configuration is there and all nodes are. */
     static final String READY = "ready";
 
+    /** How the line on standard output begins that says an order has been carried out. */
+    static final String DONE = "done";
+
+    static final String RESTART_RESOURCE_MANAGER = "restart-resourcemanager";
+    static final String STOP_NODE_MANAGER = "stop-nodemanager";
+
     private static final String NAME = "yarn";
     private static final Duration NODES_REGISTER_WITHIN = Duration.ofSeconds(60);
     private static final Duration CONTAINERS_END_WITHIN = Duration.ofSeconds(5);
@@ -76,8 +82,30 @@ public final class EmbeddedYarn implements Callable<Integer> {
         writeClientConfiguration(cluster.getConfig());
         System.out.println(READY);
         System.out.flush();
-        Lifeline.awaitEnd(System.in);
+        Lifeline.obey(System.in, order -> obey(cluster, order));
         return 0;
+    }
+
+    /** Does what a test orders: {@code restart-resourcemanager}, or {@code stop-nodemanager N}. */
+    private static void obey(MiniYARNCluster cluster, String order) {
+        String[] words = order.split(" ", -1);
+        switch (words[0]) {
+            case RESTART_RESOURCE_MANAGER -> restartResourceManager(cluster);
+            case STOP_NODE_MANAGER ->
+                cluster.getNodeManager(Integer.parseInt(words[1])).stop();
+            default -> throw new IllegalArgumentException(order + " is not known here");
+        }
+        System.out.println(DONE + " " + order);
+        System.out.flush();
+    }
+
+    private static void restartResourceManager(MiniYARNCluster cluster) {
+        try {
+            cluster.restartResourceManager(0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("interrupted while the ResourceManager was restarted", e);
+        }
     }
 
     private Configuration configuration() {
@@ -102,6 +130,8 @@ public final class EmbeddedYarn implements Callable<Integer> {
         settings.set(YarnConfiguration.NM_MAX_PER_DISK_UTILIZATION_PERCENTAGE, "100.0");
         settings.setLong(YarnConfiguration.NM_MIN_PER_DISK_FREE_SPACE_MB, 0);
         settings.setBoolean(YarnConfiguration.NM_PMEM_CHECK_ENABLED, true);
+        // Without control groups nobody else enforces it.
+        settings.setBoolean(YarnConfiguration.NM_MEMORY_RESOURCE_ENFORCED, false);
         settings.setBoolean(YarnConfiguration.NM_VMEM_CHECK_ENABLED, false);
         settings.set(YarnConfiguration.NM_CONTAINER_EXECUTOR, ContainersThatEnd.class.getName());
         settings.setBoolean(YarnConfiguration.LOG_AGGREGATION_ENABLED, false);

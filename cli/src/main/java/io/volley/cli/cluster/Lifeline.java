@@ -1,20 +1,34 @@
 package io.volley.cli.cluster;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /**
- * Ends a process when its parent does: the parent holds the other end of standard input and never writes to it, so the
- * end of the stream means that the parent wants the end, or has died, however it died.
+ * Ends a process when its parent does: the parent holds the other end of standard input, so the end of the stream means that
+ * the parent wants the end, or has died, however it died.
  */
 public final class Lifeline {
     private Lifeline() {}
 
-    /** Returns when the stream ends. */
+    /** Returns when the stream ends; whatever is written means nothing. */
     public static void awaitEnd(InputStream parent) {
+        obey(parent, order -> {});
+    }
+
+    /**
+     * Returns when the stream ends.
+     *
+     * @param orders told each line that is written until then
+     */
+    static void obey(InputStream parent, Consumer<String> orders) {
         try {
-            while (parent.read() >= 0) {
-                // Whatever is written means nothing.
+            BufferedReader lines = new BufferedReader(new InputStreamReader(parent, StandardCharsets.UTF_8));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                orders.accept(line);
             }
         } catch (IOException e) {
             // A broken pipe is an end as well.

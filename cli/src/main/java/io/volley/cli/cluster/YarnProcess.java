@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * this JVM die without a close, the cluster notices and ends as well.
  */
 public final class YarnProcess implements AutoCloseable {
+    private static final Duration ORDER_LIMIT = Duration.ofSeconds(60);
+
     private final Path folder;
     private final Shape shape;
     private final ChildProcess process;
@@ -116,6 +118,20 @@ public final class YarnProcess implements AutoCloseable {
     public YarnProcess start(Duration limit) {
         process.start(limit);
         return this;
+    }
+
+    /** Stops the ResourceManager and starts a new one; its nodes have not come back to it yet when this returns. */
+    public void restartResourceManager() {
+        process.order(EmbeddedYarn.RESTART_RESOURCE_MANAGER, ORDER_LIMIT);
+    }
+
+    /**
+     * Stops a NodeManager, and with it all its containers.
+     *
+     * @param number counted from 0
+     */
+    public void stopNodeManager(int number) {
+        process.order(EmbeddedYarn.STOP_NODE_MANAGER + " " + number, ORDER_LIMIT);
     }
 
     public Shape shape() {

@@ -11,18 +11,25 @@ import java.util.List;
  * and port is the same server after a restart.
  */
 public final class ZooKeeperProcess implements AutoCloseable {
-    private final ChildProcess process;
+    private final Home home;
+    private final Path folder;
+    private ChildProcess process;
     private int port;
 
     /**
      * A server, not started yet.
      *
-     * @param port 0 for any free one
+     * @param port 0 for any free one: the same one after each start
      */
     public ZooKeeperProcess(Home home, Path folder, int port) {
-        Path at = folder.toAbsolutePath().normalize();
+        this.home = home;
+        this.folder = folder.toAbsolutePath().normalize();
         this.port = port;
-        this.process = new ChildProcess(
+        this.process = child(port);
+    }
+
+    private ChildProcess child(int at) {
+        return new ChildProcess(
                 "zookeeper",
                 List.of(
                         Java.executable(),
@@ -38,9 +45,9 @@ public final class ZooKeeperProcess implements AutoCloseable {
                                 + File.pathSeparator
                                 + home.lib().resolve("*"),
                         EmbeddedZooKeeper.class.getName(),
-                        at.toString(),
-                        Integer.toString(port)),
-                at);
+                        folder.toString(),
+                        Integer.toString(at)),
+                folder);
     }
 
     /**
@@ -49,6 +56,7 @@ public final class ZooKeeperProcess implements AutoCloseable {
      * @throws ClusterException if it is not ready within the limit; nothing of it is left then
      */
     public ZooKeeperProcess start(Duration limit) {
+        process = child(port);
         port = Integer.parseInt(process.start(limit));
         return this;
     }

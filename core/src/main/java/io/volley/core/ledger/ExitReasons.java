@@ -5,13 +5,9 @@ import io.volley.core.record.Exit;
 
 /**
  * What a container's end means. Blame is as stock Spark lays it ({@code YarnAllocator.processCompletedContainers}): what
- * YARN or we did is not the application's fault, what the process did or took is. One difference: a container that YARN
- * killed to make room for a guaranteed one (-108) is not blamed.
+ * YARN or we did is not the application's fault, what the process did or took is.
  */
 final class ExitReasons {
-    /** YARN's own status for "never ran". */
-    static final int NEVER_RAN = -1000;
-
     private static final int MOST = 500;
 
     private ExitReasons() {}
@@ -46,7 +42,7 @@ final class ExitReasons {
             case -105 -> blameless(completed, host, where + " was stopped by the ApplicationMaster" + says(completed));
             case -106 -> blameless(completed, host, where + " was killed by the ResourceManager" + says(completed));
             case -107 -> blameless(completed, host, where + " was killed because the application was over");
-            case -108 -> blameless(completed, host, where + " was killed to make room for a guaranteed container");
+            case -108 -> blamed(completed, host, where + " was killed to make room for a guaranteed container");
             case 137 ->
                 blamed(
                         completed,
@@ -61,7 +57,7 @@ final class ExitReasons {
 
     static Exit neverStarted(StartFailure failure, String host) {
         String reason = where(failure.container(), host) + " could not be started: " + failure.message();
-        return new Exit(failure.container(), host, NEVER_RAN, reason, false);
+        return new Exit(failure.container(), host, Exit.NEVER_RAN, reason, false);
     }
 
     private static Exit blameless(Completed completed, String host, String reason) {

@@ -9,4 +9,12 @@ package io.volley.core.record;
  * @param reason what happened and, where a setting helps, which one; for people
  * @param causedByApplication whether Spark shall count the lost tasks as failures
  */
-public record Exit(ContainerId container, String host, int status, String reason, boolean causedByApplication) {}
+public record Exit(ContainerId container, String host, int status, String reason, boolean causedByApplication) {
+    /** The status of a container whose executor could not be started: YARN's own for "never ran". */
+    public static final int NEVER_RAN = -1000;
+
+    /** Whether its executor could not be started. */
+    public boolean neverRan() {
+        return status == NEVER_RAN;
+    }
+}

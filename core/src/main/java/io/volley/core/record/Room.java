@@ -5,7 +5,8 @@ package io.volley.core.record;
  *
  * @param memoryMb memory in MiB
  * @param cores virtual cores
+ * @param nodes how many nodes the cluster has; 0 if that is not known
  */
-public record Room(long memoryMb, int cores) {
-    public static final Room NONE = new Room(0, 0);
+public record Room(long memoryMb, int cores, int nodes) {
+    public static final Room NONE = new Room(0, 0, 0);
 }

@@ -35,6 +35,15 @@ public final class Types {
         return type("a time longer than 0; for example " + example, Types::positiveTime);
     }
 
+    /** As {@link #time}, and no shorter than a least. */
+    public static Setting.Type<Duration> timeOfAtLeast(Duration least, String example) {
+        return type("a time of at least " + least.toSeconds() + "s; for example " + example, written -> {
+            Duration time = positiveTime(written);
+            checkArgument(time.compareTo(least) >= 0);
+            return time;
+        });
+    }
+
     /** As {@link #time}, or nothing at all. */
     public static Setting.Type<Optional<Duration>> timeOrNothing(String example) {
         return type(

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param sessionTimeout how long ZooKeeper keeps the session of a silent driver or ApplicationMaster
  * @param connectTimeout how long the first connection to ZooKeeper may take
  * @param amHadoop where the ApplicationMaster finds Hadoop's classes
+ * @param amSilence how long the ApplicationMaster may be silent before a new attempt takes over
  * @param driverGrace how long the driver may be gone before everything is given back
  * @param scaling how many executors there shall be
  * @param release when executors are parked and given back
@@ -22,6 +23,7 @@ public record VolleySettings(
         Duration sessionTimeout,
         Duration connectTimeout,
         AmHadoop amHadoop,
+        Duration amSilence,
         Duration driverGrace,
         ScalingSettings scaling,
         ReleaseSettings release) {
@@ -71,6 +73,13 @@ public record VolleySettings(
             "Where the ApplicationMaster finds Hadoop's classes: `cluster`: on the nodes, by `yarn.application.classpath`; `ship`: the driver's own Hadoop client jars are uploaded, for clusters that have none there.",
             "0.1.0");
 
+    public static final Setting<Duration> AM_SILENCE = new Setting<>(
+            "spark.volley.am.silence",
+            "15s",
+            Types.timeOfAtLeast(Duration.ofSeconds(5), "15s"),
+            "How long the ApplicationMaster may say nothing, while ZooKeeper answers, before the driver has YARN start a new attempt. It says something every 3 s.",
+            "0.1.0");
+
     public static final Setting<Duration> DRIVER_GRACE = new Setting<>(
             "spark.volley.driver.grace",
             "30s",
@@ -82,7 +91,14 @@ public record VolleySettings(
     public static final ImmutableList<Setting<?>> ALL = ImmutableList.<Setting<?>>builder()
             .addAll(ScalingSettings.ALL)
             .addAll(ReleaseSettings.ALL)
-            .add(ZOOKEEPER_CONNECT, ZOOKEEPER_ROOT, SESSION_TIMEOUT, CONNECT_TIMEOUT, AM_HADOOP, DRIVER_GRACE)
+            .add(
+                    ZOOKEEPER_CONNECT,
+                    ZOOKEEPER_ROOT,
+                    SESSION_TIMEOUT,
+                    CONNECT_TIMEOUT,
+                    AM_HADOOP,
+                    AM_SILENCE,
+                    DRIVER_GRACE)
             .build();
 
     /**
@@ -98,6 +114,7 @@ public record VolleySettings(
                 SESSION_TIMEOUT.from(settings),
                 CONNECT_TIMEOUT.from(settings),
                 AM_HADOOP.from(settings),
+                AM_SILENCE.from(settings),
                 DRIVER_GRACE.from(settings),
                 ScalingSettings.of(settings),
                 ReleaseSettings.of(settings));

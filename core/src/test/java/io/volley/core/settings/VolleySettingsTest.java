@@ -22,6 +22,7 @@ class VolleySettingsTest {
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(15),
                         AmHadoop.CLUSTER,
+                        Duration.ofSeconds(15),
                         Duration.ofSeconds(30),
                         new ScalingSettings(
                                 Policy.BACKLOG, Optional.empty(), Duration.ofSeconds(50), 0.1, Duration.ofSeconds(5)),
@@ -40,6 +41,7 @@ class VolleySettingsTest {
                 Map.entry("spark.volley.zookeeper.sessionTimeout", "5s"),
                 Map.entry("spark.volley.zookeeper.connectTimeout", "500ms"),
                 Map.entry("spark.volley.am.hadoop", "ship"),
+                Map.entry("spark.volley.am.silence", "11s"),
                 Map.entry("spark.volley.driver.grace", "2m"),
                 Map.entry("spark.volley.policy", "deadline"),
                 Map.entry("spark.volley.batch.minWork", "7s"),
@@ -60,6 +62,7 @@ class VolleySettingsTest {
                         Duration.ofSeconds(5),
                         Duration.ofMillis(500),
                         AmHadoop.SHIP,
+                        Duration.ofSeconds(11),
                         Duration.ofMinutes(2),
                         new ScalingSettings(
                                 Policy.DEADLINE,

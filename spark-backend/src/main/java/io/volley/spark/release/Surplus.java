@@ -3,17 +3,20 @@ package io.volley.spark.release;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import io.volley.core.plan.Policy;
 import io.volley.core.record.ProfileId;
 import io.volley.core.release.Decision;
 import io.volley.core.release.Holding;
 import io.volley.core.release.ReleaseRules;
 import io.volley.core.release.Releases;
 import io.volley.core.release.ShuffleNeeds;
+import io.volley.spark.CheckedSettings;
 import io.volley.spark.VolleyTaskScheduler;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -60,12 +63,25 @@ public final class Surplus {
         this.migrations = migrations;
     }
 
-    /**
-     * The surplus of an application.
-     *
-     * @param migrateTimeout how long moving the data of an executor to others may take
-     */
-    public static Surplus of(
+    /** The surplus of an application: under dynamic allocation, unless everything is to be as in stock Spark. */
+    public static Optional<Surplus> under(
+            CheckedSettings settings,
+            SparkContext context,
+            VolleyTaskScheduler scheduler,
+            CoarseGrainedSchedulerBackend backend) {
+        boolean wanted =
+                settings.allocation().enabled() && settings.volley().scaling().policy() != Policy.STOCK;
+        return wanted
+                ? Optional.of(of(
+                        context,
+                        scheduler,
+                        backend,
+                        settings.volley().release().rules(settings.allocation()),
+                        settings.volley().release().migrateTimeout()))
+                : Optional.empty();
+    }
+
+    private static Surplus of(
             SparkContext context,
             VolleyTaskScheduler scheduler,
             CoarseGrainedSchedulerBackend backend,

@@ -20,16 +20,19 @@ final class EndedContainers {
     private final Store store;
     private final LossReasons lossReasons;
     private final Wishes wishes;
+    private final ExecutorFailures failures;
     private final Deque<Node<ExitBatch>> handled = new ArrayDeque<>();
 
-    EndedContainers(Store store, LossReasons lossReasons, Wishes wishes) {
+    EndedContainers(Store store, LossReasons lossReasons, Wishes wishes, ExecutorFailures failures) {
         this.store = store;
         this.lossReasons = lossReasons;
         this.wishes = wishes;
+        this.failures = failures;
     }
 
     void ended(Node<ExitBatch> node, ExitBatch batch) {
         lossReasons.ended(batch);
+        failures.ended(batch.exits());
         wishes.gone(batch.exits().stream().map(Exit::container).toList());
         handled.add(node);
     }

@@ -37,6 +37,7 @@ final class Wishes {
     private ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts = ImmutableSortedMap.of();
     private ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> preferred = ImmutableSortedMap.of();
     private ImmutableSet<String> excluded = ImmutableSet.of();
+    private ImmutableSet<String> failing = ImmutableSet.of();
     private Desired told = Desired.nothing();
 
     /**
@@ -71,6 +72,20 @@ final class Wishes {
     /** Spark excludes these hosts, and no others. */
     void excluded(Set<String> nextExcluded) {
         excluded = ImmutableSet.copyOf(nextExcluded);
+    }
+
+    /** Executors have failed on these hosts, and on no others. */
+    void failing(Set<String> nextFailing) {
+        failing = ImmutableSet.copyOf(nextFailing);
+    }
+
+    /** All hosts that get no new executor, whoever excludes them. */
+    ImmutableSet<String> allExcluded() {
+        return ImmutableSet.<String>builder()
+                .addAll(alwaysExcluded)
+                .addAll(excluded)
+                .addAll(failing)
+                .build();
     }
 
     /** These containers are to be given back. */
@@ -110,14 +125,10 @@ final class Wishes {
     }
 
     private Desired now() {
-        ImmutableSet<String> allExcluded = ImmutableSet.<String>builder()
-                .addAll(alwaysExcluded)
-                .addAll(excluded)
-                .build();
         return new Desired(
                 told.generation() + 1,
                 ImmutableSortedMap.copyOf(wanted()),
-                allExcluded,
+                allExcluded(),
                 ImmutableSet.copyOf(release),
                 Optional.empty());
     }

@@ -147,6 +147,18 @@ final class YarnApplication implements AutoCloseable {
         }
     }
 
+    /** Fails the present attempt of the ApplicationMaster, unless none has registered: then YARN is about to start one. */
+    void failAttempt() throws IOException, YarnException {
+        Optional<ApplicationReport> report = report();
+        if (report.isPresent() && report.get().getYarnApplicationState() == YarnApplicationState.RUNNING) {
+            LOG.warn(
+                    "The ApplicationMaster has been silent for too long (spark.volley.am.silence); a new attempt is to"
+                            + " take over from {}",
+                    report.get().getCurrentApplicationAttemptId());
+            client.failApplicationAttempt(report.get().getCurrentApplicationAttemptId());
+        }
+    }
+
     /** Ends the application by force; does nothing if it was never submitted or is over. */
     void kill(String why) {
         if (!submitted) {

@@ -3,7 +3,6 @@ package io.volley.spark.yarn;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.volley.core.record.ContainerId;
-import io.volley.core.record.Ending;
 import io.volley.core.record.ProfileId;
 import io.volley.core.settings.SettingsException;
 import io.volley.spark.CheckedSettings;
@@ -99,10 +98,7 @@ public final class YarnBackend extends CoarseGrainedSchedulerBackend implements 
             super.stop();
             return;
         }
-        running.end(
-                exitCode == 0
-                        ? new Ending(true, "")
-                        : new Ending(false, "The driver ended with exit code " + exitCode));
+        running.end(exitCode);
         try {
             super.stop();
         } finally {

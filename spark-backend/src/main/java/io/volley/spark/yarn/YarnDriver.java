@@ -3,14 +3,14 @@ package io.volley.spark.yarn;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
+import io.volley.coordination.Connection;
 import io.volley.coordination.Publisher;
 import io.volley.coordination.Registration;
-import io.volley.core.plan.Policy;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
-import io.volley.core.record.Ending;
 import io.volley.core.record.Observed;
 import io.volley.core.record.ProfileId;
+import io.volley.spark.Breakdown;
 import io.volley.spark.CheckedSettings;
 import io.volley.spark.VolleyTaskScheduler;
 import io.volley.spark.release.Surplus;
@@ -24,7 +24,6 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,14 +31,10 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.spark.SparkContext;
 import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.scheduler.ExecutorLossReason;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerExecutorAdded;
-import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.util.ShutdownHookManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scala.Function0;
-import scala.Option;
 import scala.runtime.BoxedUnit;
 
 /**
@@ -58,7 +53,6 @@ final class YarnDriver implements Cluster, AutoCloseable {
     private static final int HOOK_PRIORITY = 40;
 
     private final SparkContext context;
-    private final VolleyTaskScheduler scheduler;
     private final YarnBackend backend;
     private final YarnSession session;
     private final boolean dynamic;
@@ -66,7 +60,10 @@ final class YarnDriver implements Cluster, AutoCloseable {
     private final Publisher<Desired> desired;
     private final Wishes wishes;
     private final LossReasons lossReasons;
+    private final ExecutorFailures failures;
     private final EndedContainers ended;
+    private final AmWatch am;
+    private final Breakdown breakdown;
     private final Scaling scaling;
     private final YarnMonitor monitor;
     private final Deque<Registration> watches = new ArrayDeque<>();
@@ -74,6 +71,7 @@ final class YarnDriver implements Cluster, AutoCloseable {
     private final Object shutdownHook =
             ShutdownHookManager.addShutdownHook(HOOK_PRIORITY, (Function0<BoxedUnit>) this::letItEnd);
     private int attempt;
+    private int nodes;
 
     private YarnDriver(
             SparkContext context,
@@ -82,7 +80,6 @@ final class YarnDriver implements Cluster, AutoCloseable {
             YarnSession session,
             CheckedSettings settings) {
         this.context = context;
-        this.scheduler = scheduler;
         this.backend = backend;
         this.session = session;
         this.dynamic = settings.allocation().enabled();
@@ -93,14 +90,17 @@ final class YarnDriver implements Cluster, AutoCloseable {
                 Set.copyOf(session.settings().excludedNodes()),
                 desired::publish);
         this.lossReasons = new LossReasons(YARNS_WORD, InstantSource.system(), this::remove);
-        this.ended = new EndedContainers(session.state().store(), lossReasons, wishes);
+        this.failures = new ExecutorFailures(context.conf(), InstantSource.system());
+        this.ended = new EndedContainers(session.state().store(), lossReasons, wishes, failures);
+        this.am = new AmWatch(settings.volley().amSilence().toMillis(), millis());
+        this.breakdown = new Breakdown(context, scheduler);
         this.scaling = new Scaling(
                 Sizing.of(settings),
                 settings.volley().scaling().startUp(),
                 profile -> sizes.slots(profile(profile)),
-                surplus(context, scheduler, settings),
+                Surplus.under(settings, context, scheduler, backend),
                 this,
-                this::stopBecause);
+                failure -> breakdown.because("Volley's loop in the driver failed: " + failure));
         this.monitor = new YarnMonitor(session, session.settings().reportInterval(), this::endedByYarn);
     }
 
@@ -132,8 +132,9 @@ final class YarnDriver implements Cluster, AutoCloseable {
                 .watch(
                         session.state().nodes().observed(),
                         observed -> observed.ifPresent(now -> scaling.hop(() -> observed(now)))));
+        watches.add(session.state().store().onConnection(connection -> scaling.hop(() -> connection(connection))));
         scaling.asked(Map.of(ProfileId.DEFAULT, executors));
-        context.listenerBus().addToQueue(new Containers(), QUEUE);
+        context.listenerBus().addToQueue(new ContainersOfExecutors(lossReasons, scaling::hop), QUEUE);
         scaling.start(context);
         monitor.start();
     }
@@ -176,6 +177,11 @@ final class YarnDriver implements Cluster, AutoCloseable {
     public void tick() {
         lossReasons.expire();
         ended.forgetHandled();
+        wishes.failing(failures.excludedHosts());
+        failures.end(wishes.allExcluded(), nodes).ifPresent(breakdown::because);
+        if (am.isSilent(millis())) {
+            monitor.replaceAttempt();
+        }
     }
 
     @Override
@@ -186,10 +192,14 @@ final class YarnDriver implements Cluster, AutoCloseable {
         wishes.tell();
     }
 
-    /** Tells the ApplicationMaster that the application is over. */
-    void end(Ending how) {
+    /**
+     * Tells the ApplicationMaster that the application is over.
+     *
+     * @param exitCode what the driver ends with
+     */
+    void end(int exitCode) {
         monitor.close();
-        scaling.hop(() -> wishes.end(how));
+        scaling.hop(() -> wishes.end(breakdown.ending(exitCode)));
     }
 
     /** Waits until YARN has ended the application, then leaves nothing behind. */
@@ -226,11 +236,22 @@ final class YarnDriver implements Cluster, AutoCloseable {
         return BoxedUnit.UNIT;
     }
 
+    private void connection(Connection connection) {
+        if (connection == Connection.SUSPENDED) {
+            LOG.warn("ZooKeeper does not answer; jobs and executors go on, and what is wanted comes true when it does");
+        } else if (connection == Connection.CONNECTED) {
+            LOG.info("ZooKeeper answers again");
+        }
+        am.connection(connection == Connection.CONNECTED, millis());
+    }
+
     private void observed(Observed now) {
         if (now.attempt() != attempt) {
             LOG.info("ApplicationMaster attempt {} is at work", now.attempt());
             attempt = now.attempt();
         }
+        am.heard(millis());
+        nodes = now.room().nodes();
         scaling.observed(now.profiles());
     }
 
@@ -241,61 +262,20 @@ final class YarnDriver implements Cluster, AutoCloseable {
         }
     }
 
-    /** Under dynamic allocation, unless everything is to be as in stock Spark. */
-    private Optional<Surplus> surplus(SparkContext context, VolleyTaskScheduler scheduler, CheckedSettings settings) {
-        return dynamic && settings.volley().scaling().policy() != Policy.STOCK
-                ? Optional.of(Surplus.of(
-                        context,
-                        scheduler,
-                        backend,
-                        settings.volley().release().rules(settings.allocation()),
-                        settings.volley().release().migrateTimeout()))
-                : Optional.empty();
-    }
-
     private ResourceProfile profile(ProfileId id) {
         return context.resourceProfileManager().resourceProfileFromId(id.value());
     }
 
     private void endedByYarn(YarnMonitor.End end) {
-        stop(end.message(applicationId()));
+        breakdown.endBecause(end.message(applicationId()));
         if (end.failed() && session.settings().exitOnError()) {
             LOG.warn("spark.yarn.am.clientModeExitOnError is set: the driver exits with code 1");
             System.exit(1);
         }
     }
 
-    private void stopBecause(Throwable failure) {
-        Thread stopper = new Thread(() -> stop("Volley's loop in the driver failed: " + failure), "volley-stop");
-        stopper.setDaemon(true);
-        stopper.start();
-    }
-
-    /** Fails what runs, with a message, and stops the SparkContext; not to be called on the loop. */
-    private void stop(String message) {
-        LOG.error(message);
-        try {
-            scheduler.error(message);
-        } catch (Exception nothingRuns) {
-            // Spark throws a SparkException here if no task set is active, and Scala does not declare it.
-            LOG.debug("No job ran when the application ended", nothingRuns);
-        }
-        context.stop(1);
-    }
-
-    /** Which executor lives in which container. */
-    private final class Containers extends SparkListener {
-        @Override
-        public void onExecutorAdded(SparkListenerExecutorAdded event) {
-            Option<String> container = event.executorInfo().attributes().get(ExecutorCommand.Attributes.CONTAINER_ID);
-            if (container.isDefined()) {
-                scaling.hop(() -> lossReasons.registered(event.executorId(), new ContainerId(container.get())));
-            }
-        }
-
-        @Override
-        public void onExecutorRemoved(SparkListenerExecutorRemoved event) {
-            scaling.hop(() -> lossReasons.removed(event.executorId()));
-        }
+    /** Milliseconds of a clock that does not go back. */
+    private static long millis() {
+        return System.nanoTime() / 1_000_000;
     }
 }

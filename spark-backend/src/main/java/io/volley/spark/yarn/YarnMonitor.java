@@ -22,6 +22,7 @@ final class YarnMonitor implements AutoCloseable {
     private final Consumer<End> ended;
     private final Thread thread = new Thread(this::watch, "volley-yarn-monitor");
     private volatile boolean closed;
+    private volatile boolean attemptIsDue;
 
     /** @param ended told on the monitor's thread */
     YarnMonitor(YarnSession session, Duration interval, Consumer<End> ended) {
@@ -35,10 +36,19 @@ final class YarnMonitor implements AutoCloseable {
         thread.start();
     }
 
+    /** Has YARN give up the present attempt of the ApplicationMaster, and start the next. Returns at once. */
+    void replaceAttempt() {
+        attemptIsDue = true;
+    }
+
     private void watch() {
         try {
             while (!closed) {
                 Thread.sleep(interval.toMillis());
+                if (attemptIsDue) {
+                    attemptIsDue = false;
+                    failAttempt();
+                }
                 Optional<End> end = end();
                 if (end.isPresent() && !closed) {
                     closed = true;
@@ -47,6 +57,14 @@ final class YarnMonitor implements AutoCloseable {
             }
         } catch (InterruptedException stopped) {
             LOG.debug("The monitor has ended", stopped);
+        }
+    }
+
+    private void failAttempt() {
+        try {
+            session.failAttempt();
+        } catch (IOException | YarnException unreachable) {
+            LOG.warn("YARN cannot be told to replace the ApplicationMaster, which is silent", unreachable);
         }
     }
 

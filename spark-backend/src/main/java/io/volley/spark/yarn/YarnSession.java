@@ -160,6 +160,11 @@ final class YarnSession implements AutoCloseable {
         application.kill("the driver ended and the ApplicationMaster did not");
     }
 
+    /** Gives up an ApplicationMaster that is silent: YARN starts the next attempt, and the executors run on. */
+    void failAttempt() throws IOException, YarnException {
+        application.failAttempt();
+    }
+
     /** Ends the application by force. */
     void kill(String why) {
         application.kill(why);

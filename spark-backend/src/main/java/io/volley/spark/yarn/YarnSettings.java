@@ -23,12 +23,7 @@ final class YarnSettings {
             "spark.yarn.am.finalMessageLimit",
             "spark.yarn.historyServer.",
             "spark.yarn.metrics.namespace",
-            "spark.yarn.report.loggingFrequency",
-            "spark.yarn.executor.launch.excludeOnFailure.enabled",
-            "spark.executor.maxNumFailures",
-            "spark.executor.failuresValidityInterval",
-            "spark.yarn.max.executor.failures",
-            "spark.yarn.executor.failuresValidityInterval");
+            "spark.yarn.report.loggingFrequency");
 
     private final SparkConf conf;
 

@@ -1,0 +1,155 @@
+package io.volley.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volley.cli.cluster.YarnProcess;
+import io.volley.jobs.FailoverJob;
+import io.volley.jobs.PhasesJob;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ApplicationMaster is killed or paused in the middle of a job that has written a shuffle: nothing is lost. */
+@ExtendWith(Cluster.Shared.class)
+class AmFailoverIT {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void losesNoExecutorAndNoTaskWhenItIsKilled(boolean wholeContainer, Cluster cluster) throws Exception {
+        try (Submission submission = dynamic(cluster, "am-kill")) {
+            start(submission);
+            ProcessHandle master = Processes.applicationMaster(cluster);
+            (wholeContainer ? Processes.container(master) : List.of(master)).forEach(Processes::kill);
+            submission.awaitLog("ApplicationMaster attempt 2 is at work");
+            submission.touch("gate");
+
+            assertNothingWasLost(submission);
+            assertThat(submission.applicationMasterLog()).contains("4 executors of earlier attempts run on");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    /** What happens within the validity interval counts; a long application survives many. */
+    @Test
+    void survivesMoreKillsThanYarnAllowsAttemptsIfTheyAreFarApart() throws Exception {
+        try (Cluster cluster = Cluster.start(YarnProcess.Shape.nodes(1));
+                Submission submission =
+                        dynamic(cluster, "am-kills").with("spark.yarn.am.attemptFailuresValidityInterval", "1s")) {
+            start(submission);
+            for (int attempt = 2; attempt <= 5; attempt++) {
+                Processes.kill(Processes.applicationMaster(cluster));
+                submission.awaitLog("ApplicationMaster attempt " + attempt + " is at work");
+                Thread.sleep(1_500);
+            }
+            submission.touch("gate");
+
+            assertNothingWasLost(submission);
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void replacesOneThatHangs(Cluster cluster) throws Exception {
+        try (Submission submission = dynamic(cluster, "am-hung").with("spark.volley.am.silence", "6s")) {
+            start(submission);
+            ProcessHandle master = Processes.applicationMaster(cluster);
+            Processes.pause(master);
+            submission.awaitLog("ApplicationMaster attempt 2 is at work");
+            Processes.resume(master);
+            submission.touch("gate");
+
+            assertNothingWasLost(submission);
+            assertThat(submission.log()).contains("silent for too long (spark.volley.am.silence)");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    /** Its tasks run again, its shuffle data is computed again, and a new one takes its place. */
+    @Test
+    void replacesAnExecutorThatEndedWhileThereWasNoApplicationMaster(Cluster cluster) throws Exception {
+        try (Submission submission = dynamic(cluster, "am-executor")) {
+            start(submission);
+            ProcessHandle executor = Processes.executors(cluster).get(0);
+            Processes.container(Processes.applicationMaster(cluster)).forEach(Processes::kill);
+            Processes.kill(executor);
+            submission.awaitLog("ApplicationMaster attempt 2 is at work");
+            submission.touch("gate");
+            int exit = submission.awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("sum")).as(submission::describe).contains("1000");
+            assertThat(submission.reported("executorsLost"))
+                    .as(submission::describe)
+                    .contains("1");
+            assertThat(submission.reported("sumAgain")).contains("1000");
+            assertThat(submission.log()).as(submission::describe).contains("was killed from outside (SIGKILL");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    /** Wherever the kill strikes, the batch is complete in the end, and no container is left over. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 60, 150, 300, 600})
+    void completesABatchInWhichItIsKilled(int millisAfterItWasWanted, Cluster cluster) throws Exception {
+        try (Submission submission = new Submission(cluster, "am-batch-" + millisAfterItWasWanted)) {
+            submission.start(PhasesJob.class, submission.folder().toString());
+            submission.awaitReport("running");
+            ProcessHandle master = Processes.applicationMaster(cluster);
+            submission.touch("more");
+            submission.awaitReport("asked");
+            Thread.sleep(millisAfterItWasWanted);
+            Processes.kill(master);
+            submission.awaitReport("more");
+            submission.touch("fewer");
+            submission.awaitReport("fewer");
+            // YARN may have ended those that were starting when it was killed: they are replaced.
+            Awaitility.await("two executors, and no other")
+                    .atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(Processes.executors(cluster))
+                            .as(submission::describe)
+                            .hasSize(2));
+            submission.touch("end");
+            int exit = submission.awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    private static void start(Submission submission) throws IOException {
+        submission.start(FailoverJob.class, submission.folder().toString(), "0", "0");
+        submission.awaitReport("reading");
+    }
+
+    private static void assertNothingWasLost(Submission submission) throws InterruptedException {
+        int exit = submission.awaitExit();
+
+        assertThat(exit).as(submission::describe).isZero();
+        assertThat(submission.reported("sum")).contains("1000");
+        assertThat(submission.reported("kept")).as(submission::describe).contains("true");
+        assertThat(submission.reported("executorsLost"))
+                .as(submission::describe)
+                .contains("0");
+        assertThat(submission.reported("stages")).contains("2");
+        assertThat(submission.reported("tasksRerun")).contains("0");
+        assertThat(submission.reported("failed")).contains("0");
+        assertThat(submission.reported("sumAgain"))
+                .as("inherited executors are given back, and new ones come: %s", submission.describe())
+                .contains("1000");
+    }
+
+    private static Submission dynamic(Cluster cluster, String name) throws IOException {
+        return new Submission(cluster, name)
+                .without("spark.executor.instances")
+                .with("spark.dynamicAllocation.enabled", "true")
+                .with("spark.dynamicAllocation.shuffleTracking.enabled", "true")
+                .with("spark.dynamicAllocation.maxExecutors", "4")
+                .with("spark.volley.scaleIn.window", "1s")
+                .with("spark.volley.parkTimeout", "1s")
+                .with("spark.volley.release.staleShuffleTimeout", "1s");
+    }
+}
