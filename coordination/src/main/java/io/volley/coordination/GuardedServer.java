@@ -39,9 +39,12 @@ final class GuardedServer extends ZooKeeperServer {
         }
     }
 
-    /** Such a packet reads and changes nothing, and ending a session harms only the one whose session it is. */
+    /**
+     * Such a packet reads and changes nothing. To end a session is not one: ZooKeeper lets a connection take up a session
+     * with a password that follows from the session's number, so it need not be the stranger's own.
+     */
     private static boolean authenticates(int type) {
-        return type == OpCode.auth || type == OpCode.sasl || type == OpCode.closeSession;
+        return type == OpCode.auth || type == OpCode.sasl;
     }
 
     @Override

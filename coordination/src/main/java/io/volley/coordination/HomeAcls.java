@@ -34,6 +34,15 @@ final class HomeAcls implements ACLProvider {
         return shared(path) ? SHARED : CREATOR;
     }
 
+    /** The uppermost node above a node, or itself, that is not shared: whoever owns it owns all below it. */
+    String home(String path) {
+        int end = path.indexOf('/', 1);
+        while (end > 0 && shared(path.substring(0, end))) {
+            end = path.indexOf('/', end + 1);
+        }
+        return end > 0 ? path.substring(0, end) : path;
+    }
+
     /** Whether a node is what applications share. */
     boolean shared(String path) {
         return path.equals(root + "/apps") || (root + "/").startsWith(path.equals("/") ? path : path + "/");

@@ -13,6 +13,7 @@ final class NodeWatch<T> {
     private final Listeners listeners;
     private final Node<T> node;
     private final Consumer<Optional<T>> listener;
+    private String complaint = "";
     private volatile Optional<T> seen = Optional.empty();
     private boolean toldOnce;
     private Optional<T> told = Optional.empty();
@@ -24,16 +25,27 @@ final class NodeWatch<T> {
         this.listener = listener;
     }
 
-    /** A state that cannot be read is logged and not told: the last good one stands until the node changes again. */
+    /**
+     * A state that cannot be read is logged and not told: the last good one stands until the node changes again. It is
+     * logged once, however often it is looked at or written anew.
+     */
     void look(Chore chore) {
         Optional<Stored> stored = tree.get(node.path(), chore);
         try {
             seen = stored.map(found -> found.as(node));
         } catch (StoreException unreadable) {
-            LOG.error("Not told to anybody: {}", unreadable.getMessage());
+            complain(String.valueOf(unreadable.getMessage()));
             return;
         }
+        complaint = "";
         listeners.tell(() -> tell(chore));
+    }
+
+    private void complain(String message) {
+        if (!message.equals(complaint)) {
+            complaint = message;
+            LOG.error("Not told to anybody: {}", message);
+        }
     }
 
     private void tell(Chore chore) {

@@ -1,6 +1,8 @@
 package io.volley.coordination;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -14,6 +16,7 @@ import com.fasterxml.jackson.datatype.guava.GuavaModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +32,14 @@ public final class RecordJson {
     public static final int MOST_BYTES = 1_000_000;
 
     private static final String FORMAT_FIELD = "format";
+    private static final int MOST_SHOWN = 300;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModules(new GuavaModule(), new Jdk8Module(), new JavaTimeModule(), new CoreScalars())
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -75,19 +81,28 @@ public final class RecordJson {
      * @throws StoreException if it is too large, not JSON, of a newer format, or no legal record of the type
      */
     public static <T> T read(byte[] bytes, Class<T> type, String where) {
-        if (bytes.length > MOST_BYTES) {
-            throw refused(where, type, "it is %,d bytes, but at most %,d are read".formatted(bytes.length, MOST_BYTES));
-        }
+        checkSize(bytes.length, type, where);
         try {
             if (!(MAPPER.readTree(bytes) instanceof ObjectNode document)) {
                 throw refused(where, type, "it is not a JSON object");
             }
             checkFormat(document.remove(FORMAT_FIELD), type, where);
             return MAPPER.treeToValue(document, type);
+        } catch (StoreException refused) {
+            throw refused;
         } catch (JsonMappingException failure) {
-            throw new StoreException(message(where, type, reason(failure)), failure);
+            throw refused(where, type, reason(failure));
         } catch (IOException failure) {
-            throw new StoreException(message(where, type, "it is not JSON: " + firstLine(failure)), failure);
+            throw refused(where, type, "it is not JSON: " + firstLine(failure));
+        } catch (RuntimeException failure) {
+            throw refused(where, type, failure.toString());
+        }
+    }
+
+    /** @throws StoreException if a document of so many bytes is not read */
+    static void checkSize(int bytes, Class<?> type, String where) {
+        if (bytes > MOST_BYTES) {
+            throw refused(where, type, "it is %,d bytes, but at most %,d are read".formatted(bytes, MOST_BYTES));
         }
     }
 
@@ -126,11 +141,14 @@ public final class RecordJson {
         return failure instanceof JsonProcessingException json ? json.getOriginalMessage() : failure.toString();
     }
 
+    /** Without a cause: Jackson's exceptions quote what they do not like, however long it is. */
     private static StoreException refused(String where, Class<?> type, String reason) {
-        return new StoreException(message(where, type, reason));
+        return new StoreException("%s holds no %s: %s".formatted(where, type.getSimpleName(), shown(reason)));
     }
 
-    private static String message(String where, Class<?> type, String reason) {
-        return "%s holds no %s: %s".formatted(where, type.getSimpleName(), reason);
+    /** A reason may quote the document, which must neither fill a log nor forge lines of it. */
+    private static String shown(String reason) {
+        String line = UNPRINTABLE.matcher(reason).replaceAll(" ");
+        return line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "...";
     }
 }

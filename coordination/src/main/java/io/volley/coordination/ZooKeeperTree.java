@@ -13,8 +13,6 @@ import org.apache.zookeeper.OpResult;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.Watcher;
 import org.apache.zookeeper.ZooKeeper;
-import org.apache.zookeeper.data.Stat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tree in ZooKeeper. Curator keeps the session; what is asked of it is ZooKeeper's own API, so that each method knows
@@ -25,10 +23,14 @@ final class ZooKeeperTree implements Tree {
 
     private final Session session;
     private final HomeAcls acls;
+    private final Ownership ownership;
+    private final NodeReader reader;
 
-    ZooKeeperTree(Session session, HomeAcls acls) {
+    ZooKeeperTree(Session session, HomeAcls acls, Ownership ownership) {
         this.session = session;
         this.acls = acls;
+        this.ownership = ownership;
+        this.reader = new NodeReader(ownership);
     }
 
     @Override
@@ -38,56 +40,26 @@ final class ZooKeeperTree implements Tree {
 
     @Override
     public Optional<Stored> get(String path) {
-        return session.ask("read", path, zk -> get(zk, path, null));
+        return session.ask("read", path, zk -> reader.get(zk, path));
     }
 
     @Override
     public Optional<Stored> get(String path, Runnable changed) {
-        return session.ask("watch", path, zk -> get(zk, path, new Changed(changed)));
-    }
-
-    private static Optional<Stored> get(ZooKeeper zk, String path, @Nullable Watcher watcher)
-            throws KeeperException, InterruptedException {
-        while (true) {
-            try {
-                Stat stat = new Stat();
-                byte[] bytes = zk.getData(path, watcher, stat);
-                boolean ours = stat.getEphemeralOwner() != 0 && stat.getEphemeralOwner() == zk.getSessionId();
-                return Optional.of(new Stored(bytes == null ? new byte[0] : bytes, stat.getVersion(), ours));
-            } catch (KeeperException.NoNodeException gone) {
-                if (zk.exists(path, watcher) == null) {
-                    return Optional.empty();
-                }
-            }
-        }
+        return session.ask("watch", path, zk -> reader.get(zk, path, new Changed(changed)));
     }
 
     @Override
     public ImmutableSortedSet<String> children(String path, Runnable changed) {
-        Watcher watcher = new Changed(changed);
-        return session.ask("list", path, zk -> {
-            while (true) {
-                try {
-                    return ImmutableSortedSet.copyOf(zk.getChildren(path, watcher));
-                } catch (KeeperException.NoNodeException gone) {
-                    if (zk.exists(path, watcher) == null) {
-                        return ImmutableSortedSet.of();
-                    }
-                }
-            }
-        });
+        return session.ask("list", path, zk -> reader.children(zk, path, new Changed(changed)));
     }
 
     @Override
     public void set(String path, byte[] bytes) {
         session.ask("write", path, zk -> {
-            while (true) {
-                try {
-                    return zk.setData(path, bytes, ANY_VERSION);
-                } catch (KeeperException.NoNodeException missing) {
-                    create(zk, path, bytes, CreateMode.PERSISTENT);
-                }
+            while (!(ownership.look(zk, path).isPresent() ? write(zk, path, bytes) : create(zk, path, bytes))) {
+                // It came or went in between: look again.
             }
+            return true;
         });
     }
 
@@ -96,12 +68,26 @@ final class ZooKeeperTree implements Tree {
         session.ask("create", path, zk -> create(zk, path, bytes, CreateMode.EPHEMERAL));
     }
 
+    /** Whether it still stood there. */
+    private static boolean write(ZooKeeper zk, String path, byte[] bytes) throws KeeperException, InterruptedException {
+        try {
+            zk.setData(path, bytes, ANY_VERSION);
+            return true;
+        } catch (KeeperException.NoNodeException gone) {
+            return false;
+        }
+    }
+
+    private boolean create(ZooKeeper zk, String path, byte[] bytes) throws KeeperException, InterruptedException {
+        return create(zk, path, bytes, CreateMode.PERSISTENT);
+    }
+
     /** Whether it did not stand there already. */
     private boolean create(ZooKeeper zk, String path, byte[] bytes, CreateMode mode)
             throws KeeperException, InterruptedException {
         while (true) {
             try {
-                zk.create(path, bytes, acls.getAclForPath(path), mode);
+                ownership.inHome(zk, path, () -> zk.create(path, bytes, acls.getAclForPath(path), mode));
                 return true;
             } catch (KeeperException.NodeExistsException exists) {
                 return false;
@@ -122,15 +108,16 @@ final class ZooKeeperTree implements Tree {
         return session.ask("take", path, zk -> {
             try {
                 if (before.isPresent()) {
+                    ownership.look(zk, path);
                     lost.unlessAnswered(() -> zk.setData(path, bytes, version - 1));
                     return OptionalInt.of(version);
                 }
-                boolean created = lost.unlessAnswered(() -> create(zk, path, bytes, CreateMode.PERSISTENT));
-                return created || lost.andDone(get(zk, path, null), bytes, version)
+                boolean created = lost.unlessAnswered(() -> create(zk, path, bytes));
+                return created || lost.andDone(reader.get(zk, path), bytes, version)
                         ? OptionalInt.of(version)
                         : OptionalInt.empty();
             } catch (KeeperException.BadVersionException | KeeperException.NoNodeException other) {
-                return lost.andDone(get(zk, path, null), bytes, version)
+                return lost.andDone(reader.get(zk, path), bytes, version)
                         ? OptionalInt.of(version)
                         : OptionalInt.empty();
             }
@@ -140,9 +127,11 @@ final class ZooKeeperTree implements Tree {
     @Override
     public void set(String path, byte[] bytes, Pen pen) {
         session.ask("write", path, zk -> {
-            while (!fenced(zk, pen, Op.setData(path, bytes, ANY_VERSION), KeeperException.Code.NONODE)
-                    && !create(zk, path, bytes, pen)) {
-                // Somebody created it in between: write it.
+            Op write = Op.setData(path, bytes, ANY_VERSION);
+            while (!(ownership.look(zk, path).isPresent()
+                    ? fenced(zk, pen, write, KeeperException.Code.NONODE)
+                    : create(zk, path, bytes, pen))) {
+                // It came or went in between: look again.
             }
             return true;
         });
@@ -155,7 +144,7 @@ final class ZooKeeperTree implements Tree {
                 "append",
                 path,
                 zk -> lost.unlessAnswered(() -> create(zk, path, bytes, pen))
-                        || lost.andDone(get(zk, path, null), bytes, 0));
+                        || lost.andDone(reader.get(zk, path), bytes, 0));
     }
 
     private boolean create(ZooKeeper zk, String path, byte[] bytes, Pen pen)
@@ -163,7 +152,7 @@ final class ZooKeeperTree implements Tree {
         Op create = Op.create(path, bytes, acls.getAclForPath(path), CreateMode.PERSISTENT);
         while (true) {
             try {
-                return fenced(zk, pen, create, KeeperException.Code.NODEEXISTS);
+                return ownership.inHome(zk, path, () -> fenced(zk, pen, create, KeeperException.Code.NODEEXISTS));
             } catch (KeeperException.NoNodeException missing) {
                 createParents(zk, path);
             }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.apache.zookeeper.ZooDefs;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,13 @@ final class CuratorStoreTest extends StoreContract {
     @Override
     protected void loseSession(Store store) {
         cutUntil(store, Connection.LOST);
+    }
+
+    @Override
+    protected void plant(String path, byte[] bytes) {
+        try (Visitor friend = Visitor.open("127.0.0.1:" + server.port(), "volley:" + SECRET)) {
+            friend.plant(path, bytes, ZooDefs.Ids.CREATOR_ALL_ACL);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.volley.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -13,15 +14,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
+import org.apache.zookeeper.AddWatchMode;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.Op;
 import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.data.ACL;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class EmbeddedZooKeeperTest {
     private static final String SECRET = "open sesame";
     private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private static final List<ACL> OPEN = ZooDefs.Ids.OPEN_ACL_UNSAFE;
 
     private final Path directory;
     private final EmbeddedZooKeeper server;
@@ -112,6 +119,17 @@ final class EmbeddedZooKeeperTest {
         refuses(zk -> zk.addAuthInfo("digest", ("me:" + SECRET).getBytes(StandardCharsets.UTF_8)));
     }
 
+    @Test
+    void answersNoUnusualQuestionOfAStranger() throws Exception {
+        try (Visitor stranger = Visitor.open(server.connect())) {
+            ZooKeeper zk = stranger.zk();
+            refused(() -> zk.multi(List.of(Op.create("/mine", new byte[0], OPEN, CreateMode.PERSISTENT))));
+            refused(() -> zk.addWatch("/", AddWatchMode.PERSISTENT_RECURSIVE));
+            refused(() -> zk.getEphemerals());
+            refused(() -> zk.getAllChildrenNumber("/"));
+        }
+    }
+
     private void refuses(Consumer<ZooKeeper> introduce) throws Exception {
         ZooKeeper zk = new ZooKeeper(server.connect(), 10_000, event -> {});
         try {
@@ -122,7 +140,7 @@ final class EmbeddedZooKeeperTest {
             refused(() -> zk.getChildren("/zookeeper", false));
             refused(() -> zk.getData("/", false, null));
             refused(() -> zk.getACL("/", null));
-            refused(() -> zk.create("/mine", none, ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT));
+            refused(() -> zk.create("/mine", none, OPEN, CreateMode.PERSISTENT));
             refused(() -> zk.setData("/", none, -1));
             refused(() -> zk.delete("/volley", -1));
         } finally {
@@ -135,6 +153,48 @@ final class EmbeddedZooKeeperTest {
         assertThatThrownBy(question)
                 .isInstanceOfAny(
                         KeeperException.AuthFailedException.class, KeeperException.ConnectionLossException.class);
+    }
+
+    @Test
+    void letsNoStrangerEndAnothersSession() throws Exception {
+        try (Visitor owner = Visitor.open(server.connect(), "volley:" + SECRET);
+                Visitor other = Visitor.open(server.connect(), "volley:" + SECRET)) {
+            owner.zk().create("/here", new byte[0], OPEN, CreateMode.EPHEMERAL);
+            ZooKeeper stranger = new ZooKeeper(
+                    server.connect(),
+                    10_000,
+                    event -> {},
+                    owner.zk().getSessionId(),
+                    owner.zk().getSessionPasswd());
+            refused(() -> stranger.exists("/here", false));
+            stranger.close();
+
+            assertThat(other.zk().exists("/here", false)).isNotNull();
+        }
+    }
+
+    @Test
+    void listensOnOneAddressOnly() throws IOException {
+        Path sockets = Path.of("/proc/self/net/tcp");
+        assumeTrue(Files.isReadable(sockets), "the kernel lists its sockets");
+
+        List<String> before = ListeningSockets.ofThisProcess();
+        try (EmbeddedZooKeeper another = new EmbeddedZooKeeper("127.0.0.1", directory.resolve("another"), SECRET)) {
+            another.start();
+            List<String> after = new ArrayList<>(ListeningSockets.ofThisProcess());
+            after.removeAll(before);
+
+            assertThat(after).containsExactly(another.connect());
+        }
+    }
+
+    @Test
+    void hasNoPagesForAdministrators() {
+        assertThatThrownBy(() -> Class.forName("org.eclipse.jetty.server.Server"))
+                .isInstanceOf(ClassNotFoundException.class);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.contains("qtp") || name.contains("AdminServer"));
     }
 
     @ParameterizedTest

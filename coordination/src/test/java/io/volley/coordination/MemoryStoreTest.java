@@ -20,6 +20,11 @@ final class MemoryStoreTest extends StoreContract {
     }
 
     @Override
+    protected void plant(String path, byte[] bytes) {
+        tree.put(tree.open(SECRET), path, bytes, false, any -> true);
+    }
+
+    @Override
     protected void resume(Store store) {
         ((MemoryStore) store).resume();
     }

@@ -229,6 +229,42 @@ final class RecordJsonTest {
                 .hasMessage("/a/spec holds no Spec: it is 1,000,001 bytes, but at most 1,000,000 are read");
     }
 
+    static List<HostileRecord> hostile() {
+        return HostileRecord.desired();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void refusesInOneShortLine(HostileRecord hostile) {
+        assertThatThrownBy(() -> RecordJson.read(hostile.bytes(), Desired.class, "/a/desired"))
+                .isExactlyInstanceOf(StoreException.class)
+                .hasNoCause()
+                .message()
+                .startsWith("/a/desired holds no Desired: ")
+                .contains(hostile.reason())
+                .hasSizeLessThan(400)
+                .doesNotContain("\n", "\r");
+    }
+
+    @Test
+    void refusesNothingWhereSomethingMustStand() {
+        assertThatThrownBy(() -> read(json(OBSERVED).replace("\"asked 16\"", "null"), Observed.class))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("reasons");
+        assertThatThrownBy(() -> read("{\"format\":1,\"exits\":[null]}", ExitBatch.class))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("exits");
+    }
+
+    @Test
+    void refusesTimesThatNoClockShows() {
+        assertThatThrownBy(() -> read(
+                        "{\"format\":1,\"name\":\"\",\"user\":\"\",\"sparkVersion\":\"\",\"created\":1e30}",
+                        Spec.class))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("holds no Spec");
+    }
+
     private static String json(Record record) {
         return new String(RecordJson.write(record), UTF_8);
     }

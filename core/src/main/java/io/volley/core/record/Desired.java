@@ -22,8 +22,16 @@ public record Desired(
         ImmutableSet<String> excludedNodes,
         ImmutableSet<ContainerId> release,
         Optional<Ending> ending) {
+    /** A version each millisecond for thirty years. A record beyond it would make every later one look old. */
+    public static final long LAST_GENERATION = 1_000_000_000_000L;
+
     public Desired {
         checkArgument(generation >= 0, "generation is %s, but must not be negative", generation);
+        checkArgument(
+                generation <= LAST_GENERATION,
+                "generation is %s, but must be at most %s: no application gets as far",
+                generation,
+                LAST_GENERATION);
     }
 
     /** Nothing is wanted yet. */

@@ -1,0 +1,86 @@
+package io.volley.coordination;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.ZooDefs.Perms;
+import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.data.ACL;
+import org.apache.zookeeper.data.Id;
+import org.apache.zookeeper.data.Stat;
+
+/**
+ * Tells the application's own nodes from those that merely stand where its own should. Application ids can be guessed:
+ * a stranger may create a home before its owner does, and leave it open to himself. He would then read what the owner
+ * writes there, and the owner would read what he has written.
+ *
+ * <p>A node whose ACL names the digest of the secret was made by somebody who knows the secret, for nobody else can know
+ * that digest; and nobody else can have put anything below it. A SASL identity may stand beside it, but proves nothing:
+ * anybody may name anybody's.
+ */
+final class Ownership {
+    private static final String SASL = "sasl";
+
+    private final HomeAcls acls;
+    private final ACL own;
+
+    /** @param self what a server knows this application by */
+    Ownership(HomeAcls acls, Id self) {
+        this.acls = acls;
+        this.own = new ACL(Perms.ALL, self);
+    }
+
+    /**
+     * The state of a node that is the application's own, or that all share; empty if it does not exist.
+     *
+     * @throws StoreException if it is somebody else's
+     */
+    Optional<Stat> look(ZooKeeper zk, String path) throws KeeperException, InterruptedException {
+        if (acls.shared(path)) {
+            return Optional.ofNullable(zk.exists(path, false));
+        }
+        Stat stat = new Stat();
+        try {
+            List<ACL> found = zk.getACL(path, stat);
+            if (!isOwn(found)) {
+                throw new StoreException(
+                        "%s is not this application's own: its ACL lets in %s, so somebody else has made it, or opened it; find out who, delete it, and submit again"
+                                .formatted(path, names(found)));
+            }
+            return Optional.of(stat);
+        } catch (KeeperException.NoNodeException missing) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Creates a node in the application's home. The home is looked at before, so that nothing is put into a stranger's;
+     * and afterwards, because an empty home can be deleted and made anew by anybody, but not one that has this child.
+     */
+    <T> T inHome(ZooKeeper zk, String path, Lost.Question<T> creation) throws KeeperException, InterruptedException {
+        String home = acls.home(path);
+        look(zk, home);
+        T answer = creation.ask();
+        look(zk, home);
+        return answer;
+    }
+
+    private boolean isOwn(List<ACL> found) {
+        return found.contains(own)
+                && found.stream()
+                        .allMatch(acl ->
+                                acl.equals(own) || acl.getId().getScheme().equals(SASL));
+    }
+
+    private static String names(List<ACL> found) {
+        return found.stream().map(ACL::getId).map(Ownership::name).collect(Collectors.joining(", "));
+    }
+
+    /** The name without the digest of whatever secret belongs to it. */
+    private static String name(Id id) {
+        String name =
+                id.getScheme().equals(ApplicationSecret.SCHEME) ? id.getId().replaceFirst(":.*", "") : id.getId();
+        return id.getScheme() + ":" + name;
+    }
+}
