@@ -15,8 +15,8 @@ import org.apache.zookeeper.data.Stat;
  * a stranger may create a home before its owner does, and leave it open to himself. He would then read what the owner
  * writes there, and the owner would read what he has written.
  *
- * <p>A node whose ACL names the digest of the secret was made by somebody who knows the secret, for nobody else can know
- * that digest; and nobody else can have put anything below it. A SASL identity may stand beside it, but proves nothing:
+ * <p>A node whose ACL names the digest of the secret was made by somebody who knows the secret, for ZooKeeper
+ * shows that digest to nobody else; and nobody else can have put anything below it. A SASL identity may stand beside it, but proves nothing:
  * anybody may name anybody's.
  */
 final class Ownership {
