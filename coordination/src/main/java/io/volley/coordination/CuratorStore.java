@@ -13,12 +13,24 @@ public final class CuratorStore extends TreeStore {
 
     /** @param secret the application's, a random text; the same for its driver and its ApplicationMaster */
     public CuratorStore(ZooKeeperAddress address, String secret) {
-        super(tree(address, new ApplicationSecret(secret), new HomeAcls(address.root())));
+        this(address, new ApplicationSecret(secret), true);
+    }
+
+    private CuratorStore(ZooKeeperAddress address, ApplicationSecret secret, boolean sasl) {
+        super(tree(address, secret, new HomeAcls(address.root()), sasl));
         this.address = address;
     }
 
-    private static Tree tree(ZooKeeperAddress address, ApplicationSecret secret, HomeAcls acls) {
-        return new ZooKeeperTree(new Session(address, secret, acls), acls, new Ownership(acls, secret.id()));
+    /**
+     * The store in an {@link EmbeddedZooKeeper}. It has no SASL, and ZooKeeper's client gives up on a server without
+     * SASL wherever the JVM's JAAS configuration has a section for it.
+     */
+    public static CuratorStore atEmbedded(ZooKeeperAddress address, String secret) {
+        return new CuratorStore(address, new ApplicationSecret(secret), false);
+    }
+
+    private static Tree tree(ZooKeeperAddress address, ApplicationSecret secret, HomeAcls acls, boolean sasl) {
+        return new ZooKeeperTree(new Session(address, secret, acls, sasl), acls, new Ownership(acls, secret.id()));
     }
 
     @Override

@@ -23,13 +23,16 @@ final class Session {
     private final ZooKeeperAddress address;
     private final ApplicationSecret secret;
     private final HomeAcls acls;
+    private final boolean sasl;
     private final Refusal refusal;
     private volatile @Nullable CuratorFramework client;
 
-    Session(ZooKeeperAddress address, ApplicationSecret secret, HomeAcls acls) {
+    /** @param sasl whether to authenticate with SASL too, if this JVM is configured for it */
+    Session(ZooKeeperAddress address, ApplicationSecret secret, HomeAcls acls, boolean sasl) {
         this.address = address;
         this.secret = secret;
         this.acls = acls;
+        this.sasl = sasl;
         this.refusal = new Refusal(address);
     }
 
@@ -57,6 +60,9 @@ final class Session {
     private CuratorFramework build() {
         ZKClientConfig settings = new ZKClientConfig();
         settings.setProperty(ZKClientConfig.ZOOKEEPER_REQUEST_TIMEOUT, Integer.toString(connectMs()));
+        if (!sasl) {
+            settings.setProperty(ZKClientConfig.ENABLE_CLIENT_SASL_KEY, "false");
+        }
         try {
             return CuratorFrameworkFactory.builder()
                     .connectString(address.connect())

@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 final class Keytabs extends Configuration {
     private final ImmutableMap<String, AppConfigurationEntry> entries;
 
-    private Keytabs(Path keytab, String realm) {
-        this.entries = ImmutableMap.of(
-                "Server", entry(keytab, "zookeeper/localhost@" + realm), "Client", entry(keytab, "driver@" + realm));
+    private Keytabs(ImmutableMap<String, AppConfigurationEntry> entries) {
+        this.entries = entries;
     }
 
     static void install(Path keytab, String realm) {
-        Configuration.setConfiguration(new Keytabs(keytab, realm));
+        Configuration.setConfiguration(new Keytabs(ImmutableMap.of(
+                "Server", entry(keytab, "zookeeper/localhost@" + realm), "Client", entry(keytab, "driver@" + realm))));
+    }
+
+    /** The same without the server, as it is in a driver. */
+    static void installClient(Path keytab, String realm) {
+        Configuration.setConfiguration(new Keytabs(ImmutableMap.of("Client", entry(keytab, "driver@" + realm))));
     }
 
     /** The JVM's own configuration counts again. */

@@ -47,9 +47,8 @@ final class SaslTest {
     static void startKerberos() throws Exception {
         kdc = new MiniKdc(MiniKdc.createConf(), directory.resolve("kdc").toFile());
         kdc.start();
-        Path keytab = directory.resolve("keytab");
-        kdc.createPrincipal(keytab.toFile(), "zookeeper/localhost", "driver");
-        Keytabs.install(keytab, kdc.getRealm());
+        kdc.createPrincipal(keytab().toFile(), "zookeeper/localhost", "driver");
+        Keytabs.install(keytab(), kdc.getRealm());
         System.setProperty(PROVIDER, SASLAuthenticationProvider.class.getName());
         System.setProperty("zookeeper.server.principal", "zookeeper/localhost@" + kdc.getRealm());
     }
@@ -148,6 +147,22 @@ final class SaslTest {
     }
 
     @Test
+    void isOfNoMatterToTheDriversOwnServer(@TempDir Path data) {
+        Keytabs.installClient(keytab(), kdc.getRealm());
+        try (EmbeddedZooKeeper own = new EmbeddedZooKeeper("127.0.0.1", data.resolve("zookeeper"), SECRET)) {
+            own.start();
+            try (Store driver = CuratorStore.atEmbedded(address(own.connect()), SECRET)) {
+                driver.start();
+                driver.write(nodes.desired(), DESIRED);
+
+                assertThat(driver.read(nodes.desired())).contains(DESIRED);
+            }
+        } finally {
+            Keytabs.install(keytab(), kdc.getRealm());
+        }
+    }
+
+    @Test
     void isNotDeceivedByThePrincipalsName(@TempDir Path data) throws Exception {
         server.start(data);
         try (Store driver = started()) {
@@ -164,6 +179,10 @@ final class SaslTest {
         }
     }
 
+    private static Path keytab() {
+        return directory.resolve("keytab");
+    }
+
     private String connect() {
         return "127.0.0.1:" + server.port();
     }
@@ -175,7 +194,10 @@ final class SaslTest {
     }
 
     private Store store() {
-        return new CuratorStore(
-                new ZooKeeperAddress(connect(), "/volley", Duration.ofSeconds(4), Duration.ofSeconds(10)), SECRET);
+        return new CuratorStore(address(connect()), SECRET);
+    }
+
+    private static ZooKeeperAddress address(String connect) {
+        return new ZooKeeperAddress(connect, "/volley", Duration.ofSeconds(4), Duration.ofSeconds(10));
     }
 }

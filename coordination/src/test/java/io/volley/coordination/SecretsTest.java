@@ -44,7 +44,7 @@ final class SecretsTest {
         ZooKeeperAddress address = address("127.0.0.1:1");
         ApplicationSecret secret = new ApplicationSecret(SECRET);
         HomeAcls acls = new HomeAcls("/volley");
-        Session session = new Session(address, secret, acls);
+        Session session = new Session(address, secret, acls, true);
         Ownership ownership = new Ownership(acls, secret.id());
         ZooKeeperTree tree = new ZooKeeperTree(session, acls, ownership);
         return Stream.of(
@@ -85,7 +85,7 @@ final class SecretsTest {
         EmbeddedZooKeeper server = new EmbeddedZooKeeper("127.0.0.1", directory.resolve("zookeeper"), SECRET);
         server.start();
         try (Line line = new Line(Integer.parseInt(server.connect().split(":", -1)[1]));
-                Store driver = new CuratorStore(address(line.connect()), SECRET);
+                Store driver = CuratorStore.atEmbedded(address(line.connect()), SECRET);
                 Store stranger = new CuratorStore(address(server.connect()), WRONG)) {
             driver.start();
             assertThatThrownBy(stranger::start).isInstanceOf(StoreException.class);

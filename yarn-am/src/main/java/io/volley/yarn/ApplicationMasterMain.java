@@ -51,7 +51,9 @@ public final class ApplicationMasterMain {
         UserGroupInformation.setConfiguration(settings);
         String secret =
                 HadoopSettings.secret(UserGroupInformation.getCurrentUser().getCredentials());
-        try (Store store = new CuratorStore(handover.zooKeeper(), secret)) {
+        try (Store store = handover.zooKeeperIsTheDrivers()
+                ? CuratorStore.atEmbedded(handover.zooKeeper(), secret)
+                : new CuratorStore(handover.zooKeeper(), secret)) {
             return new Attempt(place, handover, settings, store).run();
         }
     }

@@ -79,7 +79,7 @@ final class SharedState implements AutoCloseable {
                 settings.zooKeeperRoot(),
                 settings.sessionTimeout(),
                 settings.connectTimeout());
-        Store store = new CuratorStore(address, secret);
+        Store store = embedded == null ? new CuratorStore(address, secret) : CuratorStore.atEmbedded(address, secret);
         try {
             store.start();
         } catch (StoreException unreachable) {
