@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
@@ -160,13 +162,14 @@ final class EmbeddedZooKeeperTest {
         try (Visitor owner = Visitor.open(server.connect(), "volley:" + SECRET);
                 Visitor other = Visitor.open(server.connect(), "volley:" + SECRET)) {
             owner.zk().create("/here", new byte[0], OPEN, CreateMode.EPHEMERAL);
+            CountDownLatch takenUp = new CountDownLatch(1);
             ZooKeeper stranger = new ZooKeeper(
                     server.connect(),
                     10_000,
-                    event -> {},
+                    event -> takenUp.countDown(),
                     owner.zk().getSessionId(),
                     owner.zk().getSessionPasswd());
-            refused(() -> stranger.exists("/here", false));
+            assertThat(takenUp.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
             stranger.close();
 
             assertThat(other.zk().exists("/here", false)).isNotNull();

@@ -7,6 +7,7 @@ import org.apache.zookeeper.ZooDefs.Perms;
 import org.apache.zookeeper.data.ACL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HomeAclsTest {
@@ -23,6 +24,18 @@ final class HomeAclsTest {
     @ValueSource(strings = {"/some/volley/apps/a", "/some/volley/apps/a/desired", "/some/volley/other", "/so"})
     void keepsEverybodyOutOfTheHomesOfOthers(String owned) {
         assertThat(acls.getAclForPath(owned)).isEqualTo(Ids.CREATOR_ALL_ACL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/some/volley/apps/a, /some/volley/apps/a",
+        "/some/volley/apps/a/desired, /some/volley/apps/a",
+        "/some/volley/apps/a/exits/1, /some/volley/apps/a",
+        "/some/volley/other/b, /some/volley/other",
+        "/so, /so",
+    })
+    void knowsTheHomeOfANode(String path, String home) {
+        assertThat(acls.home(path)).isEqualTo(home);
     }
 
     @Test
