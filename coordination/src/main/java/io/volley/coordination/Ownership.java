@@ -1,5 +1,6 @@
 package io.volley.coordination;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,12 +16,13 @@ import org.apache.zookeeper.data.Stat;
  * a stranger may create a home before its owner does, and leave it open to himself. He would then read what the owner
  * writes there, and the owner would read what he has written.
  *
- * <p>A node whose ACL names the digest of the secret was made by somebody who knows the secret, for ZooKeeper
- * shows that digest to nobody else; and nobody else can have put anything below it. A SASL identity may stand beside it, but proves nothing:
- * anybody may name anybody's.
+ * <p>A node whose ACL names the digest of the secret was made by somebody who knows the secret, for ZooKeeper shows that
+ * digest to nobody else; and nobody else can have put anything below it. Beside it may stand what else the owner has
+ * authenticated with, Kerberos or a certificate, but that proves nothing: anybody may name anybody's.
  */
 final class Ownership {
-    private static final String SASL = "sasl";
+    /** Schemes that nobody proves an identity with. */
+    private static final ImmutableSet<String> OPEN = ImmutableSet.of("world", "ip");
 
     private final HomeAcls acls;
     private final ACL own;
@@ -67,10 +69,13 @@ final class Ownership {
     }
 
     private boolean isOwn(List<ACL> found) {
-        return found.contains(own)
-                && found.stream()
-                        .allMatch(acl ->
-                                acl.equals(own) || acl.getId().getScheme().equals(SASL));
+        return found.contains(own) && found.stream().allMatch(this::own);
+    }
+
+    /** ZooKeeper itself adds an entry for each way in which the creator of a node has authenticated. */
+    private boolean own(ACL entry) {
+        String scheme = entry.getId().getScheme();
+        return entry.equals(own) || !(OPEN.contains(scheme) || scheme.equals(ApplicationSecret.SCHEME));
     }
 
     private static String names(List<ACL> found) {
