@@ -130,7 +130,8 @@ public final class EmbeddedYarn implements Callable<Integer> {
         settings.set(YarnConfiguration.NM_MAX_PER_DISK_UTILIZATION_PERCENTAGE, "100.0");
         settings.setLong(YarnConfiguration.NM_MIN_PER_DISK_FREE_SPACE_MB, 0);
         settings.setBoolean(YarnConfiguration.NM_PMEM_CHECK_ENABLED, true);
-        // Without control groups nobody else enforces it.
+        // Containers that take too much memory are killed, as on a real cluster: by looking, without control groups.
+        settings.setBoolean(YarnConfiguration.YARN_MINICLUSTER_CONTROL_RESOURCE_MONITORING, true);
         settings.setBoolean(YarnConfiguration.NM_MEMORY_RESOURCE_ENFORCED, false);
         settings.setBoolean(YarnConfiguration.NM_VMEM_CHECK_ENABLED, false);
         settings.set(YarnConfiguration.NM_CONTAINER_EXECUTOR, ContainersThatEnd.class.getName());
