@@ -71,6 +71,9 @@ final class Attempt {
                 handover.nodeLabel(),
                 HadoopSettings.portInNodeName(settings));
         ImmutableList<Inherited> inherited = resourceManager.register();
+        if (place.attempt() > 1) {
+            resourceManager.liftExclusions();
+        }
         LOG.info("{} of {} is registered", place.container(), handover.applicationName());
         Pace pace = new Pace(handover.busyHeartbeat(), handover.idleHeartbeat());
         try (EventThread events = new EventThread(over::completeExceptionally);

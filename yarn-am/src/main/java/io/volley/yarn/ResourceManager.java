@@ -34,6 +34,9 @@ interface ResourceManager {
     /** Notes the hosts that get no more containers: always the whole set. */
     void exclude(ImmutableSet<String> hosts);
 
+    /** Notes that hosts which earlier attempts excluded may get containers again: YARN remembers them. */
+    void liftExclusions();
+
     /** One heartbeat: tells everything noted, and hears what has happened since the last one. */
     Heard allocate() throws YarnException, IOException;
 

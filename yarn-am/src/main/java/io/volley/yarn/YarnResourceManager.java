@@ -16,8 +16,10 @@ import io.volley.core.record.ExecutorSize;
 import io.volley.core.record.ProfileId;
 import io.volley.core.record.Room;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.yarn.api.protocolrecords.AllocateResponse;
 import org.apache.hadoop.yarn.api.protocolrecords.RegisterApplicationMasterResponse;
 import org.apache.hadoop.yarn.api.records.Container;
@@ -153,9 +155,20 @@ final class YarnResourceManager implements ResourceManager {
 
     @Override
     public void exclude(ImmutableSet<String> hosts) {
-        client.updateBlacklist(
-                List.copyOf(Sets.difference(hosts, excluded)), List.copyOf(Sets.difference(excluded, hosts)));
+        exclude(Sets.difference(hosts, excluded), Sets.difference(excluded, hosts));
         excluded = hosts;
+    }
+
+    /** YARN does not tell which hosts these are, so that all are named. */
+    @Override
+    public void liftExclusions() {
+        Set<String> all = nodes.withRoom().stream().map(NodeRoom::host).collect(ImmutableSet.toImmutableSet());
+        exclude(ImmutableSet.of(), Sets.difference(all, excluded));
+    }
+
+    /** The client changes the lists that it is given. */
+    private void exclude(Set<String> more, Set<String> noLonger) {
+        client.updateBlacklist(new ArrayList<>(more), new ArrayList<>(noLonger));
     }
 
     @Override

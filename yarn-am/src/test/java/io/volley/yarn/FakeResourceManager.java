@@ -77,6 +77,11 @@ final class FakeResourceManager implements ResourceManager {
     }
 
     @Override
+    public void liftExclusions() {
+        excluded = ImmutableSet.of();
+    }
+
+    @Override
     public Heard allocate() throws YarnException, IOException {
         heartbeats++;
         if (refusal.isPresent()) {

@@ -1,0 +1,70 @@
+package io.volley.yarn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.volley.core.placement.NodeRoom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.yarn.client.api.AMRMClient;
+import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
+import org.apache.hadoop.yarn.client.api.impl.AMRMClientImpl;
+import org.junit.jupiter.api.Test;
+
+class YarnResourceManagerTest {
+    private static final YarnResourceManager.Registrant REGISTRANT =
+            new YarnResourceManager.Registrant("host0", "http://driver");
+
+    private final Blacklist blacklist = new Blacklist();
+
+    @Test
+    void excludesHostsThroughHadoopsOwnClient() {
+        YarnResourceManager yarn = yarn(AMRMClient.createAMRMClient());
+
+        assertThatCode(() -> {
+                    yarn.exclude(ImmutableSet.of("host1"));
+                    yarn.exclude(ImmutableSet.of("host2"));
+                    yarn.liftExclusions();
+                })
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void tellsOnlyWhatHasChanged() {
+        YarnResourceManager yarn = yarn(blacklist);
+        yarn.exclude(ImmutableSet.of("host1", "host2"));
+        yarn.exclude(ImmutableSet.of("host2", "host3"));
+
+        assertThat(blacklist.told).containsExactly("[host1, host2] and no longer []", "[host3] and no longer [host1]");
+    }
+
+    @Test
+    void liftsWhatEarlierAttemptsExcluded() {
+        yarn(blacklist).liftExclusions();
+
+        assertThat(blacklist.told).containsExactly("[] and no longer [host1, host2]");
+    }
+
+    private static YarnResourceManager yarn(AMRMClient<ContainerRequest> client) {
+        ClusterNodes nodes = () -> ImmutableList.of(node("host1"), node("host2"));
+        return new YarnResourceManager(client, nodes, REGISTRANT, Optional.empty(), false);
+    }
+
+    private static NodeRoom node(String host) {
+        return new NodeRoom(host, host, 1024, 1, ImmutableMap.of());
+    }
+
+    /** A client that keeps what it is told to exclude. */
+    private static final class Blacklist extends AMRMClientImpl<ContainerRequest> {
+        private final List<String> told = new ArrayList<>();
+
+        @Override
+        public synchronized void updateBlacklist(List<String> more, List<String> noLonger) {
+            told.add(more + " and no longer " + noLonger);
+        }
+    }
+}
