@@ -86,6 +86,7 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
 
     void tick() {
         long now = clock.getAsLong();
+        driver.tick(now);
         if (driver.gone(now) && !ledger.over()) {
             abandoned = true;
             fail("The driver is gone");

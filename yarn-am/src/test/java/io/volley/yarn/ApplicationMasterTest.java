@@ -154,8 +154,7 @@ class ApplicationMasterTest {
         run(3);
         am.driver(true);
         am.driver(false);
-        now += GRACE;
-        am.tick();
+        pass(GRACE);
         heartbeat();
 
         assertThat(yarn.ending).contains(new Ending(false, "The driver is gone"));
@@ -168,14 +167,35 @@ class ApplicationMasterTest {
         am.driver(true);
         am.connection(Connection.LOST);
         am.driver(false);
-        now += 10 * GRACE;
-        am.tick();
+        pass(10 * GRACE);
         am.connection(Connection.CONNECTED);
-        now += GRACE - 1;
+        pass(GRACE - 100);
+        am.driver(true);
+        pass(GRACE);
+
+        assertThat(over).isNotDone();
+        assertThat(yarn.given).hasSize(3);
+    }
+
+    @Test
+    void givesNothingBackBecauseZooKeeperIsSilentFromTheBeginning() {
+        run(3);
+        pass(10 * GRACE);
+
+        assertThat(over).isNotDone();
+        assertThat(yarn.given).hasSize(3);
+    }
+
+    @Test
+    void hearsThatTheDriverIsBackBeforeItJudgesAfterHavingStoodStill() {
+        run(3);
+        am.driver(true);
+        am.driver(false);
+        pass(1_000);
+        now += 2 * GRACE;
         am.tick();
         am.driver(true);
-        now += GRACE;
-        am.tick();
+        pass(2 * GRACE);
 
         assertThat(over).isNotDone();
         assertThat(yarn.given).hasSize(3);
@@ -242,6 +262,13 @@ class ApplicationMasterTest {
         am.desired(desired);
         loop.turn(am);
         drain();
+    }
+
+    private void pass(long millis) {
+        for (long left = millis; left > 0; left -= 100) {
+            now += 100;
+            am.tick();
+        }
     }
 
     private void heartbeat() {

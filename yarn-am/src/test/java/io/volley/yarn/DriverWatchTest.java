@@ -12,8 +12,31 @@ class DriverWatchTest {
 
     @Test
     void givesTheDriverTheGraceToAppear() {
-        assertThat(quorum.gone(GRACE - 1)).isFalse();
-        assertThat(quorum.gone(GRACE)).isTrue();
+        quorum.driver(false, 20);
+        assertThat(quorum.gone(GRACE + 19)).isFalse();
+        assertThat(quorum.gone(GRACE + 20)).isTrue();
+
+        assertThat(embedded.gone(GRACE - 1)).isFalse();
+        assertThat(embedded.gone(GRACE)).isTrue();
+    }
+
+    @Test
+    void takesNoSilenceOfAQuorumFromTheBeginningForTheDriversDeath() {
+        assertThat(quorum.gone(10 * GRACE)).isFalse();
+    }
+
+    @Test
+    void doesNotCountTheTimeInWhichItStoodStillItself() {
+        quorum.driver(true, 10);
+        quorum.tick(900);
+        quorum.driver(false, 1_000);
+        quorum.tick(1_100);
+        quorum.tick(1_100 + GRACE);
+        assertThat(quorum.gone(1_100 + GRACE)).isFalse();
+
+        quorum.tick(1_200 + GRACE);
+        assertThat(quorum.gone(1_000 + 2 * GRACE - 1)).isFalse();
+        assertThat(quorum.gone(1_000 + 2 * GRACE)).isTrue();
     }
 
     @Test
