@@ -65,6 +65,11 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
         this.ledger = Ledger.ofAttempt(attempt);
     }
 
+    /** What this attempt knows. */
+    Ledger ledger() {
+        return ledger;
+    }
+
     void recovered(ImmutableList<Inherited> containers) {
         if (!containers.isEmpty()) {
             journal.say("%s executors of earlier attempts run on".formatted(containers.size()));
