@@ -208,8 +208,10 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
     @Override
     public void finish(Command.Finish finish) {
         Ending ending = finish.ending();
-        journal.say("the application %s: %s"
-                .formatted(ending.succeeded() ? "has succeeded" : "has failed", ending.diagnostics()));
+        journal.say(
+                ending.succeeded()
+                        ? "the application has succeeded"
+                        : "the application has failed: " + ending.diagnostics());
         finishing = true;
         end();
         ports.resourceManager().finish(ending);

@@ -30,7 +30,7 @@ import org.apache.hadoop.yarn.util.Records;
 final class SimulatedYarn {
     private static final int LOST = -100;
     private static final Container PLACE = Records.newRecord(Container.class);
-    private static final Room ROOM = new Room(4096, 4);
+    private static final Room ROOM = new Room(4096, 4, 2);
 
     private final Trace trace;
     private final Chance chance;
