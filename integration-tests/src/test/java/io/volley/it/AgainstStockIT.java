@@ -24,7 +24,7 @@ class AgainstStockIT {
 
     @Test
     void holdsFewerExecutorsWhenTheLoadFalls(Cluster cluster) throws Exception {
-        try (Submission stock = falling(cluster, "falling-stock").onStockYarn();
+        try (Submission stock = falling(cluster, "falling-stock").onStock();
                 Submission volley = falling(cluster, "falling-volley")) {
             assertThat(stock.run(FallingLoadJob.class, "10").awaitExit())
                     .as(stock::describe)
@@ -50,7 +50,7 @@ class AgainstStockIT {
     /** Both lose the ApplicationMaster in the middle of tasks of 12 s, whose shuffle data has been written. */
     @Test
     void losesNothingWhenTheApplicationMasterIsKilled(Cluster cluster) throws Exception {
-        try (Submission stock = failover(cluster, "am-kill-stock").onStockYarn();
+        try (Submission stock = failover(cluster, "am-kill-stock").onStock();
                 Submission volley = failover(cluster, "am-kill-volley")) {
             for (Submission submission : List.of(stock, volley)) {
                 submission.start(FailoverJob.class, submission.folder().toString(), "12000", "4");
@@ -71,7 +71,7 @@ class AgainstStockIT {
     /** With one failure allowed for each task, the job fails if the loss of its executor counts as one. */
     @Test
     void countsTheFailuresOfAKilledExecutorsTasksAsStockDoes(Cluster cluster) throws Exception {
-        try (Submission stock = failover(cluster, "executor-kill-stock").onStockYarn();
+        try (Submission stock = failover(cluster, "executor-kill-stock").onStock();
                 Submission volley = failover(cluster, "executor-kill-volley")) {
             for (Submission submission : List.of(stock, volley)) {
                 submission

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * A YARN cluster of two NodeManagers and a ZooKeeper, each in a process of its own, shared by all tests of a run. A test
  * that needs another shape of cluster starts its own.
  */
-final class Cluster implements AutoCloseable {
+final class Cluster implements Place, AutoCloseable {
     private final Path folder;
     private final YarnProcess yarn;
     private final ZooKeeperProcess zooKeeper;
@@ -46,9 +48,40 @@ final class Cluster implements AutoCloseable {
         return zooKeeper;
     }
 
-    /** A new folder for one submission. */
-    Path newFolder(String name) throws IOException {
+    @Override
+    public Path newFolder(String name) throws IOException {
         return Files.createTempDirectory(folder, name + "-");
+    }
+
+    @Override
+    public String master() {
+        return "yarn";
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("HADOOP_CONF_DIR", yarn.configuration().toString());
+    }
+
+    @Override
+    public Map<String, String> settings(Path submission) {
+        return Map.of(
+                "spark.yarn.jars",
+                "local:" + Home.locate().sparkJars() + "/*",
+                "spark.yarn.stagingDir",
+                "file:" + submission.resolve("staging"),
+                "spark.volley.zookeeper.connect",
+                zooKeeper.connectString());
+    }
+
+    @Override
+    public List<Path> containerLogs() {
+        return yarn.containerLogs();
+    }
+
+    @Override
+    public List<ProcessHandle> processes() {
+        return yarn.processes();
     }
 
     @Override

@@ -30,8 +30,8 @@ final class Processes {
     }
 
     /** The JVMs of the executors. */
-    static List<ProcessHandle> executors(Cluster cluster) {
-        return jvms(cluster).stream().filter(jvm -> runs(jvm, EXECUTOR)).toList();
+    static List<ProcessHandle> executors(Place place) {
+        return jvms(place).stream().filter(jvm -> runs(jvm, EXECUTOR)).toList();
     }
 
     /** The processes of the container that a JVM is the last of: its shell, and itself. */
@@ -68,8 +68,8 @@ final class Processes {
                 .waitFor();
     }
 
-    private static List<ProcessHandle> jvms(Cluster cluster) {
-        return cluster.yarn().processes().stream()
+    private static List<ProcessHandle> jvms(Place place) {
+        return place.processes().stream()
                 .filter(process -> process.info()
                         .command()
                         .filter(name -> name.endsWith("java"))

@@ -25,27 +25,24 @@ import org.awaitility.Awaitility;
 final class Submission implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
-    private final Cluster cluster;
+    private final Place place;
     private final Path folder;
     private final Map<String, String> conf = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private boolean stock;
     private Optional<Process> process = Optional.empty();
 
-    Submission(Cluster cluster, String name) throws IOException {
-        this.cluster = cluster;
-        this.folder = cluster.newFolder(name);
-        Home home = Home.locate();
-        environment.put("HADOOP_CONF_DIR", cluster.yarn().configuration().toString());
+    Submission(Place place, String name) throws IOException {
+        this.place = place;
+        this.folder = place.newFolder(name);
+        environment.putAll(place.environment());
         environment.put("SPARK_LOCAL_IP", "127.0.0.1");
         conf.put("spark.driver.host", "127.0.0.1");
         conf.put("spark.ui.enabled", "false");
-        conf.put("spark.yarn.jars", "local:" + home.sparkJars() + "/*");
-        conf.put("spark.yarn.stagingDir", "file:" + folder.resolve("staging"));
+        conf.putAll(place.settings(folder));
         conf.put(
                 "spark.local.dir",
                 Files.createDirectories(folder.resolve("local")).toString());
-        conf.put("spark.volley.zookeeper.connect", cluster.zooKeeper().connectString());
         conf.put("spark.executor.cores", "1");
         conf.put("spark.executor.memory", "512m");
         conf.put("spark.executor.instances", "2");
@@ -75,8 +72,8 @@ final class Submission implements AutoCloseable {
                         > 0;
     }
 
-    /** Submits to stock Spark on YARN, without Volley, for comparison. */
-    Submission onStockYarn() {
+    /** Submits to stock Spark, without Volley, for comparison. */
+    Submission onStock() {
         stock = true;
         conf.keySet().removeIf(key -> key.startsWith("spark.volley."));
         return this;
@@ -96,10 +93,10 @@ final class Submission implements AutoCloseable {
         Home home = Home.locate();
         List<String> words = new ArrayList<>(
                 stock
-                        ? List.of("--master", "yarn")
+                        ? List.of("--master", place.master())
                         : List.of(
                                 "--master",
-                                "spark-volley:yarn",
+                                "spark-volley:" + place.master(),
                                 "--jars",
                                 home.volleyJar().orElseThrow().toString()));
         words.addAll(job(main, arguments));
@@ -232,7 +229,7 @@ final class Submission implements AutoCloseable {
 
     private Stream<String> containerFiles(String name) {
         String application = reported("application").orElse("none");
-        return cluster.yarn().containerLogs().stream()
+        return place.containerLogs().stream()
                 .filter(container -> container.resolveSibling("").endsWith(application))
                 .map(container -> container.resolve(name))
                 .filter(Files::isRegularFile)

@@ -1,6 +1,5 @@
 package io.volley.spark;
 
-import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 
 /**
@@ -12,8 +11,6 @@ public record MasterUrl(String wrapped) {
     /** What stands in front. */
     public static final String PREFIX = "spark-volley:";
 
-    private static final ImmutableList<String> SUPPORTED = ImmutableList.of("spark-volley:yarn");
-
     /** Reads a master; empty if it is not one of Volley's. */
     public static Optional<MasterUrl> parse(String master) {
         return master.startsWith(PREFIX)
@@ -24,19 +21,6 @@ public record MasterUrl(String wrapped) {
     /** Whether the cluster behind it is YARN. */
     public boolean isYarn() {
         return wrapped.equals("yarn");
-    }
-
-    /**
-     * Makes sure that Volley has a backend for it.
-     *
-     * @throws IllegalArgumentException listing what is supported
-     */
-    public MasterUrl requireSupported() {
-        if (!isYarn()) {
-            throw new IllegalArgumentException("master is \"" + this + "\", but Volley has no backend for \"" + wrapped
-                    + "\"; supported: " + String.join(", ", SUPPORTED));
-        }
-        return this;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.volley.spark;
 
-import io.volley.spark.yarn.YarnBackend;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.ExternalClusterManager;
 import org.apache.spark.scheduler.SchedulerBackend;
@@ -23,7 +25,8 @@ public final class VolleyClusterManager implements ExternalClusterManager {
      */
     @Override
     public TaskScheduler createTaskScheduler(SparkContext context, String master) {
-        MasterUrl url = MasterUrl.parse(master).orElseThrow().requireSupported();
+        MasterUrl url = MasterUrl.parse(master).orElseThrow();
+        ClusterKind unused = kind(url);
         if (!context.deployMode().equals("client")) {
             throw new IllegalArgumentException("spark.submit.deployMode is \"" + context.deployMode() + "\", but " + url
                     + " supports only client: run the driver where spark-submit runs");
@@ -34,7 +37,22 @@ public final class VolleyClusterManager implements ExternalClusterManager {
 
     @Override
     public SchedulerBackend createSchedulerBackend(SparkContext context, String master, TaskScheduler scheduler) {
-        return new YarnBackend((VolleyTaskScheduler) scheduler, context);
+        MasterUrl url = MasterUrl.parse(master).orElseThrow();
+        return kind(url).backend((VolleyTaskScheduler) scheduler, context, url);
+    }
+
+    /** @throws IllegalArgumentException if there is no backend for the master, listing what is supported */
+    static ClusterKind kind(MasterUrl master) {
+        List<ClusterKind> kinds =
+                ServiceLoader.load(ClusterKind.class, VolleyClusterManager.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList();
+        return kinds.stream()
+                .filter(kind -> kind.serves(master))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("master is \"" + master
+                        + "\", but Volley has no backend for \"" + master.wrapped() + "\"; supported: "
+                        + kinds.stream().map(ClusterKind::example).collect(Collectors.joining(", "))));
     }
 
     @Override

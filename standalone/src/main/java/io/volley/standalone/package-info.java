@@ -1,4 +1,4 @@
-/** The backend against Spark's own Standalone Master. It has none yet: {@code spark-volley:yarn} is what works. */
+/** The backend against Spark's own Standalone Master. */
 @NullMarked
 package io.volley.standalone;
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -28,13 +29,20 @@ final class ChildProcess implements AutoCloseable {
     private final String name;
     private final List<String> command;
     private final Path folder;
+    private final Map<String, String> environment;
     private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
     private Optional<Process> process = Optional.empty();
 
     ChildProcess(String name, List<String> command, Path folder) {
+        this(name, command, folder, Map.of());
+    }
+
+    /** @param environment added to that of this process */
+    ChildProcess(String name, List<String> command, Path folder, Map<String, String> environment) {
         this.name = name;
         this.command = command;
         this.folder = folder;
+        this.environment = Map.copyOf(environment);
     }
 
     Path log() {
@@ -58,6 +66,7 @@ final class ChildProcess implements AutoCloseable {
                     new ProcessBuilder(command).directory(folder.toFile()).redirectError(log().toFile());
             // A NodeManager hands its JAVA_HOME to its containers.
             builder.environment().put("JAVA_HOME", Java.home().toString());
+            builder.environment().putAll(environment);
             Process started = builder.start();
             process = Optional.of(started);
             return awaitReady(started, limit);

@@ -1,7 +1,6 @@
 package io.volley.cli.cluster;
 
 import io.volley.cli.Home;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,10 +39,7 @@ public final class ZooKeeperProcess implements AutoCloseable {
                         "-Dzookeeper.admin.enableServer=false",
                         "-Dzookeeper.jmx.log4j.disable=true",
                         "-cp",
-                        // ZooKeeper is one of Spark's jars; our own come after them.
-                        home.sparkJars().resolve("*")
-                                + File.pathSeparator
-                                + home.lib().resolve("*"),
+                        Classpaths.sparkAndOwn(home),
                         EmbeddedZooKeeper.class.getName(),
                         folder.toString(),
                         Integer.toString(at)),

@@ -3,9 +3,9 @@ package io.volley.cli.demo;
 import io.volley.cli.Home;
 import io.volley.cli.cluster.ClusterException;
 import io.volley.cli.cluster.Tail;
-import io.volley.cli.cluster.YarnProcess;
 import io.volley.cli.submit.SparkProcess;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Starts a YARN cluster, runs a real Spark job on it through SparkSubmit, and shows when which executor came. */
+/** Starts a cluster, runs a real Spark job on it through SparkSubmit, and shows when which executor came. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Run a Spark job with Volley on a YARN cluster that lives for this command only.",
+            "Run a Spark job with Volley on a cluster that lives for this command only: YARN, or Spark Standalone.",
             "The job counts the lines of a log per minute, status and level. Then comes the timeline: executors",
             "requested, granted and registered, the first task, the end.",
             "The exit status is 0 only if all of that happened and no process is left. Nothing listens but on loopback."
@@ -38,14 +40,15 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  volley demo",
             "  volley demo /var/log/dpkg.log",
-            "  volley demo --executors-max 12 access.log"
+            "  volley demo --executors-max 12 access.log",
+            "  volley demo --standalone"
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final long LOOK_EVERY_MILLIS = 250;
     private static final int TAIL = 25;
     private static final long SEED = 20261121;
     private static final int GENERATED_LINES = 200_000;
-    private static final String VOLLEY_ON_YARN = "spark-volley:yarn";
+    private static final String PREFIX = "spark-volley:";
 
     @Parameters(
             arity = "0..1",
@@ -76,8 +79,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Show Spark's log as well.")
     private boolean verbose;
 
-    @Option(names = "--master", hidden = true, description = "Another master, for tests.")
-    private String master = VOLLEY_ON_YARN;
+    @Option(names = "--standalone", description = "On Spark Standalone: a Master and 2 Workers, in place of YARN.")
+    private boolean standalone;
+
+    @Option(names = "--stock", hidden = true, description = "Without Volley, for comparison.")
+    private boolean stock;
 
     /** What the demo came to: the problems, none if all is well. */
     private record Outcome(String report, Timeline timeline, List<String> problems) {}
@@ -89,7 +95,7 @@ public final class DemoCommand implements Callable<Integer> {
             return 2;
         }
         Home home = Home.locate();
-        if (home.volleyJar().isEmpty() && master.startsWith("spark-volley:")) {
+        if (home.volleyJar().isEmpty() && !stock) {
             say("%s/volley has no volley-spark-*.jar; build it with: ./mvnw -DskipTests package"
                     .formatted(home.folder()));
             return 2;
@@ -113,35 +119,26 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean run(Home home, Path folder) throws IOException, InterruptedException {
         Path input = log.isPresent() ? log.get().toRealPath() : generate(folder);
         Outcome outcome;
-        YarnProcess yarn = new YarnProcess(home, folder.resolve("yarn"), YarnProcess.Shape.nodes(2));
-        Thread end = new Thread(yarn::close, "end-yarn");
+        DemoCluster cluster = standalone ? new DemoStandalone(home, folder) : new DemoYarn(home, folder);
+        Thread end = new Thread(cluster::close, "end-cluster");
         Runtime.getRuntime().addShutdownHook(end);
-        try (yarn) {
-            say("Starting YARN: a ResourceManager and 2 NodeManagers, on loopback");
-            yarn.start();
-            outcome = submit(home, folder, input, yarn);
+        try (cluster) {
+            say("Starting %s, on loopback".formatted(cluster.description()));
+            cluster.start();
+            outcome = submit(home, folder, input, cluster);
         }
         Runtime.getRuntime().removeShutdownHook(end);
         List<String> problems = new ArrayList<>(outcome.problems());
-        if (!yarn.processes().isEmpty()) {
-            problems.add("processes are left: " + yarn.processes());
+        if (!cluster.processes().isEmpty()) {
+            problems.add("processes are left: " + cluster.processes());
         }
         print(outcome);
         problems.forEach(problem -> say("Not as it should be: " + problem));
         if (!problems.isEmpty()) {
-            masterLogs(yarn).forEach(file -> say(Tail.of(file, TAIL)));
+            cluster.logs().forEach(file -> say(Tail.of(file, TAIL)));
             say(Tail.of(folder.resolve("job.log"), TAIL));
         }
         return problems.isEmpty();
-    }
-
-    /** What the ApplicationMasters said on standard error; a container's number 1 is the ApplicationMaster. */
-    private static List<Path> masterLogs(YarnProcess yarn) {
-        return yarn.containerLogs().stream()
-                .filter(container -> container.toString().endsWith("_000001"))
-                .map(container -> container.resolve("stderr"))
-                .filter(Files::isReadable)
-                .toList();
     }
 
     private Path generate(Path folder) throws IOException {
@@ -151,33 +148,37 @@ public final class DemoCommand implements Callable<Integer> {
         return file;
     }
 
-    private Outcome submit(Home home, Path folder, Path input, YarnProcess yarn)
+    private Outcome submit(Home home, Path folder, Path input, DemoCluster cluster)
             throws IOException, InterruptedException {
         Path events = folder.resolve("events.jsonl");
         Path report = folder.resolve("report.txt");
-        DemoJob job =
-                new DemoJob(home, master, home.volleyJar(), input, events, mostExecutors, taskMillis, allMinutes, ui);
-        SparkProcess spark = new SparkProcess(
-                home.spark(),
-                Map.of(
-                        "HADOOP_CONF_DIR",
-                        yarn.configuration().toString(),
-                        "YARN_CONF_DIR",
-                        yarn.configuration().toString(),
-                        // Not the user's: their defaults are for another cluster.
-                        "SPARK_CONF_DIR",
-                        folder.resolve("spark-conf").toString(),
-                        "SPARK_LOCAL_IP",
-                        "127.0.0.1"));
+        String master = (stock ? "" : PREFIX) + cluster.master();
+        DemoJob job = new DemoJob(
+                home,
+                master,
+                stock ? Optional.empty() : home.volleyJar(),
+                input,
+                events,
+                mostExecutors,
+                taskMillis,
+                allMinutes,
+                ui);
+        Map<String, String> environment = new TreeMap<>(cluster.environment());
+        // Not the user's: their defaults are for another cluster.
+        environment.put("SPARK_CONF_DIR", sparkSettings(folder).toString());
+        environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+        SparkProcess spark = new SparkProcess(home.spark(), environment);
         ProcessBuilder builder = spark.submit(job.arguments()).redirectOutput(report.toFile());
-        if (verbose) {
-            builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-        } else {
-            builder.redirectError(folder.resolve("job.log").toFile());
+        Path log = folder.resolve("job.log");
+        if (!verbose) {
+            builder.redirectError(log.toFile());
         }
         say("Submitting %s to %s".formatted(input.getFileName(), master));
         long submittedAt = System.currentTimeMillis();
         Process process = builder.start();
+        if (verbose) {
+            Tee.start(process.getErrorStream(), log, System.err);
+        }
         Thread end = new Thread(process::destroyForcibly, "end-job");
         Runtime.getRuntime().addShutdownHook(end);
         Progress progress = new Progress(System.err, Boolean.getBoolean("volley.terminal") && !verbose);
@@ -186,7 +187,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         progress.end();
         Runtime.getRuntime().removeShutdownHook(end);
-        Timeline timeline = new Timeline(submittedAt, DriverEvent.read(events), BatchLog.read(yarn.containerLogs()));
+        Timeline timeline = new Timeline(submittedAt, DriverEvent.read(events), cluster.batches(log));
         String text = Files.readString(report);
         List<String> problems = new ArrayList<>(timeline.missing());
         if (process.exitValue() != 0) {
@@ -196,6 +197,15 @@ public final class DemoCommand implements Callable<Integer> {
             problems.add("the job printed no report");
         }
         return new Outcome(text, timeline, problems);
+    }
+
+    /** A folder with nothing of Spark's settings but a log that has milliseconds. */
+    private static Path sparkSettings(Path folder) throws IOException {
+        Path settings = Files.createDirectories(folder.resolve("spark-conf"));
+        try (InputStream file = DemoCommand.class.getResourceAsStream("/volley-demo-log4j2.properties")) {
+            Files.copy(Objects.requireNonNull(file), settings.resolve("log4j2.properties"));
+        }
+        return settings;
     }
 
     private static void print(Outcome outcome) {

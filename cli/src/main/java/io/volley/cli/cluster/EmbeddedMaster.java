@@ -1,0 +1,25 @@
+package io.volley.cli.cluster;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.master.Master;
+import org.apache.spark.rpc.RpcEnv;
+
+/**
+ * The main class of a process that is Spark's own Standalone Master, on loopback. It prints {@code ready} with its address,
+ * and ends when its standard input does. Spark's settings are system properties.
+ *
+ * <p>Use it through {@link StandaloneProcess}.
+ */
+public final class EmbeddedMaster {
+    private EmbeddedMaster() {}
+
+    public static void main(String[] arguments) {
+        int port = Integer.parseInt(arguments[0]);
+        RpcEnv master = Master.startRpcEnvAndEndpoint(Loopback.ADDRESS, port, 0, new SparkConf())
+                ._1();
+        System.out.println(EmbeddedYarn.READY + " " + master.address().toSparkURL());
+        System.out.flush();
+        Lifeline.awaitEnd(System.in);
+        Runtime.getRuntime().halt(0);
+    }
+}

@@ -1,0 +1,82 @@
+package io.volley.cli.demo;
+
+import io.volley.cli.demo.BatchLog.Batch;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The batches on Standalone, as the driver's log tells them: each rise of what is wanted above what is here is one, and
+ * Spark's own words say what the Master granted. For a job that keeps its executors to the end.
+ *
+ * <pre>
+ * Wanted of profile 0: 8 executors, before 0: 48 tasks wait
+ * Granted executor ID app-20261121092831-0004/0 on hostPort 127.0.0.1:41103 with 1 core(s), 512.0 MiB RAM
+ * </pre>
+ */
+final class WantedLog {
+    private static final Pattern WANTED =
+            Pattern.compile("\\bWanted of profile \\d+: (\\d+) executors, before (\\d+): (.*)$");
+    private static final Pattern GRANTED = Pattern.compile("\\bGranted executor ID ");
+
+    private WantedLog() {}
+
+    static List<Batch> read(Path log) throws IOException {
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        return parse(lines, LocalDate.now(ZoneId.systemDefault()));
+    }
+
+    /** @param today the day of a time without a date */
+    static List<Batch> parse(List<String> lines, LocalDate today) {
+        List<Batch> batches = new ArrayList<>();
+        int here = 0;
+        for (String line : lines) {
+            Matcher wanted = WANTED.matcher(line);
+            Matcher granted = GRANTED.matcher(line);
+            if (wanted.find()) {
+                int more = Integer.parseInt(wanted.group(1)) - Math.max(Integer.parseInt(wanted.group(2)), here);
+                if (more > 0) {
+                    batches.add(requested(batches.size() + 1, more, wanted.group(3), time(line, wanted, today)));
+                }
+            } else if (granted.find() && !batches.isEmpty()) {
+                here++;
+                int last = batches.size() - 1;
+                batches.set(last, granted(batches.get(last), time(line, granted, today)));
+            }
+        }
+        return batches;
+    }
+
+    private static OptionalLong time(String line, Matcher words, LocalDate today) {
+        return BatchLog.time(line.substring(0, words.start()), today);
+    }
+
+    private static Batch requested(int number, int executors, String reason, OptionalLong at) {
+        return new Batch(1, number, executors, reason, at, 0, OptionalLong.empty(), OptionalLong.empty());
+    }
+
+    private static Batch granted(Batch batch, OptionalLong at) {
+        OptionalLong after = at.isPresent() && batch.askedAt().isPresent()
+                ? OptionalLong.of(at.getAsLong() - batch.askedAt().getAsLong())
+                : OptionalLong.empty();
+        return new Batch(
+                batch.attempt(),
+                batch.number(),
+                batch.executors(),
+                batch.reason(),
+                batch.askedAt(),
+                batch.granted() + 1,
+                after,
+                OptionalLong.empty());
+    }
+}

@@ -1,0 +1,120 @@
+package io.volley.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volley.cli.Home;
+import io.volley.cli.cluster.StandaloneProcess;
+import io.volley.cli.cluster.ZooKeeperProcess;
+import io.volley.jobs.FailoverJob;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two Masters with Spark's own recovery through ZooKeeper; the one that leads is killed in the middle of a job. The next one
+ * knows the application and its executors, but not how many it wants.
+ */
+class MasterFailoverIT {
+    @Test
+    void getsWhatItWantedWhileItGrew(@TempDir Path folder) throws Exception {
+        try (ZooKeeperProcess zooKeeper = zooKeeper(folder);
+                StandaloneCluster cluster = StandaloneCluster.start(twoMasters(zooKeeper));
+                Submission submission = submission(cluster, "growing")) {
+            ProcessHandle leader = leader(cluster);
+            submission.start(FailoverJob.class, submission.folder().toString(), "0", "4");
+            submission.awaitLog("Wanted of profile 0: 4 executors");
+            Processes.kill(leader);
+            submission.touch("gate");
+
+            assertDone(cluster, submission);
+        }
+    }
+
+    /** As many are wanted as before, so that nobody but the one who knows of the failover tells the next Master. */
+    @Test
+    void replacesWhatIsLostAfterwards(@TempDir Path folder) throws Exception {
+        try (ZooKeeperProcess zooKeeper = zooKeeper(folder);
+                StandaloneCluster cluster = StandaloneCluster.start(twoMasters(zooKeeper));
+                Submission submission =
+                        submission(cluster, "at-rest").with("spark.dynamicAllocation.minExecutors", "4")) {
+            submission.start(FailoverJob.class, submission.folder().toString(), "0", "4");
+            submission.awaitReport("reading");
+            Processes.kill(leader(cluster));
+            submission.awaitLog("Master has changed");
+            Processes.kill(Processes.executors(cluster).get(0));
+            submission.awaitLog("Lost executor");
+            submission.awaitLog(submission.applicationId() + "/4 on hostPort");
+            submission.touch("gate");
+
+            assertDone(cluster, submission);
+            assertThat(submission.reported("executorsLost"))
+                    .as("the one that was killed, and no other: %s", submission.describe())
+                    .contains("1");
+        }
+    }
+
+    @Test
+    void givesBackWhatItNoLongerWants(@TempDir Path folder) throws Exception {
+        try (ZooKeeperProcess zooKeeper = zooKeeper(folder);
+                StandaloneCluster cluster = StandaloneCluster.start(twoMasters(zooKeeper));
+                Submission submission = submission(cluster, "shrinking")) {
+            submission.start(FailoverJob.class, submission.folder().toString(), "0", "0");
+            submission.awaitReport("reading");
+            submission.touch("gate");
+            submission.awaitReport("jobTime");
+            Processes.kill(leader(cluster));
+
+            assertDone(cluster, submission);
+            assertThat(submission.reported("tasksRerun")).contains("0");
+        }
+    }
+
+    private static void assertDone(StandaloneCluster cluster, Submission submission) throws InterruptedException {
+        int exit = submission.awaitExit();
+
+        assertThat(exit).as(submission::describe).isZero();
+        assertThat(submission.reported("sum")).contains("1000");
+        assertThat(submission.reported("sumAgain")).as(submission::describe).contains("1000");
+        Leftovers.assertNone(cluster, submission);
+    }
+
+    private static ProcessHandle leader(StandaloneCluster cluster) {
+        return Awaitility.await("a Master that leads")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> cluster.standalone().leadingMaster(), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static ZooKeeperProcess zooKeeper(Path folder) {
+        return new ZooKeeperProcess(Home.locate(), folder.resolve("zookeeper"), 0).start(Duration.ofSeconds(60));
+    }
+
+    private static StandaloneProcess.Shape twoMasters(ZooKeeperProcess zooKeeper) {
+        return new StandaloneProcess.Shape(
+                2,
+                2,
+                16,
+                16384,
+                Map.of(
+                        "spark.deploy.recoveryMode",
+                        "ZOOKEEPER",
+                        "spark.deploy.zookeeper.url",
+                        zooKeeper.connectString()));
+    }
+
+    private static Submission submission(StandaloneCluster cluster, String name) throws IOException {
+        return new Submission(cluster, name)
+                .without("spark.executor.instances")
+                .with("spark.dynamicAllocation.enabled", "true")
+                .with("spark.dynamicAllocation.shuffleTracking.enabled", "true")
+                .with("spark.dynamicAllocation.maxExecutors", "4")
+                .with("spark.volley.scaleIn.window", "1s")
+                .with("spark.volley.parkTimeout", "1s")
+                .with("spark.volley.release.staleShuffleTimeout", "1s");
+    }
+}

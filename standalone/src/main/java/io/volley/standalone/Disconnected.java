@@ -1,0 +1,41 @@
+package io.volley.standalone;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Executors whose connection is gone and whose end the Master has not told yet: it knows the exit code, and so whether the
+ * application is to blame. Belongs to one thread. Times are seconds on a clock that does not go back.
+ */
+final class Disconnected {
+    private final double patience;
+    private final Map<String, Double> deadlines = new LinkedHashMap<>();
+
+    /** @param patience how long the Master's word is waited for */
+    Disconnected(double patience) {
+        this.patience = patience;
+    }
+
+    void disconnected(String executor, double now) {
+        deadlines.putIfAbsent(executor, now + patience);
+    }
+
+    /** Spark has removed it. */
+    void removed(String executor) {
+        deadlines.remove(executor);
+    }
+
+    /** Those of which the Master has said nothing for too long; each is named once. */
+    List<String> overdue(double now) {
+        List<String> overdue = new ArrayList<>();
+        deadlines.forEach((executor, deadline) -> {
+            if (deadline <= now) {
+                overdue.add(executor);
+            }
+        });
+        overdue.forEach(deadlines::remove);
+        return overdue;
+    }
+}

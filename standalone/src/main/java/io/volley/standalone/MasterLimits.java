@@ -1,0 +1,60 @@
+package io.volley.standalone;
+
+import com.google.common.collect.ImmutableMap;
+import io.volley.core.record.ProfileId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * When the Master is told how many executors of each profile the application may have. A Master that has taken over from
+ * another does not know, and nobody tells it but us: so the whole map is told again when the Master is lost, until one has
+ * answered, and now and then for insurance. Belongs to one thread. Times are seconds on a clock that does not go back.
+ */
+final class MasterLimits {
+    /** How long to wait before the Master is asked again that has not answered, or has refused. */
+    static final double RETRY = 1;
+
+    /** How often the Master is told what it should know already. */
+    static final double INSURANCE = 10;
+
+    private ImmutableMap<ProfileId, Integer> wanted = ImmutableMap.of();
+    private Optional<ImmutableMap<ProfileId, Integer>> told = Optional.empty();
+    private boolean underWay;
+    private boolean stale;
+    private double lastTold;
+
+    /** So many executors of each profile from now on, and none of a profile that is not named. */
+    void want(Map<ProfileId, Integer> totals) {
+        wanted = ImmutableMap.copyOf(totals);
+    }
+
+    /** How many of a profile are wanted as of now. */
+    int wanted(ProfileId profile) {
+        return wanted.getOrDefault(profile, 0);
+    }
+
+    /** The Master has gone away; whoever comes next knows nothing. */
+    void lost() {
+        stale = true;
+    }
+
+    /** What the Master is to be told now, if anything. */
+    Optional<ImmutableMap<ProfileId, Integer>> next(double now) {
+        boolean changed = told.isEmpty() ? !wanted.isEmpty() : !told.get().equals(wanted);
+        boolean retry = stale && now - lastTold >= RETRY;
+        boolean insurance = told.isPresent() && now - lastTold >= INSURANCE;
+        if (underWay || !((changed && !stale) || retry || insurance)) {
+            return Optional.empty();
+        }
+        underWay = true;
+        lastTold = now;
+        told = Optional.of(wanted);
+        return told;
+    }
+
+    /** The Master has answered what it was told last, or has not. */
+    void answered(boolean acknowledged) {
+        underWay = false;
+        stale = !acknowledged;
+    }
+}

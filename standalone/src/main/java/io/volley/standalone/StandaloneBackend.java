@@ -1,0 +1,188 @@
+package io.volley.standalone;
+
+import com.google.common.base.Splitter;
+import io.volley.core.record.ProfileId;
+import io.volley.core.settings.SettingsException;
+import io.volley.spark.CheckedSettings;
+import io.volley.spark.MasterUrl;
+import io.volley.spark.ScalaMaps;
+import io.volley.spark.Volley;
+import io.volley.spark.VolleyTaskScheduler;
+import io.volley.spark.release.Releasing;
+import io.volley.spark.scaling.Scaling;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.SparkContext;
+import org.apache.spark.resource.ResourceProfile;
+import org.apache.spark.rpc.RpcAddress;
+import org.apache.spark.scheduler.ExecutorDecommissionInfo;
+import org.apache.spark.scheduler.ExecutorKilled$;
+import org.apache.spark.scheduler.ExecutorLossReason;
+import org.apache.spark.scheduler.cluster.StandaloneSchedulerBackend;
+import org.jspecify.annotations.Nullable;
+import scala.Option;
+import scala.Tuple2;
+import scala.collection.immutable.Seq;
+import scala.concurrent.Future;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Spark's own backend for Standalone, sized by Volley. Spark calls it under its locks: each call leaves a fact with the
+ * {@link StandaloneDriver} and returns.
+ *
+ * <p>Spark's constructor makes the driver's endpoint before the fields of this class are set, so the endpoint looks at
+ * {@link #driver} only, which is unset until {@link #start}.
+ */
+public final class StandaloneBackend extends StandaloneSchedulerBackend implements Volley.Scaled {
+    private static final String SCHEME = "spark://";
+
+    private final SparkContext context;
+    private final VolleyTaskScheduler scheduler;
+    private final Set<String> killed = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable StandaloneDriver driver;
+
+    public StandaloneBackend(VolleyTaskScheduler scheduler, SparkContext context, MasterUrl master) {
+        super(scheduler, context, masters(master));
+        this.context = context;
+        this.scheduler = scheduler;
+    }
+
+    /** {@code spark://h1:7077,h2:7077} names two Masters. */
+    static String[] masters(MasterUrl master) {
+        return Splitter.on(',')
+                .splitToStream(master.wrapped().substring(SCHEME.length()))
+                .map(address -> SCHEME + address)
+                .toArray(String[]::new);
+    }
+
+    /**
+     * Registers the application with the Master.
+     *
+     * @throws SettingsException naming every setting that is not legal
+     */
+    @Override
+    public void start() {
+        CheckedSettings settings = CheckedSettings.of(conf(), faults());
+        super.start();
+        StandaloneDriver started = new StandaloneDriver(context, scheduler, this, settings);
+        driver = started;
+        started.start(settings.allocation().initial().executors());
+    }
+
+    /** Spark takes the default from the master's name, and does not know ours: it would be 1, and not all of a Worker's. */
+    private List<String> faults() {
+        return conf().contains("spark.executor.cores")
+                ? List.of()
+                : List.of("spark.executor.cores is not set, but must be with " + MasterUrl.PREFIX + SCHEME
+                        + "…: how many cores one executor takes (stock Spark takes all of a Worker's)");
+    }
+
+    @Override
+    public void stop() {
+        StandaloneDriver running = driver;
+        driver = null;
+        if (running != null) {
+            running.close();
+        }
+        super.stop();
+    }
+
+    @Override
+    public Scaling scaling() {
+        StandaloneDriver running = driver;
+        if (running == null) {
+            throw new IllegalStateException("The application does not run");
+        }
+        return running.scaling();
+    }
+
+    /** The connection to the Master is gone; another may take over. */
+    @Override
+    public void disconnected() {
+        super.disconnected();
+        StandaloneDriver running = driver;
+        if (running != null) {
+            running.masterLost();
+        }
+    }
+
+    @Override
+    public Future<Object> doRequestTotalExecutors(scala.collection.immutable.Map<ResourceProfile, Object> totals) {
+        StandaloneDriver running = driver;
+        if (running == null) {
+            return Future.successful(false);
+        }
+        Map<ProfileId, Integer> asked = new TreeMap<>();
+        CollectionConverters.asJava(totals)
+                .forEach((profile, total) -> asked.put(new ProfileId(profile.id()), (Integer) total));
+        running.asked(asked);
+        return Future.successful(true);
+    }
+
+    @Override
+    public Future<Object> doKillExecutors(Seq<String> executors) {
+        StandaloneDriver running = driver;
+        if (running == null) {
+            return Future.successful(false);
+        }
+        List<String> all = CollectionConverters.asJava(executors);
+        killed.addAll(all);
+        running.kill(all);
+        return Future.successful(true);
+    }
+
+    @Override
+    public Seq<String> decommissionExecutors(
+            Tuple2<String, ExecutorDecommissionInfo>[] executors, boolean adjustTarget, boolean byExecutor) {
+        return super.decommissionExecutors(
+                byExecutor ? executors : Releasing.withoutSpared(executors, scheduler::spares),
+                adjustTarget,
+                byExecutor);
+    }
+
+    @Override
+    public DriverEndpoint createDriverEndpoint() {
+        return new Endpoint();
+    }
+
+    /** Tells the Master how many executors of each profile there may be. */
+    Future<Object> tellMaster(Map<ResourceProfile, Object> totals) {
+        return super.doRequestTotalExecutors(ScalaMaps.of(totals));
+    }
+
+    /** Has the Master end executors. It may be away, and says nothing of those that it does not know any more. */
+    void killThroughMaster(List<String> executors) {
+        Future<Object> unused =
+                super.doKillExecutors(CollectionConverters.asScala(executors).toSeq());
+    }
+
+    /** Removes an executor, unless Spark has done so. */
+    void remove(String executor, ExecutorLossReason reason) {
+        if (getExecutorIds().contains(executor)) {
+            removeExecutor(executor, reason);
+        }
+    }
+
+    /**
+     * Knows at once that an executor is gone which was to go, and gives no more tasks to others whose connection is gone while
+     * the Master is waited for.
+     */
+    private final class Endpoint extends DriverEndpoint {
+        @Override
+        public void onDisconnected(RpcAddress address) {
+            Option<String> executor = addressToExecutorId().get(address);
+            StandaloneDriver running = driver;
+            if (executor.isEmpty() || running == null) {
+                return;
+            }
+            if (killed.remove(executor.get())) {
+                remove(executor.get(), ExecutorKilled$.MODULE$);
+            } else if (disableExecutor(executor.get())) {
+                running.disconnected(executor.get());
+            }
+        }
+    }
+}
