@@ -46,6 +46,7 @@ public final class FailoverJob {
             Job.report("reading", before);
             int sum = reading.get().stream().mapToInt(Integer::intValue).sum();
             Job.report("jobTime", (System.nanoTime() - start) / 1_000_000);
+            Job.report("executorsAfter", job.executors().size());
             Job.report("sum", sum);
             Job.report("kept", before.equals(job.executors()));
             Job.await("the last task's end", () -> facts.tasks() >= 3 * EXECUTORS);

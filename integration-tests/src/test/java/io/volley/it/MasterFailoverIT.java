@@ -42,20 +42,46 @@ class MasterFailoverIT {
                 StandaloneCluster cluster = StandaloneCluster.start(twoMasters(zooKeeper));
                 Submission submission =
                         submission(cluster, "at-rest").with("spark.dynamicAllocation.minExecutors", "4")) {
-            submission.start(FailoverJob.class, submission.folder().toString(), "0", "4");
-            submission.awaitReport("reading");
-            Processes.kill(leader(cluster));
-            submission.awaitLog("Master has changed");
-            Processes.kill(Processes.executors(cluster).get(0));
-            submission.awaitLog("Lost executor");
+            loseTheLeaderAndThenAnExecutor(cluster, submission);
             submission.awaitLog(submission.applicationId() + "/4 on hostPort");
             submission.touch("gate");
 
             assertDone(cluster, submission);
+            assertThat(submission.reported("executorsAfter"))
+                    .as(submission::describe)
+                    .contains("4");
             assertThat(submission.reported("executorsLost"))
                     .as("the one that was killed, and no other: %s", submission.describe())
                     .contains("1");
         }
+    }
+
+    /** The same under stock Spark, so that what the test above shows is Volley's doing. */
+    @Test
+    void goesOnWithFewerUnderStockSpark(@TempDir Path folder) throws Exception {
+        try (ZooKeeperProcess zooKeeper = zooKeeper(folder);
+                StandaloneCluster cluster = StandaloneCluster.start(twoMasters(zooKeeper));
+                Submission submission = submission(cluster, "at-rest-stock")
+                        .with("spark.dynamicAllocation.minExecutors", "4")
+                        .onStock()) {
+            loseTheLeaderAndThenAnExecutor(cluster, submission);
+            submission.touch("gate");
+            submission.awaitReport("executorsAfter");
+
+            assertThat(submission.reported("executorsAfter"))
+                    .as(submission::describe)
+                    .contains("3");
+        }
+    }
+
+    private static void loseTheLeaderAndThenAnExecutor(StandaloneCluster cluster, Submission submission)
+            throws IOException {
+        submission.start(FailoverJob.class, submission.folder().toString(), "0", "4");
+        submission.awaitReport("reading");
+        Processes.kill(leader(cluster));
+        submission.awaitLog("Master has changed");
+        Processes.kill(Processes.executors(cluster).get(0));
+        submission.awaitLog("Lost executor");
     }
 
     @Test
