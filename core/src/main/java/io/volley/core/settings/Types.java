@@ -60,6 +60,15 @@ public final class Types {
         });
     }
 
+    /** A number above 0. */
+    public static Setting.Type<Double> positive(String example) {
+        return type("a number above 0; for example " + example, written -> {
+            double number = Double.parseDouble(written);
+            checkArgument(number > 0 && Double.isFinite(number));
+            return number;
+        });
+    }
+
     /** One of the constants of an enum, in lower case. */
     public static <E extends Enum<E>> Setting.Type<E> oneOf(Class<E> constants) {
         String legal = Arrays.stream(constants.getEnumConstants())
@@ -76,6 +85,12 @@ public final class Types {
             checkArgument(test.test(written));
             return written;
         });
+    }
+
+    /** As {@link #text}, or nothing at all. */
+    public static Setting.Type<Optional<String>> textOrNothing(String legal, Predicate<String> test) {
+        Setting.Type<String> text = text(legal, test);
+        return type(legal, written -> written.isEmpty() ? Optional.empty() : Optional.of(text.parse(written)));
     }
 
     private static <T> Setting.Type<T> type(String legal, Function<String, T> parse) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param driverGrace how long the driver may be gone before everything is given back
  * @param scaling how many executors there shall be
  * @param release when executors are parked and given back
+ * @param pool with whom a cluster is shared
  */
 public record VolleySettings(
         String zooKeeperConnect,
@@ -26,7 +27,8 @@ public record VolleySettings(
         Duration amSilence,
         Duration driverGrace,
         ScalingSettings scaling,
-        ReleaseSettings release) {
+        ReleaseSettings release,
+        PoolSettings pool) {
 
     /** Where the ApplicationMaster finds Hadoop's classes. */
     public enum AmHadoop {
@@ -91,6 +93,7 @@ public record VolleySettings(
     public static final ImmutableList<Setting<?>> ALL = ImmutableList.<Setting<?>>builder()
             .addAll(ScalingSettings.ALL)
             .addAll(ReleaseSettings.ALL)
+            .addAll(PoolSettings.ALL)
             .add(
                     ZOOKEEPER_CONNECT,
                     ZOOKEEPER_ROOT,
@@ -117,6 +120,7 @@ public record VolleySettings(
                 AM_SILENCE.from(settings),
                 DRIVER_GRACE.from(settings),
                 ScalingSettings.of(settings),
-                ReleaseSettings.of(settings));
+                ReleaseSettings.of(settings),
+                PoolSettings.of(settings));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VolleySettingsTest {
     @Test
@@ -30,7 +31,8 @@ class VolleySettingsTest {
                                 Duration.ofSeconds(40),
                                 Duration.ofSeconds(5),
                                 Duration.ofMinutes(5),
-                                Duration.ofMinutes(2))));
+                                Duration.ofMinutes(2)),
+                        new PoolSettings(Optional.empty(), 1)));
     }
 
     @Test
@@ -51,7 +53,9 @@ class VolleySettingsTest {
                 Map.entry("spark.volley.scaleIn.window", "30s"),
                 Map.entry("spark.volley.parkTimeout", "3s"),
                 Map.entry("spark.volley.release.staleShuffleTimeout", "1m"),
-                Map.entry("spark.volley.release.migrateTimeout", "3m"));
+                Map.entry("spark.volley.release.migrateTimeout", "3m"),
+                Map.entry("spark.volley.pool", "etl-1_a.b"),
+                Map.entry("spark.volley.pool.weight", "2.5"));
 
         assertThat(all)
                 .containsOnlyKeys(VolleySettings.ALL.stream().map(Setting::key).toList());
@@ -74,12 +78,14 @@ class VolleySettingsTest {
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(3),
                                 Duration.ofMinutes(1),
-                                Duration.ofMinutes(3))));
+                                Duration.ofMinutes(3)),
+                        new PoolSettings(Optional.of("etl-1_a.b"), 2.5)));
     }
 
     @Test
     void namesAllFaultsAtOnce() {
         Map<String, String> wrong = Map.of(
+                "spark.volley.pool.weight", "0",
                 "spark.volley.zookeeper.root", "volley/",
                 "spark.volley.zookeeper.sessionTimeout", "0s",
                 "spark.volley.am.hadoop", "mars",
@@ -98,11 +104,33 @@ class VolleySettingsTest {
                         "spark.volley.batch.minWork is \"-1s\", but must be a time longer than 0; for example 5s",
                         "spark.volley.deadband is \"1.5\", but must be a number from 0 to below 1; for example 0.1",
                         "spark.volley.parkTimeout is \"never\", but must be a time longer than 0; for example 5s",
+                        "spark.volley.pool.weight is \"0\", but must be a number above 0; for example 2",
                         "spark.volley.zookeeper.root is \"volley/\", but must be an absolute path without a trailing slash; for example /volley",
                         "spark.volley.zookeeper.sessionTimeout is \"0s\", but must be a time longer than 0; for example 20s",
                         "spark.volley.am.hadoop is \"mars\", but must be cluster or ship",
                         "spark.volley.colour.of.the.sky is not a setting of Volley; docs/settings.md lists those that are",
                         "spark.volley.deadine is not a setting of Volley; did you mean spark.volley.deadline?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "..", "a/b", "two words", "a:b"})
+    void refusesAPoolThatIsNoPlainName(String pool) {
+        assertThat(catchThrowableOfType(
+                                SettingsException.class, () -> VolleySettings.of(Map.of("spark.volley.pool", pool)))
+                        .faults())
+                .containsExactly("spark.volley.pool is \"" + pool
+                        + "\", but must be letters, digits, '-', '_' and '.', and not '.' or '..'; for example etl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "NaN", "Infinity", "much"})
+    void refusesAWeightThatIsNone(String weight) {
+        assertThat(catchThrowableOfType(
+                                SettingsException.class,
+                                () -> VolleySettings.of(Map.of("spark.volley.pool.weight", weight)))
+                        .faults())
+                .containsExactly(
+                        "spark.volley.pool.weight is \"" + weight + "\", but must be a number above 0; for example 2");
     }
 
     @ParameterizedTest
