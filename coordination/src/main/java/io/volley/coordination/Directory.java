@@ -1,7 +1,7 @@
 package io.volley.coordination;
 
 /**
- * A znode whose children hold one record each and are named in the order of their creation.
+ * A znode whose children hold one record each.
  *
  * @param path absolute
  * @param type the class of the record in each child

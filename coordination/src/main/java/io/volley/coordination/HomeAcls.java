@@ -8,7 +8,9 @@ import org.apache.zookeeper.data.ACL;
 
 /**
  * Who may do what. An application's home and all below belongs to its creator alone. What applications share, the root
- * and what lies above the homes, is open: everybody may list it, and create homes in it and delete them again.
+ * and what lies above the homes and the pools, is open: everybody may list it, and create homes in it and delete them again.
+ * In a pool everybody may create a member and read all of them; a member is changed by its creator alone, and deleted by
+ * nobody: it goes with its session.
  *
  * <p>ZooKeeper asks the parent whether a child may be deleted, so this lets a stranger delete a home that is empty. One
  * with children cannot be deleted by anybody who may not delete these first.
@@ -17,6 +19,13 @@ final class HomeAcls implements ACLProvider {
     private static final ImmutableList<ACL> CREATOR = ImmutableList.copyOf(ZooDefs.Ids.CREATOR_ALL_ACL);
     private static final ImmutableList<ACL> SHARED = ImmutableList.of(
             new ACL(ZooDefs.Perms.READ | ZooDefs.Perms.CREATE | ZooDefs.Perms.DELETE, ZooDefs.Ids.ANYONE_ID_UNSAFE));
+
+    private static final ImmutableList<ACL> POOL =
+            ImmutableList.of(new ACL(ZooDefs.Perms.READ | ZooDefs.Perms.CREATE, ZooDefs.Ids.ANYONE_ID_UNSAFE));
+    private static final ImmutableList<ACL> MEMBER = ImmutableList.<ACL>builder()
+            .addAll(ZooDefs.Ids.CREATOR_ALL_ACL)
+            .addAll(ZooDefs.Ids.READ_ACL_UNSAFE)
+            .build();
 
     private final String root;
 
@@ -31,6 +40,12 @@ final class HomeAcls implements ACLProvider {
 
     @Override
     public List<ACL> getAclForPath(String path) {
+        if (isPool(path)) {
+            return POOL;
+        }
+        if (inPools(path)) {
+            return MEMBER;
+        }
         return shared(path) ? SHARED : CREATOR;
     }
 
@@ -45,6 +60,18 @@ final class HomeAcls implements ACLProvider {
 
     /** Whether a node is what applications share. */
     boolean shared(String path) {
-        return path.equals(root + "/apps") || (root + "/").startsWith(path.equals("/") ? path : path + "/");
+        return path.equals(root + "/apps")
+                || path.equals(root + "/pools")
+                || (root + "/").startsWith(path.equals("/") ? path : path + "/");
+    }
+
+    /** Whether a node is a pool, or a member of one: not the application's alone. */
+    boolean inPools(String path) {
+        return path.startsWith(root + "/pools/");
+    }
+
+    /** Whether a node is a pool. */
+    boolean isPool(String path) {
+        return inPools(path) && path.indexOf('/', root.length() + "/pools/".length()) < 0;
     }
 }

@@ -34,12 +34,13 @@ final class Ownership {
     }
 
     /**
-     * The state of a node that is the application's own, or that all share; empty if it does not exist.
+     * The state of a node that is the application's own, or that all share, or that others may read in a pool; empty if it
+     * does not exist.
      *
      * @throws StoreException if it is somebody else's
      */
     Optional<Stat> look(ZooKeeper zk, String path) throws KeeperException, InterruptedException {
-        if (acls.shared(path)) {
+        if (acls.shared(path) || acls.inPools(path)) {
             return Optional.ofNullable(zk.exists(path, false));
         }
         Stat stat = new Stat();

@@ -1,21 +1,27 @@
 package io.volley.coordination;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * Keeps an ephemeral node in being. One that an older session left behind is waited out: it vanishes with that session,
- * and the node is created anew at that moment.
+ * and the node is created anew at that moment. What it shows may change; only the session's own node is ever written.
  */
 final class Presence {
     private final Tree tree;
     private final String path;
-    private final byte[] bytes;
+    private volatile byte[] bytes;
     private volatile boolean over;
 
     Presence(Tree tree, String path, byte[] bytes) {
         this.tree = tree;
         this.path = path;
         this.bytes = bytes;
+    }
+
+    /** The node shall hold this; it does when this is kept the next time. */
+    void show(byte[] next) {
+        bytes = next;
     }
 
     /** The node shall go; it does when this is kept the next time. */
@@ -32,8 +38,14 @@ final class Presence {
             return;
         }
         Optional<Stored> found = tree.get(path, chore);
+        byte[] newest = bytes;
         if (found.isEmpty()) {
-            tree.createEphemeral(path, bytes);
+            tree.createEphemeral(path, newest);
+            chore.run();
+        } else if (found.filter(Stored::ours)
+                .filter(stored -> !Arrays.equals(stored.bytes(), newest))
+                .isPresent()) {
+            tree.swap(path, newest, found);
             chore.run();
         }
     }

@@ -12,7 +12,10 @@ final class Refusal {
 
     /** @param doing such as {@code read} */
     StoreException of(String doing, String path, KeeperException failure) {
-        return new StoreException("Cannot %s %s: %s".formatted(doing, path, reason(failure)), failure);
+        String message = "Cannot %s %s: %s".formatted(doing, path, reason(failure));
+        return failure.code() == KeeperException.Code.NOAUTH
+                ? new RefusedException(message, failure)
+                : new StoreException(message, failure);
     }
 
     StoreException noConnection() {

@@ -1,5 +1,6 @@
 package io.volley.coordination;
 
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -35,11 +36,17 @@ public interface Store extends AutoCloseable {
     <T> Registration watch(Node<T> node, Consumer<Optional<T>> listener);
 
     /**
-     * Tells each child once, those there already and those to come, in the order of their names.
+     * Tells each child once, those there already and those to come, in the order of their names, in which they are created.
      *
      * @param listener is given the child's node, to delete it with, and its record
      */
     <T> Registration watch(Directory<T> directory, Listener<T> listener);
+
+    /**
+     * Tells all that is announced in a directory by name, now and whenever any of it comes, changes or goes; nothing while
+     * the directory does not exist. A child that cannot be read, or that is not ephemeral, is passed over and logged once.
+     */
+    <T> Registration watchAnnounced(Directory<T> directory, Consumer<ImmutableSortedMap<String, T>> listener);
 
     /**
      * Appends a child, in one transaction with a check of the pen. A {@link StoreException} leaves open whether it stands
@@ -55,8 +62,8 @@ public interface Store extends AutoCloseable {
     /** Deletes a node and all below it; nothing happens if it is gone already. */
     void deleteTree(String path);
 
-    /** Keeps an ephemeral node in being until closed, over lost sessions too. */
-    <T> Registration announce(Node<T> node, T state);
+    /** Keeps an ephemeral node in being until closed, over lost sessions too; what it shows may change. */
+    <T> Announcement<T> announce(Node<T> node, T state);
 
     /**
      * Takes the pen for an attempt.

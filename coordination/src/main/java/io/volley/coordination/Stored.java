@@ -5,26 +5,26 @@ final class Stored {
     private final byte[] bytes;
     private final int length;
     private final int version;
-    private final boolean ours;
+    private final Bond bond;
 
     /**
      * @param version counts the writings of the node from 0
-     * @param ours whether it is ephemeral and goes with the session that read it
+     * @param bond whether it is ephemeral, and whose it is
      */
-    Stored(byte[] bytes, int version, boolean ours) {
-        this(bytes, bytes.length, version, ours);
+    Stored(byte[] bytes, int version, Bond bond) {
+        this(bytes, bytes.length, version, bond);
     }
 
-    private Stored(byte[] bytes, int length, int version, boolean ours) {
+    private Stored(byte[] bytes, int length, int version, Bond bond) {
         this.bytes = bytes;
         this.length = length;
         this.version = version;
-        this.ours = ours;
+        this.bond = bond;
     }
 
     /** What is too large to be fetched at all. */
-    static Stored unread(int length, int version, boolean ours) {
-        return new Stored(new byte[0], length, version, ours);
+    static Stored unread(int length, int version, Bond bond) {
+        return new Stored(new byte[0], length, version, bond);
     }
 
     <T> T as(Node<T> node) {
@@ -40,7 +40,13 @@ final class Stored {
         return version;
     }
 
+    /** Whether it goes with the session that read it. */
     boolean ours() {
-        return ours;
+        return bond == Bond.OURS;
+    }
+
+    /** Whether it goes with a session. */
+    boolean ephemeral() {
+        return bond != Bond.NONE;
     }
 }

@@ -2,6 +2,7 @@ package io.volley.coordination;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +87,11 @@ abstract class TreeStore implements Store {
         return goOn(directory.path(), new DirectoryWatch<>(tree, listeners, directory, listener)::look);
     }
 
+    @Override
+    public <T> Registration watchAnnounced(Directory<T> directory, Consumer<ImmutableSortedMap<String, T>> listener) {
+        return goOn(directory.path(), new AnnouncementsWatch<>(tree, listeners, directory, listener)::look);
+    }
+
     /** The children's names are the attempt and a count, so that they go up however often a write is tried. */
     @Override
     public <T> void append(Directory<T> directory, T state, Pen pen) {
@@ -108,13 +114,22 @@ abstract class TreeStore implements Store {
     }
 
     @Override
-    public <T> Registration announce(Node<T> node, T state) {
+    public <T> Announcement<T> announce(Node<T> node, T state) {
         Presence presence = new Presence(tree, node.path(), RecordJson.write(state));
         Chore chore = chore(node.path(), presence::keep);
         chore.run();
-        return () -> {
-            presence.over();
-            chore.run();
+        return new Announcement<>() {
+            @Override
+            public void show(T next) {
+                presence.show(RecordJson.write(next));
+                chore.run();
+            }
+
+            @Override
+            public void close() {
+                presence.over();
+                chore.run();
+            }
         };
     }
 

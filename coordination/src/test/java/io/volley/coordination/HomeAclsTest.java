@@ -14,7 +14,7 @@ final class HomeAclsTest {
     private final HomeAcls acls = new HomeAcls("/some/volley");
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/some", "/some/volley", "/some/volley/apps"})
+    @ValueSource(strings = {"/", "/some", "/some/volley", "/some/volley/apps", "/some/volley/pools"})
     void letsEverybodyHaveAHome(String shared) {
         assertThat(acls.getAclForPath(shared))
                 .containsExactly(new ACL(Perms.READ | Perms.CREATE | Perms.DELETE, Ids.ANYONE_ID_UNSAFE));
@@ -24,6 +24,18 @@ final class HomeAclsTest {
     @ValueSource(strings = {"/some/volley/apps/a", "/some/volley/apps/a/desired", "/some/volley/other", "/so"})
     void keepsEverybodyOutOfTheHomesOfOthers(String owned) {
         assertThat(acls.getAclForPath(owned)).isEqualTo(Ids.CREATOR_ALL_ACL);
+    }
+
+    @Test
+    void letsEverybodyJoinAPoolAndNobodyEndAnother() {
+        assertThat(acls.getAclForPath("/some/volley/pools/etl"))
+                .containsExactly(new ACL(Perms.READ | Perms.CREATE, Ids.ANYONE_ID_UNSAFE));
+    }
+
+    @Test
+    void letsEverybodyReadAMemberAndItsCreatorAloneWrite() {
+        assertThat(acls.getAclForPath("/some/volley/pools/etl/app-1"))
+                .containsExactly(new ACL(Perms.ALL, Ids.AUTH_IDS), new ACL(Perms.READ, Ids.ANYONE_ID_UNSAFE));
     }
 
     @ParameterizedTest

@@ -50,8 +50,9 @@ public final class MemoryTree {
 
     synchronized Optional<Stored> get(Caller caller, String path) {
         Optional<Entry> entry = entry(path);
-        entry.ifPresent(found -> allow(caller, path, "read", acls.shared(path) || found.owns(caller)));
-        return entry.map(found -> new Stored(found.bytes, found.version, found.session == caller.session));
+        entry.ifPresent(
+                found -> allow(caller, path, "read", acls.shared(path) || acls.inPools(path) || found.owns(caller)));
+        return entry.map(found -> new Stored(found.bytes, found.version, Bond.of(found.session, caller.session)));
     }
 
     synchronized Optional<Stored> get(Caller caller, String path, Runnable changed) {
@@ -123,7 +124,9 @@ public final class MemoryTree {
         if (!parent.equals("/") && !entries.containsKey(parent)) {
             put(caller, parent, new byte[0], false, Optional::isEmpty);
         }
-        allowIn(caller, parent, "create", path);
+        if (!acls.isPool(parent)) {
+            allowIn(caller, parent, "create", path);
+        }
     }
 
     private void allowIn(Caller caller, String parent, String doing, String path) {
@@ -132,13 +135,17 @@ public final class MemoryTree {
                 caller,
                 path,
                 doing,
-                open || entry(parent).filter(entry -> entry.owns(caller)).isPresent());
+                open
+                        || (!acls.isPool(parent)
+                                && entry(parent)
+                                        .filter(entry -> entry.owns(caller))
+                                        .isPresent()));
     }
 
     private static void allow(Caller caller, String path, String doing, boolean allowed) {
         Preconditions.checkArgument(!caller.secret.isEmpty(), "a store needs a secret");
         if (!allowed) {
-            throw new StoreException(
+            throw new RefusedException(
                     "Cannot %s %s: its ACL does not know this application's secret".formatted(doing, path));
         }
     }

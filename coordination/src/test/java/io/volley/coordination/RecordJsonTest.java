@@ -90,6 +90,7 @@ final class RecordJsonTest {
                 new Epoch(3),
                 new Spec("job \u00e4\u20ac", "me", "3.5.6", Instant.parse("2026-11-21T03:04:05.678901234Z")),
                 new DriverPresence("host", 1L << 33),
+                new PoolMember(0.5, 40, 16, 4, 32),
                 new AmPresence(2, "host", new ContainerId("container_1_0001_02_000001")),
                 new ExecutorIdHolder(new ExecutorId(10_000_001)));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.ZooDefs.Ids;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.ACL;
 
@@ -41,6 +42,22 @@ final class Visitor implements AutoCloseable {
         try {
             if (zk.exists(path, false) == null) {
                 zk.create(path, bytes, acl, CreateMode.PERSISTENT);
+            } else {
+                zk.setData(path, bytes, -1);
+            }
+        } catch (KeeperException failure) {
+            throw new AssertionError(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    /** Writes a node that everybody may read and write, and that goes with this visitor if he has created it. */
+    void announce(String path, byte[] bytes) {
+        try {
+            if (zk.exists(path, false) == null) {
+                zk.create(path, bytes, Ids.OPEN_ACL_UNSAFE, CreateMode.EPHEMERAL);
             } else {
                 zk.setData(path, bytes, -1);
             }

@@ -1,0 +1,79 @@
+package io.volley.coordination;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at what is announced in a directory whenever any of it may have changed, and tells all of it together if it is not
+ * what was told last. What cannot be read, or would outlive its session, is passed over, and complained of once as long as
+ * it stands there.
+ */
+final class AnnouncementsWatch<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(AnnouncementsWatch.class);
+
+    private final Tree tree;
+    private final Listeners listeners;
+    private final Directory<T> directory;
+    private final Consumer<ImmutableSortedMap<String, T>> listener;
+    private final Set<String> complained = new HashSet<>();
+    private volatile ImmutableSortedMap<String, T> seen = ImmutableSortedMap.of();
+    private Optional<ImmutableSortedMap<String, T>> told = Optional.empty();
+
+    AnnouncementsWatch(
+            Tree tree, Listeners listeners, Directory<T> directory, Consumer<ImmutableSortedMap<String, T>> listener) {
+        this.tree = tree;
+        this.listeners = listeners;
+        this.directory = directory;
+        this.listener = listener;
+    }
+
+    void look(Chore chore) {
+        ImmutableSet<String> names = tree.children(directory.path(), chore);
+        complained.retainAll(names);
+        ImmutableSortedMap.Builder<String, T> children = ImmutableSortedMap.naturalOrder();
+        names.forEach(name -> read(name, chore).ifPresent(state -> children.put(name, state)));
+        seen = children.buildOrThrow();
+        listeners.tell(() -> tell(chore));
+    }
+
+    private Optional<T> read(String name, Chore chore) {
+        Node<T> child = directory.child(name);
+        Optional<Stored> stored;
+        try {
+            stored = tree.get(child.path(), chore);
+        } catch (RefusedException closed) {
+            return without(name, closed.getMessage());
+        }
+        if (stored.filter(found -> !found.ephemeral()).isPresent()) {
+            return without(name, child + " would outlive whoever made it; delete it");
+        }
+        try {
+            return stored.map(found -> found.as(child));
+        } catch (StoreException unreadable) {
+            return without(name, unreadable.getMessage());
+        }
+    }
+
+    private Optional<T> without(String name, @Nullable String complaint) {
+        if (complained.add(name)) {
+            LOG.warn("Passed over: {}", complaint);
+        }
+        return Optional.empty();
+    }
+
+    private void tell(Chore chore) {
+        ImmutableSortedMap<String, T> now = seen;
+        if (chore.ended() || told.filter(now::equals).isPresent()) {
+            return;
+        }
+        told = Optional.of(now);
+        listener.accept(now);
+    }
+}

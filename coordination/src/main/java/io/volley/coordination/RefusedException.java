@@ -1,0 +1,12 @@
+package io.volley.coordination;
+
+/** ZooKeeper has answered, and the answer is no: the node is closed to this application. */
+final class RefusedException extends StoreException {
+    RefusedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    RefusedException(String message) {
+        super(message);
+    }
+}
