@@ -24,5 +24,10 @@ final class Peak {
         return needs.getFirst().executors;
     }
 
+    /** What was needed before now counts no more. */
+    void forget() {
+        needs.clear();
+    }
+
     private record Need(int executors, double at) {}
 }

@@ -49,6 +49,11 @@ public final class Releases {
         return Math.max(0, present - peak.with(needed, now));
     }
 
+    /** Whatever was needed before now counts no more: a need that falls from here on is believed at once. */
+    public void forget() {
+        peak.forget();
+    }
+
     /** Whether anybody is parked since the last decision. */
     public boolean hasParked() {
         return !parked.isEmpty();

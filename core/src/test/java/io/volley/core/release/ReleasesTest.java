@@ -38,6 +38,14 @@ class ReleasesTest {
     }
 
     @Test
+    void parksAtOnceWhatMayNotBeKeptHoweverManyWereNeededBefore() {
+        releases.decide(4, idle(4), 0);
+        releases.forget();
+
+        assertThat(releases.decide(1, idle(4), 1).parked()).containsExactly("1", "2", "3");
+    }
+
+    @Test
     void killsWhoHasBeenParkedAndIdleLongEnough() {
         parkThree();
 

@@ -117,10 +117,12 @@ public final class Surplus {
      *
      * @param present the executors of each profile that are here, by Spark's ids of them
      * @param targets how many of each profile are needed now
+     * @param held the profiles of which there are to be no more than that, however many were needed before
      * @return for each profile who is parked and why; profiles without surplus are not named
      */
     public Map<ProfileId, Decision> step(
-            Map<ProfileId, Set<String>> present, Map<ProfileId, Integer> targets, double now) {
+            Map<ProfileId, Set<String>> present, Map<ProfileId, Integer> targets, Set<ProfileId> held, double now) {
+        held.forEach(profile -> releases(profile).forget());
         try {
             return decide(present, targets, now);
         } catch (Inventory.UnknownException unknown) {
@@ -142,7 +144,7 @@ public final class Surplus {
         Supplier<Map<String, Holding>> holdings = Suppliers.memoize(() ->
                 inventory.of(present.values().stream().flatMap(Set::stream).toList(), needed));
         present.forEach((profile, executors) -> {
-            Releases releases = profiles.computeIfAbsent(profile, unknown -> new Releases(rules));
+            Releases releases = releases(profile);
             int wanted = targets.getOrDefault(profile, 0);
             if (releases.surplus(wanted, executors.size(), now) > 0 || releases.hasParked()) {
                 decisions.put(profile, releases.decide(wanted, of(executors, holdings.get()), now));
@@ -154,6 +156,10 @@ public final class Surplus {
         migrations.step(executors -> inventory.of(executors, needed), now);
         decisions.forEach((profile, decision) -> release(profile, decision, now));
         return decisions;
+    }
+
+    private Releases releases(ProfileId profile) {
+        return profiles.computeIfAbsent(profile, unknown -> new Releases(rules));
     }
 
     private boolean holdsWhatIsNeeded(String executor) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import io.volley.core.demand.Announced;
 import io.volley.core.demand.ExpectedWork;
 import io.volley.core.demand.ProfileDemand;
@@ -35,6 +36,8 @@ public final class Scaler {
     private final VolleySource metrics;
     private final Announced announced = new Announced();
 
+    private Optional<FairShare> share = Optional.empty();
+    private ImmutableSet<ProfileId> held = ImmutableSet.of();
     private ImmutableMap<ProfileId, Integer> asked = ImmutableMap.of();
     private ImmutableSortedMap<ProfileId, Counts> observed = ImmutableSortedMap.of();
     private ImmutableMap<ProfileId, Decision> decisions = ImmutableMap.of();
@@ -58,6 +61,11 @@ public final class Scaler {
         this.demand = demand;
         this.fleet = fleet;
         this.metrics = metrics;
+    }
+
+    /** Of a cluster that it shares with others, the application takes no more than its share from now on. */
+    public void share(FairShare fairShare) {
+        share = Optional.of(fairShare);
     }
 
     /** Spark, or the user through Spark, asks for so many executors in all. */
@@ -114,26 +122,47 @@ public final class Scaler {
         SortedSet<ProfileId> profiles = new TreeSet<>(fleet.profiles());
         profiles.addAll(asked.keySet());
         profiles.addAll(needed.keySet());
-        Map<ProfileId, Target> targets = new TreeMap<>();
+        Map<ProfileId, Target> planned = new TreeMap<>();
         for (ProfileId profile : profiles) {
-            ProfileFleet before = fleet.of(profile, slots.applyAsInt(profile), now);
-            Target target = sizing.target(
-                    needed.getOrDefault(profile, ProfileDemand.NONE), before, asked.getOrDefault(profile, 0));
-            fleet.targeted(profile, target.executors(), now);
-            count(
+            planned.put(
                     profile,
-                    before.startingCount(),
-                    fleet.of(profile, slots.applyAsInt(profile), now).startingCount());
-            targets.put(profile, target);
+                    sizing.target(
+                            needed.getOrDefault(profile, ProfileDemand.NONE),
+                            fleet(profile, now),
+                            asked.getOrDefault(profile, 0)));
         }
-        return ImmutableSortedMap.copyOf(targets);
+        ImmutableSortedMap<ProfileId, Target> targets = withinShare(ImmutableSortedMap.copyOf(planned));
+        targets.forEach((profile, target) -> {
+            int before = fleet(profile, now).startingCount();
+            fleet.targeted(profile, target.executors(), now);
+            count(profile, before, fleet(profile, now).startingCount());
+        });
+        return targets;
+    }
+
+    /** The profiles of which more are needed than the application's share allows, as of the last plan. */
+    public ImmutableSet<ProfileId> held() {
+        return held;
+    }
+
+    private ImmutableSortedMap<ProfileId, Target> withinShare(ImmutableSortedMap<ProfileId, Target> planned) {
+        ImmutableSortedMap<ProfileId, Target> targets = share.map(
+                        found -> found.hold(planned, Maps.transformValues(present(), Set::size)))
+                .orElse(planned);
+        held = ImmutableSet.copyOf(Maps.filterEntries(
+                        targets, target -> !target.getValue().equals(planned.get(target.getKey())))
+                .keySet());
+        return targets;
+    }
+
+    private ProfileFleet fleet(ProfileId profile, double now) {
+        return fleet.of(profile, slots.applyAsInt(profile), now);
     }
 
     /** Takes down how the application is sized, for {@link #status}. */
     public void publish(Map<ProfileId, Target> targets, double now) {
         Map<Integer, Status.Profile> next = new TreeMap<>();
-        targets.forEach((profile, target) -> next.put(
-                profile.value(), standing(profile, fleet.of(profile, slots.applyAsInt(profile), now), target)));
+        targets.forEach((profile, target) -> next.put(profile.value(), standing(profile, fleet(profile, now), target)));
         status = new Status(next);
     }
 

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
+import io.volley.coordination.StoreException;
 import io.volley.core.demand.ExpectedWork;
 import io.volley.core.fleet.Fleet;
 import io.volley.core.record.Counts;
@@ -27,7 +28,7 @@ import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 
 /**
  * Volley at work in one driver, whatever the cluster: facts hop onto one loop, the loop plans, and the cluster is told.
- * Every method returns at once and may be called by any thread.
+ * Every method but {@link #share} returns at once, and may be called by any thread.
  */
 public final class Scaling implements AutoCloseable {
     private static final String QUEUE = "volley";
@@ -40,6 +41,8 @@ public final class Scaling implements AutoCloseable {
     private final DemandListener demand;
     private final VolleySource metrics;
     private final Scaler scaler;
+
+    private volatile Optional<FairShare> share = Optional.empty();
 
     /** The hosts that the tasks would like; belongs to the loop. */
     private ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts = ImmutableSortedMap.of();
@@ -83,6 +86,18 @@ public final class Scaling implements AutoCloseable {
         loop.start();
     }
 
+    /**
+     * Shares the cluster with others from now on, and leaves them when this closes; to be called before {@link #start}. The
+     * one method that waits: until it is known who they are.
+     *
+     * @throws StoreException if ZooKeeper cannot be reached, or the pool cannot be read
+     */
+    public void share(FairShare fairShare) {
+        share = Optional.of(fairShare);
+        fairShare.join(this::hop);
+        hop(() -> scaler.share(fairShare));
+    }
+
     /** A fact for the loop, which plans soon after. */
     public void hop(Runnable fact) {
         loop.hop(fact);
@@ -123,6 +138,7 @@ public final class Scaling implements AutoCloseable {
     @Override
     public void close() {
         loop.close();
+        share.ifPresent(FairShare::close);
     }
 
     private void step() {
@@ -131,7 +147,7 @@ public final class Scaling implements AutoCloseable {
         ImmutableSortedMap<ProfileId, Target> targets = scaler.plan(now);
         surplus.ifPresent(found -> {
             Map<ProfileId, Decision> decisions =
-                    found.step(scaler.present(), Maps.transformValues(targets, Target::executors), now);
+                    found.step(scaler.present(), Maps.transformValues(targets, Target::executors), scaler.held(), now);
             scaler.decided(decisions);
             decisions.values().forEach(decision -> scaler.leaving(decision.migrate(), now));
         });

@@ -23,6 +23,13 @@ public record Target(int executors, ImmutableList<String> reasons) {
                 ImmutableList.<String>builder().addAll(reasons).add(reason).build());
     }
 
+    /** No more than so many, for a reason. */
+    Target heldTo(int most, String reason) {
+        return new Target(
+                most,
+                ImmutableList.<String>builder().addAll(reasons).add(reason).build());
+    }
+
     /** All reasons as one line. */
     public String reason() {
         return String.join("; ", reasons);

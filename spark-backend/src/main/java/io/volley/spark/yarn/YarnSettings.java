@@ -2,6 +2,7 @@ package io.volley.spark.yarn;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import io.volley.core.settings.PoolSettings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -33,7 +34,16 @@ final class YarnSettings {
 
     /** What is set and cannot be honoured, a sentence each; the application must not start with it. */
     ImmutableList<String> faults() {
-        return set(REFUSED, " is set, but spark-volley:yarn does not support it; unset it, or use --master yarn");
+        ImmutableList<String> refused =
+                set(REFUSED, " is set, but spark-volley:yarn does not support it; unset it, or use --master yarn");
+        return text(PoolSettings.POOL.key())
+                .map(pool -> ImmutableList.<String>builder()
+                        .addAll(refused)
+                        .add(("%s is \"%s\", but pools share a Standalone cluster, and on YARN its queues do;"
+                                        + " unset it, and set spark.yarn.queue")
+                                .formatted(PoolSettings.POOL.key(), pool))
+                        .build())
+                .orElse(refused);
     }
 
     /** What is set and has no effect, a sentence each. */

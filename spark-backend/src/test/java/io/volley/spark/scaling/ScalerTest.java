@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
+import io.volley.coordination.MemoryStore;
+import io.volley.coordination.MemoryTree;
+import io.volley.coordination.Pool;
+import io.volley.coordination.PoolNodes;
 import io.volley.core.demand.ExpectedWork;
 import io.volley.core.demand.ProfileDemand;
 import io.volley.core.fleet.Fleet;
@@ -12,9 +16,11 @@ import io.volley.core.plan.ProfileFleet;
 import io.volley.core.record.Counts;
 import io.volley.core.record.ProfileId;
 import io.volley.spark.Status;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ScalerTest {
@@ -78,6 +84,41 @@ class ScalerTest {
         scaler.removed("1", 5);
         scaler.publish(scaler.plan(5), 5);
         assertThat(scaler.status().profile().leaving()).isZero();
+    }
+
+    @Test
+    void asksForNoMoreThanItsShare() {
+        MemoryStore store = new MemoryStore(new MemoryTree(), "secret");
+        try (FairShare share = new FairShare(
+                new Pool(store, new PoolNodes("/volley", "etl"), "app-1"),
+                Duration.ofSeconds(20),
+                new Appetite(1, Integer.MAX_VALUE, profile -> 4),
+                () -> OptionalInt.of(14))) {
+            share.join(fact -> {});
+            scaler.share(share);
+            scaler.asked(Map.of(DEFAULT, 5, LARGE, 0));
+            scaler.publish(scaler.plan(0), 0);
+
+            assertThat(scaler.status().profile())
+                    .isEqualTo(new Status.Profile(
+                            3,
+                            3,
+                            0,
+                            0,
+                            0,
+                            0,
+                            List.of("a test", "held to 12 of 14 cores, the share of pool etl: 1 application")));
+            assertThat(scaler.held()).containsExactly(DEFAULT);
+            assertThat(metrics.metricRegistry()
+                            .histogram("batchSize")
+                            .getSnapshot()
+                            .getMax())
+                    .isEqualTo(3);
+
+            scaler.asked(Map.of(DEFAULT, 3));
+            scaler.plan(1);
+            assertThat(scaler.held()).isEmpty();
+        }
     }
 
     @Test

@@ -40,6 +40,13 @@ class YarnSettingsTest {
     }
 
     @Test
+    void refusesAPool() {
+        assertThat(new YarnSettings(new SparkConf(false).set("spark.volley.pool", "etl")).faults())
+                .containsExactly("spark.volley.pool is \"etl\", but pools share a Standalone cluster, and on YARN its"
+                        + " queues do; unset it, and set spark.yarn.queue");
+    }
+
+    @Test
     void ignoresNothingSilently() {
         YarnSettings settings = new YarnSettings(new SparkConf(false)
                 .set("spark.yarn.unmanagedAM.enabled", "true")

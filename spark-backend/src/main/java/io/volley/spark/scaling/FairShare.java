@@ -1,0 +1,158 @@
+package io.volley.spark.scaling;
+
+import com.google.common.collect.ImmutableSortedMap;
+import io.volley.coordination.CuratorStore;
+import io.volley.coordination.Pool;
+import io.volley.coordination.PoolMember;
+import io.volley.coordination.PoolNodes;
+import io.volley.coordination.StoreException;
+import io.volley.coordination.ZooKeeperAddress;
+import io.volley.core.record.ProfileId;
+import io.volley.core.settings.PoolSettings;
+import io.volley.core.settings.SettingsException;
+import io.volley.core.settings.VolleySettings;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * Keeps one application within its share of a cluster that it shares with others. It shows them what it needs, hears what
+ * they need, and holds its own targets down; each of them does the same by itself. Belongs to the driver's loop.
+ *
+ * <p>While ZooKeeper is away the others' last records rule.
+ */
+public final class FairShare implements AutoCloseable {
+    private static final int SECRET_BYTES = 32;
+
+    private final Pool pool;
+    private final Duration joinLimit;
+    private final Appetite appetite;
+    private final ClusterCores cluster;
+
+    private ImmutableSortedMap<String, PoolMember> heard = ImmutableSortedMap.of();
+    private Division division = Division.of("", ImmutableSortedMap.of());
+
+    /**
+     * @param pool not joined yet
+     * @param joinLimit how long joining it may take
+     * @param appetite what the application could use, in cores
+     * @param cluster what is shared
+     */
+    FairShare(Pool pool, Duration joinLimit, Appetite appetite, ClusterCores cluster) {
+        this.pool = pool;
+        this.joinLimit = joinLimit;
+        this.appetite = appetite;
+        this.cluster = cluster;
+    }
+
+    /**
+     * The share of an application that names a pool; empty if it names none, and then nothing connects to ZooKeeper.
+     *
+     * @param hadoop names ZooKeeper if the settings do not
+     * @param applicationId tells it from the others, at all times
+     * @param mostCores how many cores it can get at most, such as {@code spark.cores.max}
+     * @param coresOfOne how many cores one executor of a profile takes
+     * @param cluster what is shared
+     * @throws SettingsException if no ZooKeeper is named
+     */
+    public static Optional<FairShare> of(
+            VolleySettings settings,
+            Configuration hadoop,
+            String applicationId,
+            int mostCores,
+            ToIntFunction<ProfileId> coresOfOne,
+            ClusterCores cluster) {
+        PoolSettings wanted = settings.pool();
+        return wanted.pool().map(name -> {
+            ZooKeeperAddress address = new ZooKeeperAddress(
+                    connect(settings, hadoop, name),
+                    settings.zooKeeperRoot(),
+                    settings.sessionTimeout(),
+                    settings.connectTimeout());
+            Pool pool = new Pool(
+                    new CuratorStore(address, secret()), new PoolNodes(settings.zooKeeperRoot(), name), applicationId);
+            return new FairShare(
+                    pool, settings.connectTimeout(), new Appetite(wanted.weight(), mostCores, coresOfOne), cluster);
+        });
+    }
+
+    private static String connect(VolleySettings settings, Configuration hadoop, String pool) {
+        return Optional.of(settings.zooKeeperConnect())
+                .filter(connect -> !connect.isEmpty())
+                .or(() -> Optional.ofNullable(hadoop.getTrimmed("hadoop.zk.address")))
+                .orElseThrow(() -> new SettingsException(List.of(
+                        "%s is \"%s\", but no ZooKeeper is named in which its applications could meet; set %s, or Hadoop's hadoop.zk.address"
+                                .formatted(PoolSettings.POOL.key(), pool, VolleySettings.ZOOKEEPER_CONNECT.key()))));
+    }
+
+    private static String secret() {
+        byte[] random = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    /**
+     * Joins the others; returns when it is known who they are. For any thread but the loop's.
+     *
+     * @param loop brings a fact to the driver's loop
+     * @throws StoreException if ZooKeeper cannot be reached, or the pool cannot be read
+     */
+    void join(Consumer<Runnable> loop) {
+        PoolMember first = appetite.of(ImmutableSortedMap.of(), Map.of(), cluster.all());
+        pool.join(first, joinLimit, members -> loop.accept(() -> heard = members));
+    }
+
+    /**
+     * Holds the targets down to what the application may have, the default profile's first.
+     *
+     * @param planned how many of each profile are needed
+     * @param present how many of each profile are here
+     */
+    ImmutableSortedMap<ProfileId, Target> hold(
+            ImmutableSortedMap<ProfileId, Target> planned, Map<ProfileId, Integer> present) {
+        PoolMember self = appetite.of(planned, present, cluster.all());
+        if (!self.equals(division.members().get(pool.member()))) {
+            pool.show(self);
+        }
+        SortedMap<String, PoolMember> members = new TreeMap<>(heard);
+        members.put(pool.member(), self);
+        if (!members.equals(division.members())) {
+            division = Division.of(pool.member(), ImmutableSortedMap.copyOf(members));
+        }
+        return division.isKnown() ? within(planned) : planned;
+    }
+
+    private ImmutableSortedMap<ProfileId, Target> within(ImmutableSortedMap<ProfileId, Target> planned) {
+        String reason = "held to %d of %d cores, the share of pool %s: %d application%s"
+                .formatted(
+                        division.share(),
+                        division.cluster(),
+                        pool.name(),
+                        division.members().size(),
+                        division.members().size() == 1 ? "" : "s");
+        ImmutableSortedMap.Builder<ProfileId, Target> held = ImmutableSortedMap.naturalOrder();
+        int left = division.share();
+        for (Map.Entry<ProfileId, Target> entry : planned.entrySet()) {
+            Target target = entry.getValue();
+            int cores = appetite.coresOfOne(entry.getKey());
+            int executors = Math.min(target.executors(), left / cores);
+            left -= executors * cores;
+            held.put(entry.getKey(), executors < target.executors() ? target.heldTo(executors, reason) : target);
+        }
+        return held.buildOrThrow();
+    }
+
+    /** Leaves the others, who share without this application from now on. May be called twice. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
