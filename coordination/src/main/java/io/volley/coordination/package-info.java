@@ -1,6 +1,6 @@
 /**
- * What driver and ApplicationMaster share: the tree of znodes as typed paths, the records in them as JSON, who may read
- * and who may write. The only module that knows Curator and ZooKeeper.
+ * What driver and ApplicationMaster share, and drivers with each other: the tree of znodes as typed paths, the records in
+ * them as JSON, who may read and who may write. The only module that knows Curator and ZooKeeper.
  */
 @NullMarked
 package io.volley.coordination;

@@ -117,12 +117,14 @@ public final class Surplus {
      *
      * @param present the executors of each profile that are here, by Spark's ids of them
      * @param targets how many of each profile are needed now
-     * @param held the profiles of which there are to be no more than that, however many were needed before
+     * @param othersWait whether other applications wait for what exceeds that, however many were needed before
      * @return for each profile who is parked and why; profiles without surplus are not named
      */
     public Map<ProfileId, Decision> step(
-            Map<ProfileId, Set<String>> present, Map<ProfileId, Integer> targets, Set<ProfileId> held, double now) {
-        held.forEach(profile -> releases(profile).forget());
+            Map<ProfileId, Set<String>> present, Map<ProfileId, Integer> targets, boolean othersWait, double now) {
+        if (othersWait) {
+            profiles.values().forEach(Releases::forget);
+        }
         try {
             return decide(present, targets, now);
         } catch (Inventory.UnknownException unknown) {
@@ -144,7 +146,7 @@ public final class Surplus {
         Supplier<Map<String, Holding>> holdings = Suppliers.memoize(() ->
                 inventory.of(present.values().stream().flatMap(Set::stream).toList(), needed));
         present.forEach((profile, executors) -> {
-            Releases releases = releases(profile);
+            Releases releases = profiles.computeIfAbsent(profile, unknown -> new Releases(rules));
             int wanted = targets.getOrDefault(profile, 0);
             if (releases.surplus(wanted, executors.size(), now) > 0 || releases.hasParked()) {
                 decisions.put(profile, releases.decide(wanted, of(executors, holdings.get()), now));
@@ -156,10 +158,6 @@ public final class Surplus {
         migrations.step(executors -> inventory.of(executors, needed), now);
         decisions.forEach((profile, decision) -> release(profile, decision, now));
         return decisions;
-    }
-
-    private Releases releases(ProfileId profile) {
-        return profiles.computeIfAbsent(profile, unknown -> new Releases(rules));
     }
 
     private boolean holdsWhatIsNeeded(String executor) {

@@ -12,18 +12,20 @@ import java.util.Map;
  *
  * @param members all who share it, by name
  * @param cluster the cores of the cluster as the first of the members sees it who knows; 0 if nobody does
- * @param share the cores that one of the members may have
+ * @param shares the cores that each of the members may have
  */
-record Division(ImmutableSortedMap<String, PoolMember> members, int cluster, int share) {
-    /** What one of the members gets; one that is not among them gets nothing. */
-    static Division of(String name, ImmutableSortedMap<String, PoolMember> members) {
+record Division(
+        ImmutableSortedMap<String, PoolMember> members, int cluster, ImmutableSortedMap<String, Integer> shares) {
+    static final Division NONE = of(ImmutableSortedMap.of());
+
+    static Division of(ImmutableSortedMap<String, PoolMember> members) {
         int cluster = members.values().stream()
                 .mapToInt(PoolMember::clusterCores)
                 .filter(cores -> cores > 0)
                 .findFirst()
                 .orElse(0);
         List<Member> all = members.entrySet().stream().map(Division::member).toList();
-        return new Division(members, cluster, Shares.of(all, cluster).getOrDefault(name, 0));
+        return new Division(members, cluster, Shares.of(all, cluster));
     }
 
     private static Member member(Map.Entry<String, PoolMember> entry) {
@@ -34,5 +36,24 @@ record Division(ImmutableSortedMap<String, PoolMember> members, int cluster, int
     /** Whether anybody knows how large the cluster is. */
     boolean isKnown() {
         return cluster > 0;
+    }
+
+    /** The cores that a member may have; none if it is not one. */
+    int share(String member) {
+        return shares.getOrDefault(member, 0);
+    }
+
+    /** Whether members other than this one lack more of their shares than there are cores that nobody has. */
+    boolean othersWait(String member) {
+        long free = cluster;
+        long lacking = 0;
+        for (Map.Entry<String, PoolMember> entry : members.entrySet()) {
+            int held = entry.getValue().coresHeld();
+            free -= held;
+            if (!entry.getKey().equals(member)) {
+                lacking += Math.max(0, share(entry.getKey()) - held);
+            }
+        }
+        return lacking > Math.max(0, free);
     }
 }

@@ -38,7 +38,7 @@ public final class FairShare implements AutoCloseable {
     private final ClusterCores cluster;
 
     private ImmutableSortedMap<String, PoolMember> heard = ImmutableSortedMap.of();
-    private Division division = Division.of("", ImmutableSortedMap.of());
+    private Division division = Division.NONE;
 
     /**
      * @param pool not joined yet
@@ -125,7 +125,7 @@ public final class FairShare implements AutoCloseable {
         SortedMap<String, PoolMember> members = new TreeMap<>(heard);
         members.put(pool.member(), self);
         if (!members.equals(division.members())) {
-            division = Division.of(pool.member(), ImmutableSortedMap.copyOf(members));
+            division = Division.of(ImmutableSortedMap.copyOf(members));
         }
         return division.isKnown() ? within(planned) : planned;
     }
@@ -133,13 +133,13 @@ public final class FairShare implements AutoCloseable {
     private ImmutableSortedMap<ProfileId, Target> within(ImmutableSortedMap<ProfileId, Target> planned) {
         String reason = "held to %d of %d cores, the share of pool %s: %d application%s"
                 .formatted(
-                        division.share(),
+                        division.share(pool.member()),
                         division.cluster(),
                         pool.name(),
                         division.members().size(),
                         division.members().size() == 1 ? "" : "s");
         ImmutableSortedMap.Builder<ProfileId, Target> held = ImmutableSortedMap.naturalOrder();
-        int left = division.share();
+        int left = division.share(pool.member());
         for (Map.Entry<ProfileId, Target> entry : planned.entrySet()) {
             Target target = entry.getValue();
             int cores = appetite.coresOfOne(entry.getKey());
@@ -148,6 +148,11 @@ public final class FairShare implements AutoCloseable {
             held.put(entry.getKey(), executors < target.executors() ? target.heldTo(executors, reason) : target);
         }
         return held.buildOrThrow();
+    }
+
+    /** Whether the others wait for executors that this application has and does not need, as of the last plan. */
+    boolean othersWait() {
+        return division.othersWait(pool.member());
     }
 
     /** Leaves the others, who share without this application from now on. May be called twice. */

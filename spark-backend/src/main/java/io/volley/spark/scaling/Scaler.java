@@ -37,7 +37,6 @@ public final class Scaler {
     private final Announced announced = new Announced();
 
     private Optional<FairShare> share = Optional.empty();
-    private ImmutableSet<ProfileId> held = ImmutableSet.of();
     private ImmutableMap<ProfileId, Integer> asked = ImmutableMap.of();
     private ImmutableSortedMap<ProfileId, Counts> observed = ImmutableSortedMap.of();
     private ImmutableMap<ProfileId, Decision> decisions = ImmutableMap.of();
@@ -140,19 +139,14 @@ public final class Scaler {
         return targets;
     }
 
-    /** The profiles of which more are needed than the application's share allows, as of the last plan. */
-    public ImmutableSet<ProfileId> held() {
-        return held;
+    /** Whether others wait for what is here beyond the targets of the last plan. */
+    public boolean othersWait() {
+        return share.filter(FairShare::othersWait).isPresent();
     }
 
     private ImmutableSortedMap<ProfileId, Target> withinShare(ImmutableSortedMap<ProfileId, Target> planned) {
-        ImmutableSortedMap<ProfileId, Target> targets = share.map(
-                        found -> found.hold(planned, Maps.transformValues(present(), Set::size)))
+        return share.map(found -> found.hold(planned, Maps.transformValues(present(), Set::size)))
                 .orElse(planned);
-        held = ImmutableSet.copyOf(Maps.filterEntries(
-                        targets, target -> !target.getValue().equals(planned.get(target.getKey())))
-                .keySet());
-        return targets;
     }
 
     private ProfileFleet fleet(ProfileId profile, double now) {

@@ -146,8 +146,8 @@ public final class Scaling implements AutoCloseable {
         double now = now();
         ImmutableSortedMap<ProfileId, Target> targets = scaler.plan(now);
         surplus.ifPresent(found -> {
-            Map<ProfileId, Decision> decisions =
-                    found.step(scaler.present(), Maps.transformValues(targets, Target::executors), scaler.held(), now);
+            Map<ProfileId, Decision> decisions = found.step(
+                    scaler.present(), Maps.transformValues(targets, Target::executors), scaler.othersWait(), now);
             scaler.decided(decisions);
             decisions.values().forEach(decision -> scaler.leaving(decision.migrate(), now));
         });

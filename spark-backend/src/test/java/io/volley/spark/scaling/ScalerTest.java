@@ -108,16 +108,12 @@ class ScalerTest {
                             0,
                             0,
                             List.of("a test", "held to 12 of 14 cores, the share of pool etl: 1 application")));
-            assertThat(scaler.held()).containsExactly(DEFAULT);
+            assertThat(scaler.othersWait()).isFalse();
             assertThat(metrics.metricRegistry()
                             .histogram("batchSize")
                             .getSnapshot()
                             .getMax())
                     .isEqualTo(3);
-
-            scaler.asked(Map.of(DEFAULT, 3));
-            scaler.plan(1);
-            assertThat(scaler.held()).isEmpty();
         }
     }
 
