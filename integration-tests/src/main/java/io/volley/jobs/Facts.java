@@ -3,6 +3,7 @@ package io.volley.jobs;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.ExecutorLostFailure;
 import org.apache.spark.FetchFailed;
 import org.apache.spark.Success$;
 import org.apache.spark.scheduler.SparkListener;
@@ -18,6 +19,7 @@ class Facts extends SparkListener {
     private final AtomicInteger tasks = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicInteger fetchFailed = new AtomicInteger();
+    private final AtomicInteger lost = new AtomicInteger();
 
     /** Listens to a job's context from now on. */
     static Facts of(Job job) {
@@ -56,6 +58,11 @@ class Facts extends SparkListener {
         return fetchFailed.get();
     }
 
+    /** Tasks that ended with their executor. */
+    int lost() {
+        return lost.get();
+    }
+
     @Override
     public void onExecutorRemoved(SparkListenerExecutorRemoved event) {
         removed.incrementAndGet();
@@ -75,6 +82,9 @@ class Facts extends SparkListener {
         }
         if (event.reason() instanceof FetchFailed) {
             fetchFailed.incrementAndGet();
+        }
+        if (event.reason() instanceof ExecutorLostFailure) {
+            lost.incrementAndGet();
         }
     }
 }

@@ -7,8 +7,6 @@ import com.google.common.collect.ImmutableList;
 import io.volley.jobs.FailoverJob;
 import io.volley.jobs.FallingLoadJob;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +34,7 @@ class AgainstStockIT {
             List<String> table = table(stock, volley, FIGURES);
             table.add("executors of stock   " + stock.reported("timeline").orElse("none"));
             table.add("executors of Volley  " + volley.reported("timeline").orElse("none"));
-            report("falling-load", table);
+            Tables.write("falling-load", table);
             assertThat(stock.reported("executorsAtEnd")).as(stock::describe).contains("10");
             assertThat(Integer.parseInt(volley.reported("executorsAtEnd").orElseThrow()))
                     .as(volley::describe)
@@ -60,7 +58,7 @@ class AgainstStockIT {
                 assertThat(submission.reported("sum")).contains("1000");
             }
 
-            report("am-kill", table(stock, volley, ImmutableList.of("executorsLost", "tasksRerun", "jobTime")));
+            Tables.write("am-kill", table(stock, volley, ImmutableList.of("executorsLost", "tasksRerun", "jobTime")));
             assertThat(stock.reported("executorsLost")).as(stock::describe).contains("4");
             assertThat(volley.reported("executorsLost")).as(volley::describe).contains("0");
             assertThat(volley.reported("tasksRerun")).as(volley::describe).contains("0");
@@ -113,12 +111,5 @@ class AgainstStockIT {
 
     private static String row(String figure, String stock, String volley) {
         return Strings.padEnd(figure, 18, ' ') + Strings.padEnd(stock, 12, ' ') + " " + volley;
-    }
-
-    private static void report(String name, List<String> table) throws IOException {
-        Path folder = Files.createDirectories(
-                Path.of(System.getProperty("volley.work", "")).resolveSibling("tables"));
-        Files.write(folder.resolve(name + ".txt"), table);
-        table.forEach(System.out::println);
     }
 }

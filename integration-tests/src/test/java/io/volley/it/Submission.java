@@ -163,6 +163,24 @@ final class Submission implements AutoCloseable {
                 .findFirst();
     }
 
+    /** What the job reported last as {@code name=…}. */
+    Optional<String> lastReported(String name) {
+        return read("out")
+                .lines()
+                .filter(line -> line.startsWith(name + "="))
+                .map(line -> line.substring(name.length() + 1))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** All that the job reported whose name begins so, without that beginning. */
+    List<String> reports(String beginning) {
+        return read("out")
+                .lines()
+                .filter(line -> line.startsWith(beginning))
+                .map(line -> line.substring(beginning.length()))
+                .toList();
+    }
+
     /** What the job reported, once it has. */
     String awaitReport(String name) {
         return Awaitility.await("the job's report of " + name)

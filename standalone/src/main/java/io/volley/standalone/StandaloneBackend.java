@@ -41,6 +41,7 @@ public final class StandaloneBackend extends StandaloneSchedulerBackend implemen
 
     private final SparkContext context;
     private final VolleyTaskScheduler scheduler;
+    private final List<String> masters;
     private final Set<String> killed = ConcurrentHashMap.newKeySet();
     private volatile @Nullable StandaloneDriver driver;
 
@@ -48,6 +49,12 @@ public final class StandaloneBackend extends StandaloneSchedulerBackend implemen
         super(scheduler, context, masters(master));
         this.context = context;
         this.scheduler = scheduler;
+        this.masters = List.of(masters(master));
+    }
+
+    /** The Masters, each as {@code spark://host:port}. */
+    List<String> masters() {
+        return masters;
     }
 
     /** {@code spark://h1:7077,h2:7077} names two Masters. */
@@ -69,7 +76,7 @@ public final class StandaloneBackend extends StandaloneSchedulerBackend implemen
         super.start();
         StandaloneDriver started = new StandaloneDriver(context, scheduler, this, settings);
         driver = started;
-        started.start(settings.allocation().initial().executors());
+        started.start(settings);
     }
 
     /** Spark takes the default from the master's name, and does not know ours: it would be 1, and not all of a Worker's. */

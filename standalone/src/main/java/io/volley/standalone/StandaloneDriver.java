@@ -9,12 +9,14 @@ import io.volley.spark.CheckedSettings;
 import io.volley.spark.VolleyTaskScheduler;
 import io.volley.spark.release.Surplus;
 import io.volley.spark.scaling.Cluster;
+import io.volley.spark.scaling.FairShare;
 import io.volley.spark.scaling.Scaling;
 import io.volley.spark.scaling.Sizing;
 import io.volley.spark.scaling.Target;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.SparkContext;
 import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.scheduler.ExecutorProcessLost;
@@ -46,6 +48,7 @@ final class StandaloneDriver implements Cluster, AutoCloseable {
     private final Disconnected disconnected = new Disconnected(MASTERS_WORD);
     private final Kills kills = new Kills();
     private final boolean dynamic;
+    private final MasterCores cores;
     private final Scaling scaling;
     private volatile ImmutableMap<ProfileId, Integer> asked = ImmutableMap.of();
 
@@ -54,6 +57,7 @@ final class StandaloneDriver implements Cluster, AutoCloseable {
         this.context = context;
         this.backend = backend;
         this.dynamic = settings.allocation().enabled();
+        this.cores = new MasterCores(context.env().rpcEnv(), backend.masters());
         Breakdown breakdown = new Breakdown(context, scheduler);
         this.scaling = new Scaling(
                 Sizing.of(settings),
@@ -64,11 +68,23 @@ final class StandaloneDriver implements Cluster, AutoCloseable {
                 failure -> breakdown.because("Volley's loop in the driver failed: " + failure));
     }
 
-    /** Begins to size the application, from its first number of executors on. */
-    void start(int executors) {
+    /** Begins to size the application, from its first number of executors on, and to share the cluster if a pool is named. */
+    void start(CheckedSettings settings) {
+        Optional<FairShare> share = FairShare.of(
+                settings.volley(),
+                context.hadoopConfiguration(),
+                backend.applicationId(),
+                context.conf().getInt("spark.cores.max", Integer.MAX_VALUE),
+                this::coresOfOne,
+                cores);
+        share.ifPresent(found -> {
+            cores.start();
+            scaling.share(found);
+        });
         context.listenerBus().addToQueue(new Removals(), QUEUE);
         if (dynamic) {
-            scaling.asked(Map.of(ProfileId.DEFAULT, executors));
+            scaling.asked(
+                    Map.of(ProfileId.DEFAULT, settings.allocation().initial().executors()));
         }
         scaling.start(context);
     }
@@ -157,6 +173,12 @@ final class StandaloneDriver implements Cluster, AutoCloseable {
         });
     }
 
+    private int coresOfOne(ProfileId profile) {
+        return (int) profile(profile)
+                .getExecutorCores()
+                .getOrElse(() -> context.conf().getInt("spark.executor.cores", 1));
+    }
+
     private ResourceProfile profile(ProfileId id) {
         return context.resourceProfileManager().resourceProfileFromId(id.value());
     }
@@ -167,6 +189,7 @@ final class StandaloneDriver implements Cluster, AutoCloseable {
 
     @Override
     public void close() {
+        cores.close();
         scaling.close();
     }
 

@@ -1,0 +1,86 @@
+package io.volley.standalone;
+
+import io.volley.spark.scaling.ClusterCores;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.deploy.DeployMessages;
+import org.apache.spark.deploy.master.Master;
+import org.apache.spark.deploy.master.WorkerInfo;
+import org.apache.spark.rpc.RpcAddress;
+import org.apache.spark.rpc.RpcEnv;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import scala.reflect.ClassTag$;
+
+/** The cores of all Workers that live, as the Master that leads says when it is asked now and then. */
+final class MasterCores implements ClusterCores, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MasterCores.class);
+    private static final long SECONDS_BETWEEN = 5;
+
+    private final RpcEnv rpc;
+    private final List<String> masters;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread made = new Thread(work, "volley-master-cores");
+        made.setDaemon(true);
+        return made;
+    });
+    private volatile OptionalInt cores = OptionalInt.empty();
+
+    /** @param masters each as {@code spark://host:port} */
+    MasterCores(RpcEnv rpc, List<String> masters) {
+        this.rpc = rpc;
+        this.masters = List.copyOf(masters);
+    }
+
+    /** Asks once and waits for the answer; from then on asks by itself. */
+    void start() {
+        look();
+        Future<?> unused =
+                thread.scheduleWithFixedDelay(this::look, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public OptionalInt all() {
+        return cores;
+    }
+
+    /** What was heard last stands until something else is: a Master that is silent takes no core away. */
+    private void look() {
+        for (String master : masters) {
+            int found = coresOf(master);
+            if (found > 0) {
+                cores = OptionalInt.of(found);
+                return;
+            }
+        }
+    }
+
+    /** 0 if it does not answer, or does not lead and knows no Workers. */
+    private int coresOf(String master) {
+        try {
+            DeployMessages.MasterStateResponse state = rpc.setupEndpointRef(
+                            RpcAddress.fromSparkURL(master), Master.ENDPOINT_NAME())
+                    .askSync(
+                            DeployMessages.RequestMasterState$.MODULE$,
+                            ClassTag$.MODULE$.apply(DeployMessages.MasterStateResponse.class));
+            return Arrays.stream(state.workers())
+                    .filter(WorkerInfo::isAlive)
+                    .mapToInt(WorkerInfo::cores)
+                    .sum();
+        } catch (Exception away) {
+            // Spark throws its checked exceptions undeclared.
+            LOG.debug("{} does not say how many cores there are", master, away);
+            return 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
