@@ -3,10 +3,8 @@ package io.volley.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volley.jobs.CachingJob;
-import io.volley.jobs.MovingJob;
 import io.volley.jobs.ParkingJob;
 import io.volley.jobs.RacingJob;
-import io.volley.jobs.ShuffleReleaseJob;
 import io.volley.jobs.SteadyJob;
 import io.volley.jobs.StreamingJob;
 import java.io.IOException;
@@ -125,56 +123,6 @@ class ReleaseIT {
             assertThat(submission.reported("executorsAgain")).contains("[1, 2, 3, 4]");
             assertThat(submission.reported("reasons").orElseThrow()).contains("4 parked");
             assertThat(submission.batches()).as(submission::describe).hasSize(1);
-            Leftovers.assertNone(cluster, submission);
-        }
-    }
-
-    @Test
-    void keepsShuffleDataThatARunningJobNeedsAndGivesItUpWhenNobodyDoes(Cluster cluster) throws Exception {
-        try (Submission submission = dynamic(cluster, "shuffle")
-                .with("spark.volley.release.staleShuffleTimeout", "2s")
-                .with("spark.dynamicAllocation.shuffleTracking.timeout", "1h")) {
-            int exit = submission.run(ShuffleReleaseJob.class).awaitExit();
-
-            assertThat(exit).as(submission::describe).isZero();
-            assertThat(submission.reported("sum")).contains("1000");
-            assertThat(submission.reported("sumAgain")).contains("1000");
-            assertThat(submission.reported("killed"))
-                    .as("an unforced kill spares them too: %s", submission.describe())
-                    .contains("[]");
-            assertThat(submission.reported("decommissioned"))
-                    .as("and so does Spark's decommissioning of who is idle")
-                    .contains("[]");
-            assertThat(submission.reported("wrote")).as(submission::describe).contains("4");
-            assertThat(submission.reported("stayed")).as(submission::describe).contains("true");
-            assertThat(submission.reported("stages")).as(submission::describe).contains("2");
-            assertThat(submission.reported("fetchFailed")).contains("0");
-            assertThat(submission.log())
-                    .as("while the slow task reads the others were parked, and not given back")
-                    .contains("Parked, for they are not needed");
-            Leftovers.assertNone(cluster, submission);
-        }
-    }
-
-    @Test
-    void movesShuffleDataOffExecutorsThatGoInTheMiddleOfTheJob(Cluster cluster) throws Exception {
-        try (Submission submission = dynamic(cluster, "moving")
-                .with("spark.volley.policy", "deadline")
-                .with("spark.volley.deadline", "10m")
-                .with("spark.decommission.enabled", "true")
-                .with("spark.storage.decommission.enabled", "true")) {
-            int exit = submission
-                    .run(MovingJob.class, submission.folder().resolve("gone").toString())
-                    .awaitExit();
-
-            assertThat(exit).as(submission::describe).isZero();
-            assertThat(submission.reported("sum")).contains("1000");
-            assertThat(submission.reported("gone")).as(submission::describe).contains("true");
-            assertThat(submission.reported("stages")).as(submission::describe).contains("2");
-            assertThat(submission.reported("tasks")).as("none too many").contains("0");
-            assertThat(submission.reported("failed")).as(submission::describe).contains("0");
-            assertThat(submission.reported("fetchFailed")).contains("0");
-            assertThat(submission.log()).contains("its data has been moved, and no task reads from it");
             Leftovers.assertNone(cluster, submission);
         }
     }

@@ -3,19 +3,15 @@ package io.volley.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volley.cli.cluster.StandaloneProcess;
-import io.volley.jobs.DynamicJob;
-import io.volley.jobs.FailoverJob;
-import io.volley.jobs.MovingJob;
 import io.volley.jobs.ShuffleJob;
-import io.volley.jobs.ShuffleReleaseJob;
-import io.volley.jobs.TwoProfilesJob;
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Real jobs on Spark's own Standalone, through {@code spark-volley:spark://…}. */
-class StandaloneIT {
+class StandaloneIT extends ClusterContract {
     private static StandaloneCluster cluster;
 
     @BeforeAll
@@ -28,89 +24,9 @@ class StandaloneIT {
         cluster.close();
     }
 
-    @Test
-    void tellsTheMasterAtOnceWhatAllTasksCanFill() throws Exception {
-        try (Submission submission = dynamic("dynamic")) {
-            int exit = submission.run(DynamicJob.class, "40", "100").awaitExit();
-
-            assertThat(exit).as(submission::describe).isZero();
-            assertThat(submission.reported("sum")).contains("1000");
-            assertThat(submission.reported("sumAgain")).contains("1000");
-            assertThat(submission.reported("idle")).contains("[]");
-            assertThat(submission.log().lines().filter(line -> line.contains("Wanted of profile 0")))
-                    .as(submission::describe)
-                    .first()
-                    .asString()
-                    .contains("4 executors, before 0: 40 tasks of unknown length");
-            Leftovers.assertNone(cluster, submission);
-        }
-    }
-
-    @Test
-    void givesStagesProfilesOfTheirOwn() throws Exception {
-        try (Submission submission = dynamic("two-profiles")) {
-            int exit = submission.run(TwoProfilesJob.class).awaitExit();
-
-            assertThat(exit).as(submission::describe).isZero();
-            assertThat(submission.reported("groups")).contains("10");
-            assertThat(submission.reported("cpus")).as(submission::describe).contains("[2]");
-            Leftovers.assertNone(cluster, submission);
-        }
-    }
-
-    @Test
-    void keepsShuffleDataThatARunningJobNeeds() throws Exception {
-        try (Submission submission = dynamic("shuffle").with("spark.dynamicAllocation.shuffleTracking.timeout", "1h")) {
-            int exit = submission.run(ShuffleReleaseJob.class).awaitExit();
-
-            assertThat(exit).as(submission::describe).isZero();
-            assertThat(submission.reported("sum")).contains("1000");
-            assertThat(submission.reported("sumAgain")).contains("1000");
-            assertThat(submission.reported("killed")).contains("[]");
-            assertThat(submission.reported("decommissioned")).contains("[]");
-            assertThat(submission.reported("stages")).as(submission::describe).contains("2");
-            assertThat(submission.reported("fetchFailed")).contains("0");
-            Leftovers.assertNone(cluster, submission);
-        }
-    }
-
-    @Test
-    void movesShuffleDataOffExecutorsThatGoInTheMiddleOfTheJob() throws Exception {
-        try (Submission submission = dynamic("moving")
-                .with("spark.volley.policy", "deadline")
-                .with("spark.volley.deadline", "10m")
-                .with("spark.decommission.enabled", "true")
-                .with("spark.storage.decommission.enabled", "true")) {
-            int exit = submission
-                    .run(MovingJob.class, submission.folder().resolve("gone").toString())
-                    .awaitExit();
-
-            assertThat(exit).as(submission::describe).isZero();
-            assertThat(submission.reported("sum")).contains("1000");
-            assertThat(submission.reported("gone")).as(submission::describe).contains("true");
-            assertThat(submission.reported("stages")).as(submission::describe).contains("2");
-            assertThat(submission.reported("tasks")).as("none too many").contains("0");
-            assertThat(submission.reported("fetchFailed")).contains("0");
-            Leftovers.assertNone(cluster, submission);
-        }
-    }
-
-    @Test
-    void replacesAnExecutorThatIsKilled() throws Exception {
-        try (Submission submission = dynamic("executor")) {
-            submission.start(FailoverJob.class, submission.folder().toString(), "0", "0");
-            submission.awaitReport("reading");
-            Processes.kill(Processes.executors(cluster).get(0));
-            submission.awaitLog("Lost executor");
-            submission.touch("gate");
-            int exit = submission.awaitExit();
-
-            assertThat(exit).as(submission::describe).isZero();
-            assertThat(submission.reported("sum")).contains("1000");
-            assertThat(submission.reported("executorsLost")).contains("1");
-            assertThat(submission.reported("sumAgain")).contains("1000");
-            Leftovers.assertNone(cluster, submission);
-        }
+    @Override
+    Place place() {
+        return cluster;
     }
 
     @Test
@@ -131,6 +47,22 @@ class StandaloneIT {
     }
 
     @Test
+    void authenticates() throws Exception {
+        Map<String, String> secret = Map.of("spark.authenticate", "true", "spark.authenticate.secret", "for this test");
+        try (StandaloneCluster guarded = StandaloneCluster.start(new StandaloneProcess.Shape(1, 1, 16, 16384, secret));
+                Submission submission = new Submission(guarded, "authenticated")
+                        .without("spark.executor.instances")
+                        .with("spark.cores.max", "2")) {
+            secret.forEach(submission::with);
+            int exit = submission.run(ShuffleJob.class, "6", "50").awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("sum")).contains("1000");
+            Leftovers.assertNone(guarded, submission);
+        }
+    }
+
+    @Test
     void saysThatAnExecutorsCoresMustBeSet() throws Exception {
         try (Submission submission = dynamic("cores").without("spark.executor.cores")) {
             int exit = submission.run(ShuffleJob.class, "6", "50").awaitExit();
@@ -139,16 +71,5 @@ class StandaloneIT {
             assertThat(submission.log()).contains("spark.executor.cores is not set, but must be");
             Leftovers.assertNone(cluster, submission);
         }
-    }
-
-    private static Submission dynamic(String name) throws IOException {
-        return new Submission(cluster, name)
-                .without("spark.executor.instances")
-                .with("spark.dynamicAllocation.enabled", "true")
-                .with("spark.dynamicAllocation.shuffleTracking.enabled", "true")
-                .with("spark.dynamicAllocation.maxExecutors", "4")
-                .with("spark.volley.scaleIn.window", "2s")
-                .with("spark.volley.parkTimeout", "1s")
-                .with("spark.volley.release.staleShuffleTimeout", "2s");
     }
 }

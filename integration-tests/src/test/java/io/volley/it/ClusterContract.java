@@ -1,0 +1,122 @@
+package io.volley.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volley.jobs.DynamicJob;
+import io.volley.jobs.FailoverJob;
+import io.volley.jobs.MovingJob;
+import io.volley.jobs.ShuffleReleaseJob;
+import io.volley.jobs.TwoProfilesJob;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** What holds on every kind of cluster, in facts and never in seconds. */
+abstract class ClusterContract {
+    abstract Place place();
+
+    @Test
+    void asksAtOnceForWhatAllTasksCanFill() throws Exception {
+        try (Submission submission = dynamic("dynamic")) {
+            int exit = submission.run(DynamicJob.class, "40", "100").awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("sum")).contains("1000");
+            assertThat(submission.reported("sumAgain")).contains("1000");
+            assertThat(submission.reported("idle")).contains("[]");
+            assertThat(submission.log().lines().filter(line -> line.contains("Wanted of profile 0")))
+                    .as(submission::describe)
+                    .first()
+                    .asString()
+                    .contains("4 executors, before 0: 40 tasks of unknown length");
+            Leftovers.assertNone(place(), submission);
+        }
+    }
+
+    @Test
+    void givesStagesProfilesOfTheirOwn() throws Exception {
+        try (Submission submission = dynamic("two-profiles")) {
+            int exit = submission.run(TwoProfilesJob.class).awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("groups")).contains("10");
+            assertThat(submission.reported("cpus")).as(submission::describe).contains("[2]");
+            Leftovers.assertNone(place(), submission);
+        }
+    }
+
+    @Test
+    void keepsShuffleDataThatARunningJobNeedsAndGivesItUpWhenNobodyDoes() throws Exception {
+        try (Submission submission = dynamic("shuffle").with("spark.dynamicAllocation.shuffleTracking.timeout", "1h")) {
+            int exit = submission.run(ShuffleReleaseJob.class).awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("sum")).contains("1000");
+            assertThat(submission.reported("sumAgain")).contains("1000");
+            assertThat(submission.reported("killed"))
+                    .as("an unforced kill spares them too: %s", submission.describe())
+                    .contains("[]");
+            assertThat(submission.reported("decommissioned"))
+                    .as("and so does Spark's decommissioning of who is idle")
+                    .contains("[]");
+            assertThat(submission.reported("wrote")).as(submission::describe).contains("4");
+            assertThat(submission.reported("stayed")).as(submission::describe).contains("true");
+            assertThat(submission.reported("stages")).as(submission::describe).contains("2");
+            assertThat(submission.reported("fetchFailed")).contains("0");
+            assertThat(submission.log())
+                    .as("while the slow task reads the others were parked, and not given back")
+                    .contains("Parked, for they are not needed");
+            Leftovers.assertNone(place(), submission);
+        }
+    }
+
+    @Test
+    void movesShuffleDataOffExecutorsThatGoInTheMiddleOfTheJob() throws Exception {
+        try (Submission submission = dynamic("moving")
+                .with("spark.volley.policy", "deadline")
+                .with("spark.volley.deadline", "10m")
+                .with("spark.decommission.enabled", "true")
+                .with("spark.storage.decommission.enabled", "true")) {
+            int exit = submission
+                    .run(MovingJob.class, submission.folder().resolve("gone").toString())
+                    .awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("sum")).contains("1000");
+            assertThat(submission.reported("gone")).as(submission::describe).contains("true");
+            assertThat(submission.reported("stages")).as(submission::describe).contains("2");
+            assertThat(submission.reported("tasks")).as("none too many").contains("0");
+            assertThat(submission.reported("failed")).as(submission::describe).contains("0");
+            assertThat(submission.reported("fetchFailed")).contains("0");
+            Leftovers.assertNone(place(), submission);
+        }
+    }
+
+    @Test
+    void replacesAnExecutorThatIsKilled() throws Exception {
+        try (Submission submission = dynamic("executor")) {
+            submission.start(FailoverJob.class, submission.folder().toString(), "0", "0");
+            submission.awaitReport("reading");
+            Processes.kill(Processes.executors(place()).get(0));
+            submission.awaitLog("Lost executor");
+            submission.touch("gate");
+            int exit = submission.awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("sum")).contains("1000");
+            assertThat(submission.reported("executorsLost")).contains("1");
+            assertThat(submission.reported("sumAgain")).contains("1000");
+            Leftovers.assertNone(place(), submission);
+        }
+    }
+
+    final Submission dynamic(String name) throws IOException {
+        return new Submission(place(), name)
+                .without("spark.executor.instances")
+                .with("spark.dynamicAllocation.enabled", "true")
+                .with("spark.dynamicAllocation.shuffleTracking.enabled", "true")
+                .with("spark.dynamicAllocation.maxExecutors", "4")
+                .with("spark.volley.scaleIn.window", "2s")
+                .with("spark.volley.parkTimeout", "1s")
+                .with("spark.volley.release.staleShuffleTimeout", "2s");
+    }
+}
