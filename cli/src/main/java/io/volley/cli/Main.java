@@ -1,6 +1,7 @@
 package io.volley.cli;
 
 import io.volley.cli.demo.DemoCommand;
+import io.volley.cli.simulate.SimulateCommand;
 import io.volley.cli.submit.SubmitCommand;
 import io.volley.cli.submit.SubmitException;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import picocli.CommandLine.HelpCommand;
         name = "volley",
         description = "Apache Spark that scales in batches.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, SubmitCommand.class, HelpCommand.class},
+        subcommands = {DemoCommand.class, SubmitCommand.class, SimulateCommand.class, HelpCommand.class},
         footer = {
             "",
             "volley help COMMAND explains one. --spark-line 4.2 before COMMAND uses Spark 4.2 in place of 3.5."
@@ -34,6 +35,7 @@ public final class Main {
     static int run(String... arguments) {
         CommandLine command = new CommandLine(new Main());
         command.setUsageHelpWidth(WIDTH);
+        command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setExecutionExceptionHandler((failure, failed, parsed) -> {
             if (failure instanceof SubmitException || failure instanceof IllegalStateException) {
                 failed.getErr().println("volley: " + failure.getMessage());

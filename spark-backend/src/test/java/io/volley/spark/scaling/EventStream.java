@@ -18,13 +18,20 @@ import org.apache.spark.scheduler.TaskInfo;
  */
 final class EventStream {
     private final Random random;
+    private final int widest;
     private final List<Attempt> attempts = new ArrayList<>();
     private final Map<Integer, Integer> newest = new HashMap<>();
     private long nextTask;
     private int nextStage;
 
     EventStream(long seed) {
+        this(seed, 12);
+    }
+
+    /** @param widest the most tasks of a stage */
+    EventStream(long seed, int widest) {
         this.random = new Random(seed);
+        this.widest = widest;
     }
 
     SparkListenerEvent next() {
@@ -37,7 +44,7 @@ final class EventStream {
     }
 
     private SparkListenerEvent submit(int stage, int number, int profile) {
-        Attempt attempt = new Attempt(SparkEvents.stage(stage, number, 1 + random.nextInt(12), profile, List.of()));
+        Attempt attempt = new Attempt(SparkEvents.stage(stage, number, 1 + random.nextInt(widest), profile, List.of()));
         attempts.add(attempt);
         newest.put(stage, number);
         return SparkEvents.submitted(attempt.stage);

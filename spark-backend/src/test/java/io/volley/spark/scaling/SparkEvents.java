@@ -54,6 +54,24 @@ final class SparkEvents {
                 0);
     }
 
+    /** The same stage, as one that writes a shuffle. */
+    static StageInfo writing(StageInfo stage, int shuffle) {
+        return new StageInfo(
+                stage.stageId(),
+                stage.attemptNumber(),
+                stage.name(),
+                stage.numTasks(),
+                SparkEvents.<RDDInfo>seq(List.of()),
+                seq(List.of()),
+                "",
+                TaskMetrics.empty(),
+                seq(List.of()),
+                Option.apply(shuffle),
+                stage.resourceProfileId(),
+                false,
+                0);
+    }
+
     static SparkListenerStageSubmitted submitted(StageInfo stage) {
         return new SparkListenerStageSubmitted(stage, new Properties());
     }

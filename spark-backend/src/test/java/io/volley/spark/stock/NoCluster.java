@@ -6,23 +6,29 @@ import org.apache.spark.ExecutorAllocationManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.resource.ResourceProfileManager;
 import org.apache.spark.scheduler.LiveListenerBus;
+import org.apache.spark.util.Clock;
 import org.apache.spark.util.SystemClock;
 import scala.Option;
 import scala.collection.immutable.Map;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** A cluster without executors that grants every wish and does nothing. */
+/** A cluster that grants every wish and does nothing; it takes for active whatever executor it is asked about. */
 public final class NoCluster implements ExecutorAllocationClient {
     /** Spark's own ExecutorAllocationManager over it; its constructor checks the settings. */
     public static ExecutorAllocationManager manager(SparkConf conf, boolean reliableShuffleStorage) {
+        return manager(conf, reliableShuffleStorage, new SystemClock());
+    }
+
+    /** The same, on a clock. */
+    public static ExecutorAllocationManager manager(SparkConf conf, boolean reliableShuffleStorage, Clock clock) {
         LiveListenerBus bus = new LiveListenerBus(conf);
         return new ExecutorAllocationManager(
                 new NoCluster(),
                 bus,
                 conf,
                 Option.empty(),
-                new SystemClock(),
+                clock,
                 new ResourceProfileManager(conf, bus),
                 reliableShuffleStorage);
     }
@@ -34,7 +40,7 @@ public final class NoCluster implements ExecutorAllocationClient {
 
     @Override
     public boolean isExecutorActive(String id) {
-        return false;
+        return true;
     }
 
     @Override

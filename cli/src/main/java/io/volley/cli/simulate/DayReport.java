@@ -1,0 +1,65 @@
+package io.volley.cli.simulate;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The outcomes of a day as a table for people. Ratios are to the first contender's. */
+final class DayReport {
+    private static final String COLUMNS = "%-13s %-23s %-23s %-23s %7s %12s %6s %9s %9s";
+
+    private final ImmutableList<Outcome> outcomes;
+
+    DayReport(ImmutableList<Outcome> outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    String render() {
+        Outcome base = outcomes.get(0);
+        List<String> lines = new ArrayList<>();
+        lines.add(line(
+                "", "job time p50/p95/p99 s", "", "", "late", "executor-s", "used", "against " + base.contender(), ""));
+        lines.add(line(
+                "",
+                counted("small", base, Job.Size.SMALL),
+                counted("medium", base, Job.Size.MEDIUM),
+                counted("large", base, Job.Size.LARGE),
+                "> " + (int) JobTime.DEADLINE_SECONDS + " s",
+                "thousands",
+                "%",
+                "exec.-s",
+                "p95"));
+        for (Outcome outcome : outcomes) {
+            lines.add(line(
+                    outcome.contender().label(),
+                    words(outcome.times(Job.Size.SMALL)),
+                    words(outcome.times(Job.Size.MEDIUM)),
+                    words(outcome.times(Job.Size.LARGE)),
+                    "%,d".formatted(outcome.late()),
+                    "%,.0f".formatted(outcome.usage().executorSeconds() / 1e3),
+                    "%.1f".formatted(outcome.usage().utilisation() * 100),
+                    ratio(outcome.usage().executorSeconds(), base.usage().executorSeconds()),
+                    ratio(outcome.allTimes().p95(), base.allTimes().p95())));
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String counted(String name, Outcome base, Job.Size size) {
+        return "%s (%,d)".formatted(name, base.times(size).count());
+    }
+
+    private static String words(Percentiles times) {
+        return times.count() == 0
+                ? "-"
+                : String.format(Locale.ROOT, "%.1f / %.1f / %.1f", times.p50(), times.p95(), times.p99());
+    }
+
+    private static String ratio(double value, double base) {
+        return base == 0 ? "-" : String.format(Locale.ROOT, "x %.2f", value / base);
+    }
+
+    private static String line(Object... cells) {
+        return COLUMNS.formatted(cells).stripTrailing();
+    }
+}

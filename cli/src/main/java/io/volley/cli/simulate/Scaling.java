@@ -1,0 +1,50 @@
+package io.volley.cli.simulate;
+
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableSet;
+import io.volley.core.demand.Task;
+import io.volley.core.release.Holding;
+import java.util.Collection;
+import java.util.function.Supplier;
+
+/** What sizes one application. It is told what happens, looks from time to time, and says what is to be done. */
+interface Scaling {
+    /** How often it looks, in seconds. */
+    double lookEvery();
+
+    /** How long after a stage has come it looks besides, in seconds; never, if infinite. */
+    default double lookAfterStage() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    default void submitted(SimulatedStage stage, double now) {}
+
+    default void completed(SimulatedStage stage) {}
+
+    default void started(SimulatedStage stage, Task task, String executor, double now) {}
+
+    default void ended(SimulatedStage stage, Task task, String executor, double seconds, double now) {}
+
+    default void registered(String executor, double now) {}
+
+    default void removed(String executor, double now) {}
+
+    /** Spark has removed all data of a shuffle. */
+    default void cleaned(int shuffle) {}
+
+    /**
+     * Decides for the moment.
+     *
+     * @param holdings what each executor that is here does and holds
+     */
+    Orders look(Supplier<Collection<Holding>> holdings, double now);
+
+    /**
+     * What is to be done.
+     *
+     * @param target how many executors are wanted in all
+     * @param parked who gets no more tasks: these and no others
+     * @param kill who is given back now
+     */
+    record Orders(int target, ImmutableSet<String> parked, ImmutableCollection<String> kill) {}
+}

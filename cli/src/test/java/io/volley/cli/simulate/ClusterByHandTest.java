@@ -1,0 +1,40 @@
+package io.volley.cli.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import org.junit.jupiter.api.Test;
+
+/** The whole of it with so little in it that it can be reckoned by hand. */
+class ClusterByHandTest {
+    private static final Figures FIGURES = new Figures(1, 1, 2, 1_800, 1);
+
+    @Test
+    void runsOneTaskAfterTheOtherInOneSlotAndTheChildAfterItsParent() {
+        SimulatedStage parent = new SimulatedStage(0, "parent", 3, 2, ImmutableSet.of(), 1_000);
+        SimulatedStage child = new SimulatedStage(1, "child", 1, 4, ImmutableSet.of(0), 0);
+        Job job = new Job(0, 30, ImmutableList.of(parent, child));
+        Day day = new Day(FIGURES, ImmutableList.of(new Application("one", ImmutableList.of(job))));
+
+        Outcome outcome = day.run(Contender.STATIC_ALL);
+
+        double seconds = seconds(parent) + seconds(child);
+        assertThat(outcome.times().get(0).seconds()).isCloseTo(seconds, offset(1e-6));
+        assertThat(outcome.usage().tasks()).isEqualTo(4);
+        assertThat(outcome.usage().executorSeconds())
+                .as("from the first grant to the end of the day")
+                .isCloseTo(120, offset(1.0));
+    }
+
+    private static double seconds(SimulatedStage stage) {
+        TaskSet tasks = new TaskSet(stage, new RunningJob(new Job(0, 0, ImmutableList.of(stage))), FIGURES.seed());
+        double seconds = 0;
+        for (int task = 0; task < stage.tasks(); task++) {
+            tasks.next();
+            seconds += tasks.nextSeconds();
+        }
+        return seconds;
+    }
+}

@@ -1,0 +1,63 @@
+package io.volley.cli.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class DayCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void printsATableAndWritesFiguresAndAPlot() throws IOException {
+        Path json = folder.resolve("day.json");
+        Path plot = folder.resolve("day.svg");
+
+        String table = printedBy(
+                "--minutes=10", "--slots=400", "--load=mix", "--policy=backlog", "--json=" + json, "--plot=" + plot);
+
+        assertThat(table.lines().map(line -> line.split(" ", 2)[0])).containsExactly("", "", "stock", "backlog");
+        assertThat(Files.readString(json))
+                .contains("\"contender\" : \"backlog\"", "\"executorSeconds\"", "\"minutes\" : 10");
+        assertThat(Files.readString(plot))
+                .startsWith("<svg")
+                .contains(">slots<", "backlog:")
+                .endsWith("</svg>\n");
+    }
+
+    @Test
+    void refusesADayThatIsTooLong() {
+        StringWriter said = new StringWriter();
+
+        int exit = command().setErr(new PrintWriter(said)).execute("--minutes=2000");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(said.toString()).contains("--minutes is 2000, but must be 1 to 1440");
+    }
+
+    private static String printedBy(String... arguments) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(command().execute(arguments)).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private static CommandLine command() {
+        return new CommandLine(new DayCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+}

@@ -1,0 +1,269 @@
+package io.volley.spark.scaling;
+
+import io.volley.core.demand.Outcome;
+import io.volley.core.demand.StageId;
+import io.volley.core.demand.Task;
+import io.volley.core.stock.Allocation;
+import io.volley.core.stock.RampSettings;
+import io.volley.spark.stock.NoCluster;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.ExecutorAllocationManager;
+import org.apache.spark.SparkConf;
+import org.apache.spark.Success$;
+import org.apache.spark.TaskKilled;
+import org.apache.spark.executor.ExecutorMetrics;
+import org.apache.spark.executor.TaskMetrics;
+import org.apache.spark.resource.ResourceInformation;
+import org.apache.spark.resource.ResourceProfile$;
+import org.apache.spark.scheduler.SparkListenerEvent;
+import org.apache.spark.scheduler.SparkListenerExecutorAdded;
+import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
+import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.scheduler.SparkListenerSpeculativeTaskSubmitted;
+import org.apache.spark.scheduler.SparkListenerStageCompleted;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
+import org.apache.spark.scheduler.StageInfo;
+import org.apache.spark.scheduler.TaskInfo;
+import org.apache.spark.scheduler.TaskLocality;
+import org.apache.spark.scheduler.cluster.ExecutorInfo;
+import org.apache.spark.scheduler.dynalloc.ExecutorMonitor;
+import org.apache.spark.util.ManualClock;
+import scala.collection.immutable.Map$;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Spark's own dynamic allocation and the model of it, which are told the same on the same clock. */
+final class TwoAllocations {
+    private static final long LOOK_MILLIS = 100;
+    private static final long IDLE_MILLIS = 60_000;
+
+    private final ManualClock clock = new ManualClock(1_000);
+    private final Random random;
+    private final ExecutorAllocationManager spark;
+    private final Allocation model;
+    private final List<String> executors = new ArrayList<>();
+    private final Map<Long, TaskInfo> placed = new HashMap<>();
+    private final Set<Integer> shuffles = new TreeSet<>();
+    private List<String> givenBack = List.of();
+    private int nextExecutor;
+
+    TwoAllocations(RampSettings settings, Random random) {
+        this.random = random;
+        // Spark keeps the first one that it has made, and with it the slots of an executor.
+        ResourceProfile$.MODULE$.clearDefaultProfile();
+        this.spark = NoCluster.manager(conf(settings), false, clock);
+        this.model = new Allocation(settings, IDLE_MILLIS);
+    }
+
+    /** How many Spark asks for. */
+    int spark() {
+        return CollectionConverters.asJava(spark.numExecutorsTargetPerResourceProfileId()).values().stream()
+                .mapToInt(target -> (Integer) target)
+                .sum();
+    }
+
+    /** How many the model asks for. */
+    int model() {
+        return model.target();
+    }
+
+    /** Whom the model has given back at the last tick. */
+    List<String> givenBackByModel() {
+        return givenBack;
+    }
+
+    /** Whom Spark has given back at the last tick. */
+    Set<String> givenBackBySpark() {
+        return CollectionConverters.asJava(monitor().executorsPendingToRemove());
+    }
+
+    /** Whoever was given back is gone. */
+    void remove() {
+        List.copyOf(givenBack).forEach(this::lose);
+        givenBack = List.of();
+    }
+
+    /** A tenth of a second passes, and both look. */
+    void tick() {
+        clock.advance(LOOK_MILLIS);
+        spark.org$apache$spark$ExecutorAllocationManager$$schedule();
+        givenBack = model.look(now());
+    }
+
+    /** Executors come, one is lost, or a shuffle is cleaned. Returns which, for people. */
+    String changeExecutors() {
+        int dice = random.nextInt(12);
+        if (dice == 0 && !executors.isEmpty()) {
+            lose(executors.get(random.nextInt(executors.size())));
+            return "lost";
+        }
+        if (dice < 4 && !shuffles.isEmpty()) {
+            int shuffle = shuffles.iterator().next();
+            shuffles.remove(shuffle);
+            clean(shuffle);
+            model.cleaned(shuffle);
+            return "cleaned " + shuffle;
+        }
+        int more = Math.max(0, Math.min(model() - executors.size(), 1 + random.nextInt(64)));
+        for (int executor = 0; executor < more; executor++) {
+            come(Integer.toString(++nextExecutor));
+        }
+        return more + " came";
+    }
+
+    /** Tells both; a task is placed on one of the executors. */
+    void tell(SparkListenerEvent event) {
+        StageId stage = stage(event);
+        if (event instanceof SparkListenerStageSubmitted submitted) {
+            shuffleOf(stage.stage()).ifPresent(shuffle -> {
+                monitor().onJobStart(job(submitted.stageInfo(), shuffle));
+                shuffles.add(shuffle);
+            });
+            spark.listener().onStageSubmitted(submitted);
+            model.submitted(stage, submitted.stageInfo().numTasks(), now());
+        } else if (event instanceof SparkListenerStageCompleted completed) {
+            spark.listener().onStageCompleted(completed);
+            model.completed(stage);
+        } else if (event instanceof SparkListenerSpeculativeTaskSubmitted copy) {
+            spark.listener().onSpeculativeTaskSubmitted(copy);
+            model.copyWaits(stage, copy.taskIndex(), now());
+        } else if (event instanceof SparkListenerTaskStart start) {
+            started(stage, start.taskInfo());
+        } else if (event instanceof SparkListenerTaskEnd end) {
+            ended(stage, end);
+        } else {
+            throw new IllegalArgumentException("no such event: " + event);
+        }
+    }
+
+    /** Of which attempt of a stage an event tells. */
+    static StageId stage(SparkListenerEvent event) {
+        if (event instanceof SparkListenerStageSubmitted submitted) {
+            return DemandListener.id(submitted.stageInfo());
+        } else if (event instanceof SparkListenerStageCompleted completed) {
+            return DemandListener.id(completed.stageInfo());
+        } else if (event instanceof SparkListenerTaskStart start) {
+            return new StageId(start.stageId(), start.stageAttemptId());
+        } else if (event instanceof SparkListenerTaskEnd end) {
+            return new StageId(end.stageId(), end.stageAttemptId());
+        } else if (event instanceof SparkListenerSpeculativeTaskSubmitted copy) {
+            return new StageId(copy.stageId(), copy.stageAttemptId());
+        }
+        throw new IllegalArgumentException("no such event: " + event);
+    }
+
+    private void started(StageId stage, TaskInfo task) {
+        if (executors.isEmpty()) {
+            come(Integer.toString(++nextExecutor));
+        }
+        String executor = executors.get(random.nextInt(executors.size()));
+        TaskInfo there = new TaskInfo(
+                task.taskId(),
+                task.index(),
+                0,
+                task.index(),
+                0,
+                executor,
+                "host",
+                TaskLocality.ANY(),
+                task.speculative());
+        placed.put(task.taskId(), there);
+        SparkListenerTaskStart start = new SparkListenerTaskStart(stage.stage(), stage.attempt(), there);
+        spark.listener().onTaskStart(start);
+        monitor().onTaskStart(start);
+        model.started(stage, task(there), executor, now());
+    }
+
+    private void ended(StageId stage, SparkListenerTaskEnd told) {
+        TaskInfo there = placed.getOrDefault(told.taskInfo().taskId(), told.taskInfo());
+        placed.remove(there.taskId());
+        SparkListenerTaskEnd end = new SparkListenerTaskEnd(
+                stage.stage(), stage.attempt(), "", told.reason(), there, new ExecutorMetrics(), TaskMetrics.empty());
+        spark.listener().onTaskEnd(end);
+        monitor().onTaskEnd(end);
+        Outcome outcome = told.reason() == Success$.MODULE$
+                ? Outcome.SUCCEEDED
+                : told.reason() instanceof TaskKilled ? Outcome.KILLED : Outcome.FAILED;
+        model.ended(stage, task(there), outcome, there.executorId(), shuffleOf(stage.stage()), now());
+    }
+
+    private void come(String executor) {
+        executors.add(executor);
+        ExecutorInfo info = new ExecutorInfo(
+                "host",
+                4,
+                Map$.MODULE$.<String, String>empty(),
+                Map$.MODULE$.<String, String>empty(),
+                Map$.MODULE$.<String, ResourceInformation>empty(),
+                0);
+        monitor().onExecutorAdded(new SparkListenerExecutorAdded(now(), executor, info));
+        model.registered(executor, now());
+    }
+
+    private void lose(String executor) {
+        executors.remove(executor);
+        monitor().onExecutorRemoved(new SparkListenerExecutorRemoved(now(), executor, "lost"));
+        model.removed(executor);
+    }
+
+    /** Every other stage writes a shuffle. */
+    private static OptionalInt shuffleOf(int stage) {
+        return stage % 4 == 0 ? OptionalInt.of(stage) : OptionalInt.empty();
+    }
+
+    private SparkListenerJobStart job(StageInfo stage, int shuffle) {
+        StageInfo writes = SparkEvents.writing(stage, shuffle);
+        Seq<StageInfo> stages = SparkEvents.seq(List.of(writes));
+        return new SparkListenerJobStart(stage.stageId(), now(), stages, new Properties());
+    }
+
+    /** Not through Spark's bus, which does not run here. */
+    private void clean(int shuffle) {
+        try {
+            var method = ExecutorMonitor.class.getDeclaredMethod("cleanupShuffle", int.class);
+            method.setAccessible(true);
+            method.invoke(monitor(), shuffle);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+
+    private ExecutorMonitor monitor() {
+        return spark.executorMonitor();
+    }
+
+    private long now() {
+        return clock.getTimeMillis();
+    }
+
+    private static Task task(TaskInfo info) {
+        return new Task(info.taskId(), info.index(), info.speculative());
+    }
+
+    private static SparkConf conf(RampSettings settings) {
+        String prefix = "spark.dynamicAllocation.";
+        return new SparkConf(false)
+                .setMaster("spark-volley:yarn")
+                .set("spark.executor.cores", Integer.toString(settings.slots()))
+                .set(prefix + "testing", "true")
+                .set(prefix + "minExecutors", Integer.toString(settings.limits().least()))
+                .set(prefix + "maxExecutors", Integer.toString(settings.limits().most()))
+                .set(prefix + "initialExecutors", Integer.toString(settings.initial()))
+                .set(
+                        prefix + "executorAllocationRatio",
+                        Double.toString(settings.limits().ratio()))
+                .set(prefix + "schedulerBacklogTimeout", settings.backlogMillis() + "ms")
+                .set(prefix + "sustainedSchedulerBacklogTimeout", settings.sustainedMillis() + "ms")
+                .set(prefix + "executorIdleTimeout", IDLE_MILLIS + "ms");
+    }
+}
