@@ -78,7 +78,8 @@ public final class DayCommand implements Callable<Integer> {
         Day day = new Day(figures, load.applications(table, minutes, seed));
         Set<Contender> chosen = EnumSet.of(Contender.STOCK);
         chosen.addAll(policies);
-        ImmutableList<Outcome> outcomes = chosen.stream().map(day::run).collect(ImmutableList.toImmutableList());
+        ImmutableList<Outcome> outcomes =
+                chosen.parallelStream().map(day::run).collect(ImmutableList.toImmutableList());
         System.out.print(new DayReport(outcomes).render());
         if (json.isPresent()) {
             DayJson.write(json.get(), load, figures, outcomes);

@@ -36,30 +36,35 @@ final class DayReport {
                     words(outcome.times(Job.Size.SMALL)),
                     words(outcome.times(Job.Size.MEDIUM)),
                     words(outcome.times(Job.Size.LARGE)),
-                    "%,d".formatted(outcome.late()),
-                    "%,.0f".formatted(outcome.usage().executorSeconds() / 1e3),
-                    "%.1f".formatted(outcome.usage().utilisation() * 100),
+                    format("%,d", outcome.late()),
+                    format("%,.0f", outcome.usage().executorSeconds() / 1e3),
+                    format("%.1f", outcome.usage().utilisation() * 100),
                     ratio(outcome.usage().executorSeconds(), base.usage().executorSeconds()),
                     ratio(outcome.allTimes().p95(), base.allTimes().p95())));
         }
+        lines.add("");
+        outcomes.forEach(outcome -> lines.add(
+                outcome.contender().label() + ": " + outcome.contender().meaning()));
         return String.join("\n", lines) + "\n";
     }
 
     private static String counted(String name, Outcome base, Job.Size size) {
-        return "%s (%,d)".formatted(name, base.times(size).count());
+        return format("%s (%,d)", name, base.times(size).count());
     }
 
     private static String words(Percentiles times) {
-        return times.count() == 0
-                ? "-"
-                : String.format(Locale.ROOT, "%.1f / %.1f / %.1f", times.p50(), times.p95(), times.p99());
+        return times.count() == 0 ? "-" : format("%.1f / %.1f / %.1f", times.p50(), times.p95(), times.p99());
     }
 
     private static String ratio(double value, double base) {
-        return base == 0 ? "-" : String.format(Locale.ROOT, "x %.2f", value / base);
+        return base == 0 ? "-" : format("x %.2f", value / base);
     }
 
     private static String line(Object... cells) {
         return COLUMNS.formatted(cells).stripTrailing();
+    }
+
+    private static String format(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 }

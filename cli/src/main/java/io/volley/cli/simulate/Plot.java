@@ -41,7 +41,7 @@ final class Plot {
                         + " font-family=\"sans-serif\" font-size=\"12\">",
                 WIDTH, height, WIDTH, height);
         add("<rect width=\"%d\" height=\"%d\" fill=\"white\"/>", WIDTH, height);
-        text(LEFT, 24, "start", "#000000", "16", "Slots over the day, " + step() + "-minute means");
+        text(LEFT, 24, "start", "#000000", "16", "Slots over the day, means of " + step() + " min");
         legend();
         for (int panel = 0; panel < outcomes.size(); panel++) {
             panel(outcomes.get(panel), TOP + panel * (PANEL + GAP));
@@ -74,18 +74,18 @@ final class Plot {
                 "start",
                 "#000000",
                 "13",
-                "%s: %,.0f thousand executor-seconds, %.0f %% used, %,d jobs late"
-                        .formatted(
-                                outcome.contender(),
-                                outcome.usage().executorSeconds() / 1e3,
-                                outcome.usage().utilisation() * 100,
-                                outcome.late()));
+                format(
+                        "%s: %,.0f thousand executor-seconds, %.0f %% used, %,d jobs late",
+                        outcome.contender(),
+                        outcome.usage().executorSeconds() / 1e3,
+                        outcome.usage().utilisation() * 100,
+                        outcome.late()));
         double most = most();
         for (int row = 0; row <= ROWS; row++) {
             double y = bottom - (double) PANEL * row / ROWS;
             add("<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#dddddd\"/>", LEFT, WIDTH - RIGHT, y, y);
             if (row % 2 == 0) {
-                text(LEFT - 8, y + 4, "end", GREY, "11", "%,.0f".formatted(most * row / ROWS));
+                text(LEFT - 8, y + 4, "end", GREY, "11", format("%,.0f", most * row / ROWS));
             }
         }
         add(

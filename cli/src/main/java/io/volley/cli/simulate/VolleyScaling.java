@@ -23,6 +23,8 @@ final class VolleyScaling implements Scaling {
     private static final ProfileId PROFILE = ProfileId.DEFAULT;
     private static final double PACE = 1;
     private static final double GATHER = 0.02;
+    /** While no task waits all it can find is a surplus: production looks as often as ever, here that would be most of the work. */
+    private static final double QUIET_PACE = 5;
 
     private final int slots;
     private final Workload workload = new Workload();
@@ -30,6 +32,8 @@ final class VolleyScaling implements Scaling {
     private final Fleet fleet;
     private final Releases releases;
     private ImmutableSet<String> parked = ImmutableSet.of();
+    private double lastLook = Double.NEGATIVE_INFINITY;
+    private int target;
 
     /**
      * @param settings by Spark's keys; what is not named is as by default
@@ -87,7 +91,12 @@ final class VolleyScaling implements Scaling {
     @Override
     public Orders look(Supplier<Collection<Holding>> holdings, double now) {
         ProfileDemand demand = workload.demand(now).getOrDefault(PROFILE, ProfileDemand.NONE);
-        int target = planner.plan(demand, fleet.of(PROFILE, slots, now), 0).target();
+        boolean waits = demand.stages().stream().anyMatch(stage -> stage.pending() > 0);
+        if (!waits && now < lastLook + QUIET_PACE) {
+            return new Orders(target, parked, ImmutableSet.of());
+        }
+        lastLook = now;
+        target = planner.plan(demand, fleet.of(PROFILE, slots, now), 0).target();
         fleet.targeted(PROFILE, target, now);
         int present = fleet.of(PROFILE, slots, now).present();
         if (releases.surplus(target, present, now) == 0 && !releases.hasParked()) {

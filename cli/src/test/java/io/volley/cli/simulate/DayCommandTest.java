@@ -26,7 +26,8 @@ class DayCommandTest {
         String table = printedBy(
                 "--minutes=10", "--slots=400", "--load=mix", "--policy=backlog", "--json=" + json, "--plot=" + plot);
 
-        assertThat(table.lines().map(line -> line.split(" ", 2)[0])).containsExactly("", "", "stock", "backlog");
+        assertThat(table.lines().map(line -> line.split(" ", 2)[0]))
+                .containsExactly("", "", "stock", "backlog", "", "stock:", "backlog:");
         assertThat(Files.readString(json))
                 .contains("\"contender\" : \"backlog\"", "\"executorSeconds\"", "\"minutes\" : 10");
         assertThat(Files.readString(plot))

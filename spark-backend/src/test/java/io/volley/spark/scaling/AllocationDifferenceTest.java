@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AllocationDifferenceTest {
-    private static final int STEPS = 400;
+    private static final int STEPS = 150;
 
     @ParameterizedTest
     @MethodSource("seeds")
@@ -85,7 +85,7 @@ class AllocationDifferenceTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 500);
+        return LongStream.range(0, 300);
     }
 
     /** The model has one profile, and no task sets that cannot be scheduled. */
