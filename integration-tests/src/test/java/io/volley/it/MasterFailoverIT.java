@@ -43,7 +43,7 @@ class MasterFailoverIT {
                 Submission submission =
                         submission(cluster, "at-rest").with("spark.dynamicAllocation.minExecutors", "4")) {
             loseTheLeaderAndThenAnExecutor(cluster, submission);
-            submission.awaitLog(submission.applicationId() + "/4 on hostPort");
+            submission.awaitLog(" with ID 4,");
             submission.touch("gate");
 
             assertDone(cluster, submission);
