@@ -8,14 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZooDefs.Ids;
 import org.apache.zookeeper.data.ACL;
 import org.apache.zookeeper.data.Stat;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,52 +22,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A pool in a real ZooKeeper, each member over a line of its own that can be cut. */
 final class CuratorPoolTest extends PoolContract {
-    private static final Duration SESSION = Duration.ofSeconds(3);
-    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final byte[] NONE = new byte[0];
 
-    private final OpenZooKeeper server = new OpenZooKeeper();
-    private final Map<Store, Line> lines = new ConcurrentHashMap<>();
     private final List<Visitor> strangers = new ArrayList<>();
+    private @Nullable CuratorStores stores;
 
     @BeforeEach
     void startServer(@TempDir Path directory) throws IOException, InterruptedException {
-        server.start(directory);
+        stores = new CuratorStores(directory);
     }
 
     @AfterEach
     void stopServer() throws IOException {
         strangers.forEach(Visitor::close);
-        for (Line line : lines.values()) {
-            line.close();
-        }
-        server.close();
+        stores().close();
     }
 
     @Override
-    protected Store create(String secret) {
-        try {
-            Line line = new Line(server.port());
-            Store store = new CuratorStore(new ZooKeeperAddress(line.connect(), "/volley", SESSION, CONNECT), secret);
-            lines.put(store, line);
-            return store;
-        } catch (IOException failure) {
-            throw new AssertionError(failure);
-        }
-    }
-
-    @Override
-    protected void loseSession(Store store) {
-        List<Connection> heard = new CopyOnWriteArrayList<>();
-        Registration hearing = store.onConnection(heard::add);
-        line(store).cut();
-        await("the session's end").until(() -> heard.contains(Connection.LOST));
-        hearing.close();
-    }
-
-    @Override
-    protected void resume(Store store) {
-        line(store).mend();
+    protected CuratorStores stores() {
+        return Objects.requireNonNull(stores);
     }
 
     @Override
@@ -169,7 +141,7 @@ final class CuratorPoolTest extends PoolContract {
         try (Visitor stranger = Visitor.open(connect(), "mallory:let me in")) {
             String closed = new PoolNodes("/volley", "closed").members().path();
             stranger.plant(closed, NONE, Ids.CREATOR_ALL_ACL);
-            Pool pool = new Pool(create("secret"), new PoolNodes("/volley", "closed"), "app-1");
+            Pool pool = new Pool(stores().create("secret"), new PoolNodes("/volley", "closed"), "app-1");
 
             assertThatThrownBy(() -> pool.join(needing(1), Duration.ofSeconds(1), members -> {}))
                     .isInstanceOf(StoreException.class)
@@ -178,19 +150,11 @@ final class CuratorPoolTest extends PoolContract {
         }
     }
 
-    private Line line(Store store) {
-        Line line = lines.get(store);
-        if (line == null) {
-            throw new AssertionError("no line to " + store);
-        }
-        return line;
-    }
-
     private Visitor stranger() {
         return Visitor.open(connect(), "volley:let me in");
     }
 
     private String connect() {
-        return "127.0.0.1:" + server.port();
+        return stores().connect();
     }
 }

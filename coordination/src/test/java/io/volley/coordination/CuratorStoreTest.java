@@ -7,159 +7,155 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import org.apache.zookeeper.ZooDefs;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real one keeps the contract, each store over a line of its own that can be cut. */
-final class CuratorStoreTest extends StoreContract {
-    private static final Duration SESSION = Duration.ofSeconds(3);
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-
-    private final OpenZooKeeper server = new OpenZooKeeper();
-    private final Map<Store, Line> lines = new ConcurrentHashMap<>();
-
-    @BeforeEach
-    void startServer(@TempDir Path directory) throws IOException, InterruptedException {
-        server.start(directory);
-    }
-
-    @AfterEach
-    void stopServer() throws IOException {
-        for (Line line : lines.values()) {
-            line.close();
-        }
-        server.close();
-    }
-
-    @Override
-    protected Store create(String secret) {
-        return create(secret, CONNECT);
-    }
-
-    private Store create(String secret, Duration connectTimeout) {
-        try {
-            Line line = new Line(server.port());
-            Store store = new CuratorStore(address(line.connect(), connectTimeout), secret);
-            lines.put(store, line);
-            return store;
-        } catch (IOException failure) {
-            throw new AssertionError(failure);
+/** The real one keeps the contracts, and says what goes wrong. */
+final class CuratorStoreTest {
+    @Nested
+    class Records extends RecordContract {
+        @Override
+        Stores open(Path directory) throws IOException, InterruptedException {
+            return new CuratorStores(directory);
         }
     }
 
-    @Override
-    protected void suspend(Store store) {
-        cutUntil(store, Connection.SUSPENDED);
-    }
-
-    @Override
-    protected void loseSession(Store store) {
-        cutUntil(store, Connection.LOST);
-    }
-
-    @Override
-    protected void plant(String path, byte[] bytes) {
-        try (Visitor friend = Visitor.open("127.0.0.1:" + server.port(), "volley:" + SECRET)) {
-            friend.plant(path, bytes, ZooDefs.Ids.CREATOR_ALL_ACL);
+    @Nested
+    class Publishers extends PublisherContract {
+        @Override
+        Stores open(Path directory) throws IOException, InterruptedException {
+            return new CuratorStores(directory);
         }
     }
 
-    @Override
-    protected void resume(Store store) {
-        line(store).mend();
+    @Nested
+    class Watches extends WatchContract {
+        @Override
+        Stores open(Path directory) throws IOException, InterruptedException {
+            return new CuratorStores(directory);
+        }
     }
 
-    @Test
-    void saysWhichServerDoesNotAnswer() {
-        Store store = new CuratorStore(address("127.0.0.1:1", Duration.ofMillis(300)), SECRET);
-
-        assertThatThrownBy(store::start)
-                .isInstanceOf(StoreException.class)
-                .hasMessageContaining("No ZooKeeper server answered at \"127.0.0.1:1\" within PT0.3S")
-                .hasMessageContaining("spark.volley.zookeeper.connect");
-        awaitTheEndOfItsThreads();
+    @Nested
+    class Pens extends PenContract {
+        @Override
+        Stores open(Path directory) throws IOException, InterruptedException {
+            return new CuratorStores(directory);
+        }
     }
 
-    @Test
-    void saysWhichServerHasFallenSilent() {
-        try (Store store = create(SECRET, Duration.ofMillis(800))) {
-            store.start();
-            suspend(store);
+    @Nested
+    class Presences extends PresenceContract {
+        @Override
+        Stores open(Path directory) throws IOException, InterruptedException {
+            return new CuratorStores(directory);
+        }
+    }
 
-            assertThatThrownBy(() -> store.read(new Node<>("/volley/apps/a/epoch", Epoch.class)))
+    @Nested
+    class HostileRecords extends HostileRecordContract {
+        @Override
+        Stores open(Path directory) throws IOException, InterruptedException {
+            return new CuratorStores(directory);
+        }
+    }
+
+    @Nested
+    class Itself {
+        private @Nullable CuratorStores stores;
+
+        @BeforeEach
+        void open(@TempDir Path directory) throws IOException, InterruptedException {
+            stores = new CuratorStores(directory);
+        }
+
+        @AfterEach
+        void close() throws IOException {
+            stores().close();
+        }
+
+        private CuratorStores stores() {
+            return Objects.requireNonNull(stores);
+        }
+
+        @Test
+        void saysWhichServerDoesNotAnswer() {
+            Store store =
+                    new CuratorStore(CuratorStores.address("127.0.0.1:1", Duration.ofMillis(300)), StoreFixture.SECRET);
+
+            assertThatThrownBy(store::start)
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("Cannot read /volley/apps/a/epoch: ZooKeeper at \"127.0.0.1:")
-                    .hasMessageContaining("did not answer within PT0.8S");
+                    .hasMessageContaining("No ZooKeeper server answered at \"127.0.0.1:1\" within PT0.3S")
+                    .hasMessageContaining("spark.volley.zookeeper.connect");
+            awaitTheEndOfItsThreads();
         }
-    }
 
-    @Test
-    void refusesAConnectStringThatIsNone() {
-        Store store = new CuratorStore(address("host:port", Duration.ofMillis(300)), SECRET);
+        @Test
+        void saysWhichServerHasFallenSilent() {
+            try (Store store = stores().create(StoreFixture.SECRET, Duration.ofMillis(800))) {
+                store.start();
+                stores().suspend(store);
 
-        assertThatThrownBy(store::start).isInstanceOf(StoreException.class).hasMessageContaining("host:port");
-    }
-
-    @Test
-    void endsAllItsThreads() {
-        Store store = create(SECRET);
-        store.start();
-        store.announce(new Node<>("/volley/apps/a/driver", DriverPresence.class), new DriverPresence("host", 1));
-        store.watch(new Node<>("/volley/apps/a/epoch", Epoch.class), epoch -> {});
-        Awaitility.await("work").atMost(CONNECT).until(() -> threads().contains("volley-store-worker"));
-
-        store.close();
-
-        awaitTheEndOfItsThreads();
-    }
-
-    @Test
-    void neverShowsItsSecret() {
-        assertThat(create(SECRET)).asString().contains("127.0.0.1").doesNotContain(SECRET);
-    }
-
-    private static void awaitTheEndOfItsThreads() {
-        Awaitility.await("the end of all threads")
-                .atMost(CONNECT)
-                .untilAsserted(() -> assertThat(threads()).isEmpty());
-    }
-
-    private void cutUntil(Store store, Connection state) {
-        List<Connection> heard = new CopyOnWriteArrayList<>();
-        Registration hearing = store.onConnection(heard::add);
-        line(store).cut();
-        Awaitility.await("the connection's end").atMost(Duration.ofSeconds(20)).until(() -> heard.contains(state));
-        hearing.close();
-    }
-
-    private Line line(Store store) {
-        Line line = lines.get(store);
-        if (line == null) {
-            throw new AssertionError("no line to " + store);
+                assertThatThrownBy(() -> store.read(new Node<>("/volley/apps/a/epoch", Epoch.class)))
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining("Cannot read /volley/apps/a/epoch: ZooKeeper at \"127.0.0.1:")
+                        .hasMessageContaining("did not answer within PT0.8S");
+            }
         }
-        return line;
-    }
 
-    private static ZooKeeperAddress address(String connect, Duration connectTimeout) {
-        return new ZooKeeperAddress(connect, "/volley", SESSION, connectTimeout);
-    }
+        @Test
+        void refusesAConnectStringThatIsNone() {
+            Store store =
+                    new CuratorStore(CuratorStores.address("host:port", Duration.ofMillis(300)), StoreFixture.SECRET);
 
-    /** The names of the threads that a store may have. */
-    private static List<String> threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("volley-store")
-                        || name.startsWith("Curator")
-                        || name.contains("-SendThread")
-                        || name.contains("-EventThread"))
-                .collect(Collectors.toList());
+            assertThatThrownBy(store::start).isInstanceOf(StoreException.class).hasMessageContaining("host:port");
+        }
+
+        @Test
+        void endsAllItsThreads() {
+            Store store = stores().create(StoreFixture.SECRET);
+            store.start();
+            store.announce(new Node<>("/volley/apps/a/driver", DriverPresence.class), new DriverPresence("host", 1));
+            store.watch(new Node<>("/volley/apps/a/epoch", Epoch.class), epoch -> {});
+            Awaitility.await("work")
+                    .atMost(CuratorStores.CONNECT)
+                    .until(() -> threads().contains("volley-store-worker"));
+
+            store.close();
+
+            awaitTheEndOfItsThreads();
+        }
+
+        @Test
+        void neverShowsItsSecret() {
+            assertThat(stores().create(StoreFixture.SECRET))
+                    .asString()
+                    .contains("127.0.0.1")
+                    .doesNotContain(StoreFixture.SECRET);
+        }
+
+        private static void awaitTheEndOfItsThreads() {
+            Awaitility.await("the end of all threads")
+                    .atMost(CuratorStores.CONNECT)
+                    .untilAsserted(() -> assertThat(threads()).isEmpty());
+        }
+
+        /** The names of the threads that a store may have. */
+        private static List<String> threads() {
+            return Thread.getAllStackTraces().keySet().stream()
+                    .map(Thread::getName)
+                    .filter(name -> name.startsWith("volley-store")
+                            || name.startsWith("Curator")
+                            || name.contains("-SendThread")
+                            || name.contains("-EventThread"))
+                    .collect(Collectors.toList());
+        }
     }
 }

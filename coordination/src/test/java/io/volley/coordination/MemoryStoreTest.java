@@ -1,31 +1,55 @@
 package io.volley.coordination;
 
-/** The fake keeps the contract. */
-final class MemoryStoreTest extends StoreContract {
-    private final MemoryTree tree = new MemoryTree();
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
 
-    @Override
-    protected Store create(String secret) {
-        return new MemoryStore(tree, secret);
+/** The fake keeps the contracts. */
+final class MemoryStoreTest {
+    @Nested
+    class Records extends RecordContract {
+        @Override
+        Stores open(Path directory) {
+            return new MemoryStores();
+        }
     }
 
-    @Override
-    protected void suspend(Store store) {
-        ((MemoryStore) store).suspend();
+    @Nested
+    class Publishers extends PublisherContract {
+        @Override
+        Stores open(Path directory) {
+            return new MemoryStores();
+        }
     }
 
-    @Override
-    protected void loseSession(Store store) {
-        ((MemoryStore) store).loseSession();
+    @Nested
+    class Watches extends WatchContract {
+        @Override
+        Stores open(Path directory) {
+            return new MemoryStores();
+        }
     }
 
-    @Override
-    protected void plant(String path, byte[] bytes) {
-        tree.put(tree.open(SECRET), path, bytes, false, any -> true);
+    @Nested
+    class Pens extends PenContract {
+        @Override
+        Stores open(Path directory) {
+            return new MemoryStores();
+        }
     }
 
-    @Override
-    protected void resume(Store store) {
-        ((MemoryStore) store).resume();
+    @Nested
+    class Presences extends PresenceContract {
+        @Override
+        Stores open(Path directory) {
+            return new MemoryStores();
+        }
+    }
+
+    @Nested
+    class HostileRecords extends HostileRecordContract {
+        @Override
+        Stores open(Path directory) {
+            return new MemoryStores();
+        }
     }
 }

@@ -17,20 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a pool does on every store. Each member has a store, and a secret, of its own; the stores share one tree. */
-public abstract class PoolContract {
+abstract class PoolContract {
     protected static final PoolNodes NODES = new PoolNodes("/volley", "etl");
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final List<Pool> joined = new ArrayList<>();
 
-    /** A store that is not started yet, on the tree of this test. */
-    protected abstract Store create(String secret);
-
-    /** Cuts the connection of a store and returns when its session is over. */
-    protected abstract void loseSession(Store store);
-
-    /** Mends the connection. */
-    protected abstract void resume(Store store);
+    /** The kind of store that is tested. */
+    protected abstract Stores stores();
 
     /** Creates a node that outlives its creator, for everybody to read; the node above it exists. */
     protected abstract void plantForEver(String path, byte[] bytes);
@@ -94,11 +88,11 @@ public abstract class PoolContract {
         Heard second = join("app-2", needing(20));
         await("both").until(() -> first.last().size() == 2);
 
-        loseSession(second.store);
+        stores().loseSession(second.store);
         await("the end").until(() -> first.last().keySet().equals(Set.of("app-1")));
         second.pool.show(needing(30));
         first.pool.show(needing(11));
-        resume(second.store);
+        stores().resume(second.store);
 
         Map<String, PoolMember> both = Map.of("app-1", needing(11), "app-2", needing(30));
         await("the return").until(() -> first.last().equals(both));
@@ -170,7 +164,7 @@ public abstract class PoolContract {
     }
 
     protected final Heard join(String name, PoolMember state) {
-        Store store = create("the secret of " + name);
+        Store store = stores().create("the secret of " + name);
         Heard heard = new Heard(store, new Pool(store, NODES, name), new CopyOnWriteArrayList<>());
         joined.add(heard.pool);
         heard.pool.join(state, LIMIT, heard.told::add);
