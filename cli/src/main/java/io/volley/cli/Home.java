@@ -82,6 +82,11 @@ public record Home(Path folder) {
         return only(folder.resolve("volley"), "volley-spark-*.jar");
     }
 
+    /** Whether Spark's own backend for YARN is among Spark's jars. */
+    public boolean hasStockYarn() {
+        return only(sparkJars(), "spark-yarn_*.jar").isPresent();
+    }
+
     /** The line of Spark in this home: {@code 3.5} or {@code 4.2}. */
     public String sparkLine() {
         return sparkLine(sparkJars())

@@ -1,6 +1,7 @@
 package io.volley.cli;
 
 import io.volley.cli.demo.DemoCommand;
+import io.volley.cli.race.RaceCommand;
 import io.volley.cli.simulate.SimulateCommand;
 import io.volley.cli.submit.SubmitCommand;
 import io.volley.cli.submit.SubmitException;
@@ -16,7 +17,13 @@ import picocli.CommandLine.HelpCommand;
         name = "volley",
         description = "Apache Spark that scales in batches.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, SubmitCommand.class, SimulateCommand.class, HelpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            SubmitCommand.class,
+            RaceCommand.class,
+            SimulateCommand.class,
+            HelpCommand.class
+        },
         footer = {
             "",
             "volley help COMMAND explains one. --spark-line 4.2 before COMMAND uses Spark 4.2 in place of 3.5."

@@ -56,7 +56,7 @@ final class StandaloneCluster implements Place, AutoCloseable {
 
     @Override
     public List<ProcessHandle> processes() {
-        return standalone.executors();
+        return standalone.processes();
     }
 
     @Override

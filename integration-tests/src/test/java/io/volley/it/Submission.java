@@ -62,14 +62,7 @@ final class Submission implements AutoCloseable {
 
     /** Whether Spark's own backend for YARN is among the jars that the tests run on. */
     static boolean hasStockYarn() {
-        return Files.isDirectory(Home.locate().sparkJars())
-                && Home.locate()
-                                .spark()
-                                .resolve("jars")
-                                .toFile()
-                                .list((jars, name) -> name.startsWith("spark-yarn_"))
-                                .length
-                        > 0;
+        return Home.locate().hasStockYarn();
     }
 
     /** Submits to stock Spark, without Volley, for comparison. */

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.server.MiniYARNCluster;
+import org.apache.hadoop.yarn.server.resourcemanager.scheduler.AbstractYarnScheduler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +35,12 @@ public final class EmbeddedYarn implements Callable<Integer> {
 
     static final String RESTART_RESOURCE_MANAGER = "restart-resourcemanager";
     static final String STOP_NODE_MANAGER = "stop-nodemanager";
+
+    /** The setting that says each how many milliseconds the scheduler is looked at; without it never. */
+    static final String WATCH_MILLIS = "volley.watch.millis";
+
+    /** The file in the cluster's folder with what was seen of applications then. */
+    static final String SIGHTINGS = "sightings.tsv";
 
     private static final String NAME = "yarn";
     private static final Duration NODES_REGISTER_WITHIN = Duration.ofSeconds(60);
@@ -80,6 +87,13 @@ public final class EmbeddedYarn implements Callable<Integer> {
                     "not all of %d NodeManagers registered within %s".formatted(nodes, NODES_REGISTER_WITHIN));
         }
         writeClientConfiguration(cluster.getConfig());
+        if (overrides.containsKey(WATCH_MILLIS)) {
+            SchedulerWatch.start(
+                    () -> (AbstractYarnScheduler<?, ?>)
+                            cluster.getResourceManager().getResourceScheduler(),
+                    directory.resolve(SIGHTINGS),
+                    Long.parseLong(overrides.get(WATCH_MILLIS)));
+        }
         System.out.println(READY);
         System.out.flush();
         Lifeline.obey(System.in, order -> obey(cluster, order));

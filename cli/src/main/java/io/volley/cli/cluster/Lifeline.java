@@ -14,6 +14,18 @@ import java.util.function.Consumer;
 public final class Lifeline {
     private Lifeline() {}
 
+    /** From now on this process ends at once when its standard input does. */
+    public static void hold() {
+        Thread lifeline = new Thread(
+                () -> {
+                    awaitEnd(System.in);
+                    Runtime.getRuntime().halt(1);
+                },
+                "lifeline");
+        lifeline.setDaemon(true);
+        lifeline.start();
+    }
+
     /** Returns when the stream ends; whatever is written means nothing. */
     public static void awaitEnd(InputStream parent) {
         obey(parent, order -> {});

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Spark's own Standalone cluster on loopback: Masters and Workers, each in a process of its own. After {@link #close()} none
  * of them is left, and no executor either.
  */
-public final class StandaloneProcess implements AutoCloseable {
+public final class StandaloneProcess implements ClusterProcess {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Home home;
@@ -60,6 +60,7 @@ public final class StandaloneProcess implements AutoCloseable {
      *
      * @throws ClusterException if one of them is not ready in time; nothing is left then
      */
+    @Override
     public StandaloneProcess start() {
         try {
             for (int number = 0; number < shape.masters(); number++) {
@@ -89,6 +90,7 @@ public final class StandaloneProcess implements AutoCloseable {
     }
 
     /** What applications name as their master: {@code spark://host:port}, or several ports. */
+    @Override
     public String master() {
         return "spark://" + String.join(",", addresses);
     }
@@ -115,7 +117,19 @@ public final class StandaloneProcess implements AutoCloseable {
         return workers.get(number).pid();
     }
 
+    @Override
+    public Map<String, String> environment() {
+        return Map.of();
+    }
+
+    /** As the first Master tells it. */
+    @Override
+    public List<Sighting> sightings() throws IOException {
+        return MasterLog.read(masters.get(0).log());
+    }
+
     /** The logs of Masters and Workers. */
+    @Override
     public List<Path> logs() {
         return Stream.concat(masters.stream(), workers.stream())
                 .map(ChildProcess::log)
@@ -123,7 +137,8 @@ public final class StandaloneProcess implements AutoCloseable {
     }
 
     /** The executors' processes: those that work beneath this cluster's folder. Empty after {@link #close()}. */
-    public List<ProcessHandle> executors() {
+    @Override
+    public List<ProcessHandle> processes() {
         return List.copyOf(ProcessesOf.beneath(folder.resolve("target")));
     }
 
@@ -134,6 +149,7 @@ public final class StandaloneProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.net.preferIPv4Stack=true",
+                "-Dlog4j2.configurationFile=volley-demo-log4j2.properties",
                 "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * <p>Between {@link #start()} and {@link #close()} it runs; after it no process of it is left, no container either. Should
  * this JVM die without a close, the cluster notices and ends as well.
  */
-public final class YarnProcess implements AutoCloseable {
+public final class YarnProcess implements ClusterProcess {
     private static final Duration ORDER_LIMIT = Duration.ofSeconds(60);
 
     private final Path folder;
@@ -47,6 +47,11 @@ public final class YarnProcess implements AutoCloseable {
         /** So many NodeManagers, each with room for more than a laptop runs. */
         public static Shape nodes(int nodes) {
             return new Shape(nodes, 16384, 16, Map.of());
+        }
+
+        /** Looks each few milliseconds at what applications ask for and hold, for {@link YarnProcess#sightings()}. */
+        public Shape watched(int millis) {
+            return with(EmbeddedYarn.WATCH_MILLIS, Integer.toString(millis));
         }
 
         public Shape with(String key, String value) {
@@ -106,6 +111,7 @@ public final class YarnProcess implements AutoCloseable {
     }
 
     /** Starts it; all its nodes have registered when this returns. */
+    @Override
     public YarnProcess start() {
         return start(Duration.ofSeconds(90));
     }
@@ -143,6 +149,34 @@ public final class YarnProcess implements AutoCloseable {
         return folder.resolve("conf");
     }
 
+    @Override
+    public String master() {
+        return "yarn";
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of(
+                "HADOOP_CONF_DIR", configuration().toString(),
+                "YARN_CONF_DIR", configuration().toString());
+    }
+
+    /** What its ApplicationMasters said on standard error; a container's number 1 is the ApplicationMaster. */
+    @Override
+    public List<Path> logs() {
+        return containerLogs().stream()
+                .filter(container -> container.toString().endsWith("_000001"))
+                .map(container -> container.resolve("stderr"))
+                .filter(Files::isReadable)
+                .toList();
+    }
+
+    /** None, if it was not {@link Shape#watched}. */
+    @Override
+    public List<Sighting> sightings() throws IOException {
+        return Sighting.read(folder.resolve(EmbeddedYarn.SIGHTINGS));
+    }
+
     /** The log of ResourceManager and NodeManagers. */
     public Path log() {
         return process.log();
@@ -173,6 +207,7 @@ public final class YarnProcess implements AutoCloseable {
     }
 
     /** The containers' processes: those that work beneath this cluster's folder. Empty after {@link #close()}. */
+    @Override
     public List<ProcessHandle> processes() {
         return List.copyOf(ProcessesOf.beneath(folder.resolve("target")));
     }

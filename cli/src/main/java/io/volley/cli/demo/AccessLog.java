@@ -17,7 +17,7 @@ import java.util.Random;
  * burst with more failures, few paths asked for often and many seldom; and in between the lines of the application
  * behind it, with levels. The same seed gives the same bytes.
  */
-final class AccessLog {
+public final class AccessLog {
     private static final LocalDateTime BEGIN = LocalDateTime.of(2026, 11, 20, 6, 0);
     private static final DateTimeFormatter ACCESS_TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss '+0000'", Locale.ENGLISH);
@@ -38,11 +38,17 @@ final class AccessLog {
     private final double[] popularity = new double[PATHS];
     private int burst;
 
-    AccessLog(long seed) {
+    /**
+     * A log that is not written yet.
+     *
+     * @param seed the same one makes the same log
+     */
+    public AccessLog(long seed) {
         this.random = new Random(seed);
     }
 
-    void write(Path file, int lines) throws IOException {
+    /** Writes so many lines to a new file. */
+    public void write(Path file, int lines) throws IOException {
         double sum = 0;
         for (int rank = 0; rank < PATHS; rank++) {
             sum += 1.0 / (rank + 1);

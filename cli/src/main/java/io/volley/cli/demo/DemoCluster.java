@@ -1,37 +1,36 @@
 package io.volley.cli.demo;
 
+import io.volley.cli.Home;
+import io.volley.cli.cluster.ClusterProcess;
+import io.volley.cli.cluster.StandaloneProcess;
+import io.volley.cli.cluster.YarnProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
-/** The cluster that a demo runs on: started for it, and gone with it. */
-interface DemoCluster extends AutoCloseable {
-    /** What it is, for people. */
-    String description();
+/**
+ * The cluster that a demo runs on: started for it, and gone with it.
+ *
+ * @param description what it is, for people
+ * @param process the cluster, not started yet
+ * @param batches who tells the batches of executors that were requested
+ */
+record DemoCluster(String description, ClusterProcess process, Batches batches) {
+    /** Reads the batches from the driver's log, or from elsewhere. */
+    interface Batches {
+        List<BatchLog.Batch> read(Path jobLog) throws IOException;
+    }
 
-    /** Starts it; applications can be submitted when this returns. */
-    void start();
+    static DemoCluster yarn(Home home, Path folder) {
+        YarnProcess yarn = new YarnProcess(home, folder.resolve("yarn"), YarnProcess.Shape.nodes(2));
+        return new DemoCluster(
+                "YARN: a ResourceManager and 2 NodeManagers", yarn, jobLog -> BatchLog.read(yarn.containerLogs()));
+    }
 
-    /** The master, as stock Spark knows it; once it has started. */
-    String master();
-
-    /** What a submission to it needs in its environment. */
-    Map<String, String> environment();
-
-    /**
-     * The batches of executors that were requested.
-     *
-     * @param jobLog the driver's log
-     */
-    List<BatchLog.Batch> batches(Path jobLog) throws IOException;
-
-    /** The processes of executors that live now; none after {@link #close()}. */
-    List<ProcessHandle> processes();
-
-    /** The logs that tell why something went wrong. */
-    List<Path> logs();
-
-    @Override
-    void close();
+    static DemoCluster standalone(Home home, Path folder) {
+        return new DemoCluster(
+                "Spark Standalone: a Master and 2 Workers",
+                new StandaloneProcess(home, folder.resolve("standalone"), StandaloneProcess.Shape.workers(2)),
+                WantedLog::read);
+    }
 }

@@ -2,6 +2,7 @@ package io.volley.cli.demo;
 
 import io.volley.cli.Home;
 import io.volley.cli.cluster.ClusterException;
+import io.volley.cli.cluster.ClusterProcess;
 import io.volley.cli.cluster.Tail;
 import io.volley.cli.submit.SparkProcess;
 import java.io.IOException;
@@ -119,13 +120,14 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean run(Home home, Path folder) throws IOException, InterruptedException {
         Path input = log.isPresent() ? log.get().toRealPath() : generate(folder);
         Outcome outcome;
-        DemoCluster cluster = standalone ? new DemoStandalone(home, folder) : new DemoYarn(home, folder);
+        DemoCluster demo = standalone ? DemoCluster.standalone(home, folder) : DemoCluster.yarn(home, folder);
+        ClusterProcess cluster = demo.process();
         Thread end = new Thread(cluster::close, "end-cluster");
         Runtime.getRuntime().addShutdownHook(end);
         try (cluster) {
-            say("Starting %s, on loopback".formatted(cluster.description()));
+            say("Starting %s, on loopback".formatted(demo.description()));
             cluster.start();
-            outcome = submit(home, folder, input, cluster);
+            outcome = submit(home, folder, input, demo);
         }
         Runtime.getRuntime().removeShutdownHook(end);
         List<String> problems = new ArrayList<>(outcome.problems());
@@ -148,8 +150,9 @@ public final class DemoCommand implements Callable<Integer> {
         return file;
     }
 
-    private Outcome submit(Home home, Path folder, Path input, DemoCluster cluster)
+    private Outcome submit(Home home, Path folder, Path input, DemoCluster demo)
             throws IOException, InterruptedException {
+        ClusterProcess cluster = demo.process();
         Path events = folder.resolve("events.jsonl");
         Path report = folder.resolve("report.txt");
         String master = (stock ? "" : PREFIX) + cluster.master();
@@ -187,7 +190,8 @@ public final class DemoCommand implements Callable<Integer> {
         }
         progress.end();
         Runtime.getRuntime().removeShutdownHook(end);
-        Timeline timeline = new Timeline(submittedAt, DriverEvent.read(events), cluster.batches(log));
+        Timeline timeline = new Timeline(
+                submittedAt, DriverEvent.read(events), demo.batches().read(log));
         String text = Files.readString(report);
         List<String> problems = new ArrayList<>(timeline.missing());
         if (process.exitValue() != 0) {

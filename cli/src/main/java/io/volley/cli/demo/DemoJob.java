@@ -1,6 +1,7 @@
 package io.volley.cli.demo;
 
 import io.volley.cli.Home;
+import io.volley.cli.submit.LoopbackSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,6 @@ record DemoJob(
         List<String> words = new ArrayList<>(List.of("--master", master, "--name", "volley-demo", "--class"));
         words.add(LogReport.class.getName());
         volleyJar.ifPresent(jar -> words.addAll(List.of("--jars", jar.toUri().toString())));
-        words.addAll(List.of("--driver-memory", "512m", "--executor-memory", "512m", "--executor-cores", "1"));
         settings().forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));
         words.add(home.cliJar().toUri().toString());
         words.addAll(List.of(
@@ -43,21 +43,16 @@ record DemoJob(
     }
 
     private Map<String, String> settings() {
-        Map<String, String> settings = new TreeMap<>();
+        Map<String, String> settings = new TreeMap<>(LoopbackSettings.of(home));
         settings.put("spark.dynamicAllocation.enabled", "true");
         settings.put("spark.dynamicAllocation.shuffleTracking.enabled", "true");
         settings.put("spark.dynamicAllocation.minExecutors", "0");
         settings.put("spark.dynamicAllocation.maxExecutors", Integer.toString(mostExecutors));
-        settings.put("spark.yarn.jars", "local:" + home.sparkJars() + "/*");
-        settings.put("spark.executor.memoryOverhead", "256m");
-        settings.put("spark.executor.extraJavaOptions", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
-        settings.put(
+        settings.merge(
                 "spark.driver.extraJavaOptions",
-                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -D" + LogReport.LIFELINE + "=true");
-        settings.put("spark.driver.bindAddress", "127.0.0.1");
-        settings.put("spark.driver.host", "127.0.0.1");
+                "-D" + LogReport.LIFELINE + "=true",
+                (ours, more) -> ours + " " + more);
         settings.put("spark.ui.enabled", Boolean.toString(ui));
-        settings.put("spark.ui.showConsoleProgress", "false");
         return settings;
     }
 }

@@ -33,7 +33,7 @@ public final class LogReport {
                             + List.of(arguments));
         }
         if (Boolean.getBoolean(LIFELINE)) {
-            endWithTheDemo();
+            Lifeline.hold();
         }
         String file = arguments[0];
         int partitions = Integer.parseInt(arguments[1]);
@@ -49,17 +49,6 @@ public final class LogReport {
                     .collectAsMap();
             System.out.println(new Report(counts).render(Boolean.parseBoolean(arguments[4])));
         }
-    }
-
-    private static void endWithTheDemo() {
-        Thread lifeline = new Thread(
-                () -> {
-                    Lifeline.awaitEnd(System.in);
-                    Runtime.getRuntime().halt(1);
-                },
-                "lifeline");
-        lifeline.setDaemon(true);
-        lifeline.start();
     }
 
     private static Iterator<Tuple2<String, Long>> countLines(Iterator<String> lines, long millis)

@@ -28,7 +28,7 @@ public final class Report {
     }
 
     /** Adds what one line of the log tells. */
-    static void count(String line, Map<String, Long> counts) {
+    public static void count(String line, Map<String, Long> counts) {
         counts.merge(LINES, 1L, Long::sum);
         LogLine.parse(line)
                 .ifPresentOrElse(

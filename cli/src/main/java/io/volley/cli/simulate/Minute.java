@@ -9,8 +9,8 @@ package io.volley.cli.simulate;
  * @param shuffleBytes what goes from their maps to their reducers
  * @param outputBytes what they write
  */
-record Minute(int minute, int jobs, long inputBytes, long shuffleBytes, long outputBytes) {
-    Minute {
+public record Minute(int minute, int jobs, long inputBytes, long shuffleBytes, long outputBytes) {
+    public Minute {
         if (minute < 0 || jobs < 0 || inputBytes < 0 || shuffleBytes < 0 || outputBytes < 0) {
             throw new IllegalArgumentException("minute %d, jobs %d, bytes %d, %d, %d: none may be negative"
                     .formatted(minute, jobs, inputBytes, shuffleBytes, outputBytes));

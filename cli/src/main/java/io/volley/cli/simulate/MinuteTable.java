@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The table of minutes as text: a row each, cells between tabs, remarks after {@code #}. */
-final class MinuteTable {
+public final class MinuteTable {
     private static final String RESOURCE = "fb-2010-minutes.tsv";
     private static final String HEAD = """
             # The day of SWIM's FB-2010_samples_24_times_1hr_0.tsv by minutes, made by io.volley.cli.simulate.DeriveMinutes.
@@ -21,7 +21,7 @@ final class MinuteTable {
     private MinuteTable() {}
 
     /** The day that comes with the program. */
-    static List<Minute> day() {
+    public static List<Minute> day() {
         try (InputStream in = Objects.requireNonNull(
                 MinuteTable.class.getResourceAsStream(RESOURCE), () -> RESOURCE + " is not in the jar")) {
             return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));

@@ -1,0 +1,37 @@
+package io.volley.cli.race;
+
+import io.volley.cli.Home;
+import io.volley.cli.cluster.ClusterProcess;
+import io.volley.cli.cluster.StandaloneProcess;
+import io.volley.cli.cluster.YarnProcess;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The clusters that races are run on: one process of YARN, or a Master and Workers of Spark's own. */
+enum Circuit {
+    YARN {
+        @Override
+        ClusterProcess cluster(Home home, Path folder) {
+            return new YarnProcess(
+                    home, folder.resolve("yarn"), YarnProcess.Shape.nodes(NODES).watched(LOOK_MILLIS));
+        }
+    },
+
+    STANDALONE {
+        @Override
+        ClusterProcess cluster(Home home, Path folder) {
+            return new StandaloneProcess(home, folder.resolve("standalone"), StandaloneProcess.Shape.workers(NODES));
+        }
+    };
+
+    private static final int NODES = 2;
+    private static final int LOOK_MILLIS = 10;
+
+    /** A cluster that has not been started. */
+    abstract ClusterProcess cluster(Home home, Path folder);
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,47 @@
+package io.volley.cli.race;
+
+import com.google.common.collect.ImmutableList;
+import io.volley.cli.cluster.Sighting;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What one application asked its cluster for and held there, over time, as the cluster saw it. */
+record ClusterUse(ImmutableList<Sighting> sightings) {
+    static ClusterUse of(String application, List<Sighting> all) {
+        return new ClusterUse(all.stream()
+                .filter(sighting -> sighting.application().equals(application))
+                .collect(ImmutableList.toImmutableList()));
+    }
+
+    /** When it had first asked for so many executors, in milliseconds since 1970; empty if it never had. */
+    OptionalLong allAskedAt(int executors) {
+        return sightings.stream()
+                .filter(sighting -> sighting.asked() >= executors)
+                .mapToLong(Sighting::at)
+                .findFirst();
+    }
+
+    /** How many executors it held then. */
+    int heldAt(long time) {
+        return sightings.stream()
+                .filter(sighting -> sighting.at() <= time)
+                .reduce((earlier, later) -> later)
+                .map(Sighting::held)
+                .orElse(0);
+    }
+
+    /** Executors held times seconds between two moments, both in milliseconds since 1970. */
+    double heldSeconds(long from, long to) {
+        double millis = 0;
+        long since = from;
+        int held = heldAt(from);
+        for (Sighting sighting : sightings) {
+            if (sighting.at() > from && sighting.at() <= to) {
+                millis += (double) held * (sighting.at() - since);
+                since = sighting.at();
+                held = sighting.held();
+            }
+        }
+        return (millis + (double) held * (to - since)) / 1e3;
+    }
+}

@@ -1,0 +1,102 @@
+package io.volley.cli.race;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+
+/** Who races: Volley, and the ways of stock Spark that it is compared with. */
+enum Contender {
+    /** Volley with its defaults. */
+    VOLLEY {
+        @Override
+        Map<String, String> settings(int executors) {
+            return dynamic(executors);
+        }
+    },
+
+    /** Stock dynamic allocation with its defaults. */
+    STOCK {
+        @Override
+        Map<String, String> settings(int executors) {
+            return dynamic(executors);
+        }
+    },
+
+    /** Stock, tuned to be thrifty. */
+    THRIFTY {
+        @Override
+        Map<String, String> settings(int executors) {
+            return ImmutableMap.<String, String>builder()
+                    .putAll(dynamic(executors))
+                    .put("spark.dynamicAllocation.executorAllocationRatio", "0.5")
+                    .put("spark.dynamicAllocation.sustainedSchedulerBacklogTimeout", "15s")
+                    .buildOrThrow();
+        }
+    },
+
+    /** Stock, with all executors from the start. */
+    INITIAL_MAX {
+        @Override
+        Map<String, String> settings(int executors) {
+            return ImmutableMap.<String, String>builder()
+                    .putAll(dynamic(executors))
+                    .put("spark.dynamicAllocation.initialExecutors", Integer.toString(executors))
+                    .buildOrThrow();
+        }
+    },
+
+    /** Stock, all executors, always. */
+    STATIC_ALL {
+        @Override
+        Map<String, String> settings(int executors) {
+            return fixed(executors);
+        }
+    },
+
+    /** Stock, half of the executors, always. */
+    STATIC_HALF {
+        @Override
+        Map<String, String> settings(int executors) {
+            return fixed(Math.max(1, executors / 2));
+        }
+    };
+
+    /** What Volley is compared with. */
+    static final ImmutableList<Contender> BASELINES =
+            Arrays.stream(values()).filter(contender -> contender != VOLLEY).collect(ImmutableList.toImmutableList());
+
+    /** The settings that make it what it is, with so many executors at most. */
+    abstract Map<String, String> settings(int executors);
+
+    /** The word in front of the cluster's master. */
+    String prefix() {
+        return this == VOLLEY ? "spark-volley:" : "";
+    }
+
+    /** Whether its executors are there from the start, so that nothing can be said of how they come. */
+    boolean isStatic() {
+        return this == STATIC_ALL || this == STATIC_HALF;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Map<String, String> dynamic(int executors) {
+        return ImmutableMap.of(
+                "spark.dynamicAllocation.enabled", "true",
+                "spark.dynamicAllocation.shuffleTracking.enabled", "true",
+                "spark.dynamicAllocation.minExecutors", "0",
+                "spark.dynamicAllocation.maxExecutors", Integer.toString(executors));
+    }
+
+    private static Map<String, String> fixed(int executors) {
+        return ImmutableMap.of(
+                "spark.dynamicAllocation.enabled", "false",
+                "spark.executor.instances", Integer.toString(executors),
+                "spark.cores.max", Integer.toString(executors));
+    }
+}

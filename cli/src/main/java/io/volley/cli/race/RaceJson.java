@@ -1,0 +1,59 @@
+package io.volley.cli.race;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The outcome of scenarios for programs: an object for one scenario, a list of such objects for several. What did not happen is null. */
+final class RaceJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private RaceJson() {}
+
+    static JsonNode of(Circuit circuit, Scenario scenario, int executors, int rounds, List<Comparison> comparisons) {
+        ObjectNode root = MAPPER.createObjectNode()
+                .put("cluster", circuit.toString())
+                .put("scenario", scenario.toString())
+                .put("executors", executors)
+                .put("rounds", rounds);
+        ArrayNode figures = root.putArray("figures");
+        comparisons.forEach(comparison -> figures.add(figure(comparison)));
+        return root;
+    }
+
+    static void write(Path file, List<JsonNode> scenarios) throws IOException {
+        JsonNode root = scenarios.size() == 1
+                ? scenarios.get(0)
+                : MAPPER.createArrayNode().addAll(scenarios);
+        Files.writeString(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+    }
+
+    private static ObjectNode figure(Comparison comparison) {
+        ObjectNode node = MAPPER.createObjectNode()
+                .put("name", comparison.figure().label())
+                .put("unit", comparison.figure().unit())
+                .put("baseline", comparison.baseline().toString());
+        node.set("stock", spread(comparison.stock()));
+        node.set("volley", spread(comparison.volley()));
+        node.set("ratio", spread(comparison.ratio()));
+        return node;
+    }
+
+    private static JsonNode spread(Optional<Spread> spread) {
+        return spread.<JsonNode>map(known -> MAPPER.createObjectNode()
+                        .put("min", rounded(known.min()))
+                        .put("median", rounded(known.median()))
+                        .put("max", rounded(known.max())))
+                .orElseGet(MAPPER::nullNode);
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1e4) / 1e4;
+    }
+}

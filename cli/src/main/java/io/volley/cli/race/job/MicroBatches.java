@@ -1,0 +1,80 @@
+package io.volley.cli.race.job;
+
+import io.volley.cli.demo.Report;
+import io.volley.cli.race.job.Observed.Part;
+import io.volley.cli.simulate.Minute;
+import io.volley.cli.simulate.MinuteTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import scala.Tuple2;
+
+/**
+ * A batch of log lines every four seconds; each must be done when the next is due, and waits while an earlier one is not done. How large they are follows the first
+ * minutes of the trace that {@link MinuteTable} holds, held to a twelfth of the largest at least: by the bytes that the minute's
+ * jobs read. The largest has three tasks for each executor.
+ */
+final class MicroBatches {
+    private static final int BATCHES = 20;
+    private static final long EVERY_MILLIS = 4_000;
+    private static final int LINES_PER_TASK = 300;
+    private static final long TASK_MILLIS = 500;
+    private static final int REDUCERS = 2;
+    private static final double SWING = 12;
+
+    private final Track track;
+    private final List<String> log;
+
+    MicroBatches(Track track) throws IOException {
+        this.track = track;
+        this.log = Files.readAllLines(track.folder().resolve(RaceJob.LOG));
+    }
+
+    List<Part> run() throws InterruptedException {
+        List<Part> parts = new ArrayList<>();
+        long due = System.currentTimeMillis();
+        for (int tasks : sizes(3 * track.executors()).subList(0, track.times(BATCHES))) {
+            Thread.sleep(Math.max(0, due - System.currentTimeMillis()));
+            count(tasks);
+            long took = System.currentTimeMillis() - due;
+            parts.add(new Part(took, took > EVERY_MILLIS));
+            due += EVERY_MILLIS;
+        }
+        return parts;
+    }
+
+    /** How many tasks each batch has, at most {@code most}. */
+    static List<Integer> sizes(int most) {
+        List<Minute> minutes = MinuteTable.day().subList(0, BATCHES);
+        long largest = minutes.stream().mapToLong(Minute::inputBytes).max().orElseThrow();
+        return minutes.stream()
+                .map(minute -> Math.max(1.0 / SWING, (double) minute.inputBytes() / largest))
+                .map(part -> (int) Math.max(1, Math.round(most * part)))
+                .toList();
+    }
+
+    private void count(int tasks) {
+        List<String> lines = IntStream.range(0, tasks * LINES_PER_TASK)
+                .mapToObj(line -> log.get(line % log.size()))
+                .toList();
+        track.spark()
+                .parallelize(lines, tasks)
+                .mapPartitionsToPair(MicroBatches::countLines)
+                .reduceByKey(Long::sum, REDUCERS)
+                .collectAsMap();
+    }
+
+    private static Iterator<Tuple2<String, Long>> countLines(Iterator<String> lines) throws InterruptedException {
+        Map<String, Long> counts = new HashMap<>();
+        lines.forEachRemaining(line -> Report.count(line, counts));
+        Thread.sleep(TASK_MILLIS);
+        return counts.entrySet().stream()
+                .map(count -> new Tuple2<>(count.getKey(), count.getValue()))
+                .iterator();
+    }
+}

@@ -1,0 +1,63 @@
+package io.volley.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.collect.Streams;
+import io.volley.cli.race.RaceCommand;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Each scenario once and small, so that the races of the documentation go on working. Nothing is said of how long they take. */
+class RaceIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    @EnabledIf("io.volley.it.Submission#hasStockYarn")
+    void racesOnYarn() throws IOException {
+        JsonNode scenarios = race("yarn");
+
+        assertThat(scenarios.findValuesAsText("scenario"))
+                .containsExactly("ramp", "short-tasks", "micro-batches", "shuffle-release", "am-kill", "stages");
+        assertThat(volley(scenarios, "executorsLost")).containsExactly(0.0);
+        assertThat(volley(scenarios, "tasksRerun")).hasSize(5).containsOnly(0.0);
+        assertThat(volley(scenarios, "fetchFailed")).hasSize(4).containsOnly(0.0);
+        assertThat(volley(scenarios, "executorSeconds")).hasSize(5).allMatch(seconds -> seconds > 0);
+    }
+
+    @Test
+    void racesOnStandalone() throws IOException {
+        JsonNode scenarios = race("standalone");
+
+        assertThat(scenarios.findValuesAsText("scenario"))
+                .containsExactly("ramp", "short-tasks", "micro-batches", "shuffle-release", "stages");
+        assertThat(volley(scenarios, "tasksRerun")).hasSize(4).containsOnly(0.0);
+        assertThat(volley(scenarios, "executorSeconds")).hasSize(5).allMatch(seconds -> seconds > 0);
+        assertThat(volley(scenarios, "allAsked")).hasSize(1).allMatch(seconds -> seconds >= 0);
+    }
+
+    private JsonNode race(String cluster) throws IOException {
+        Path json = folder.resolve(cluster + ".json");
+        int exit = new CommandLine(new RaceCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(cluster, "--executors=2", "--rounds=1", "--length=0.05", "--baseline=stock", "--json=" + json);
+        assertThat(exit).isZero();
+        return new ObjectMapper().readTree(json.toFile());
+    }
+
+    /** What Volley's runs came to, a value for each scenario that has the figure. */
+    private static List<Double> volley(JsonNode scenarios, String figure) {
+        return Streams.stream(scenarios)
+                .flatMap(scenario -> Streams.stream(scenario.path("figures")))
+                .filter(entry -> entry.path("name").asText().equals(figure))
+                .map(entry -> entry.path("volley").path("median").asDouble(Double.NaN))
+                .toList();
+    }
+}
