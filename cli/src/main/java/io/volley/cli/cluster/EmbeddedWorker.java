@@ -1,7 +1,10 @@
 package io.volley.cli.cluster;
 
+import org.apache.spark.SecurityManager;
+import org.apache.spark.SecurityManager$;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.worker.Worker;
+import org.apache.spark.rpc.RpcAddress;
 import org.apache.spark.rpc.RpcEnv;
 import scala.Option;
 
@@ -16,21 +19,37 @@ public final class EmbeddedWorker {
     private EmbeddedWorker() {}
 
     public static void main(String[] arguments) {
-        RpcEnv worker = Worker.startRpcEnvAndEndpoint(
-                Loopback.ADDRESS,
-                0,
+        SparkConf settings = new SparkConf();
+        SecurityManager security =
+                new SecurityManager(settings, Option.empty(), SecurityManager$.MODULE$.$lessinit$greater$default$3());
+        RpcEnv rpc = RpcEnv.create(Worker.SYSTEM_NAME(), Loopback.ADDRESS, 0, settings, security, false);
+        // As Spark's own main method does it, which takes no shuffle service.
+        Worker worker = new Worker(
+                rpc,
                 0,
                 Integer.parseInt(arguments[1]),
                 Integer.parseInt(arguments[2]),
-                arguments[0].split(",", -1),
+                addresses(arguments[0]),
+                Worker.ENDPOINT_NAME(),
                 arguments[3],
+                settings,
+                security,
                 Option.empty(),
-                new SparkConf(),
-                Option.empty());
-        System.out.println(EmbeddedYarn.READY + " " + worker.address().toSparkURL());
+                () -> new LoopbackShuffleService(settings, security));
+        rpc.setupEndpoint(Worker.ENDPOINT_NAME(), worker);
+        System.out.println(EmbeddedYarn.READY + " " + rpc.address().toSparkURL());
         System.out.flush();
         Lifeline.awaitEnd(System.in);
         // Its own hook ends its executors.
         System.exit(0);
+    }
+
+    private static RpcAddress[] addresses(String masters) {
+        String[] urls = masters.split(",", -1);
+        RpcAddress[] addresses = new RpcAddress[urls.length];
+        for (int number = 0; number < urls.length; number++) {
+            addresses[number] = RpcAddress.fromSparkURL(urls[number]);
+        }
+        return addresses;
     }
 }

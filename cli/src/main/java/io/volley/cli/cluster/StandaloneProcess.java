@@ -80,9 +80,14 @@ public final class StandaloneProcess implements ClusterProcess {
                                 Integer.toString(shape.memory()),
                                 folder.resolve("target/worker-" + number).toString()));
                 workers.add(worker);
+                // A shuffle service begins its database before Spark makes the folder.
+                Files.createDirectories(workerFiles(number));
                 worker.start(LIMIT);
             }
             return this;
+        } catch (IOException failure) {
+            close();
+            throw new UncheckedIOException(failure);
         } catch (RuntimeException failure) {
             close();
             throw failure;
@@ -142,6 +147,15 @@ public final class StandaloneProcess implements ClusterProcess {
         return List.copyOf(ProcessesOf.beneath(folder.resolve("target")));
     }
 
+    /** Where a Worker, counted from 0, has its executors' files and the database of its shuffle service. */
+    public Path workerFiles(int number) {
+        return local("worker-" + number);
+    }
+
+    private Path local(String name) {
+        return folder.resolve(name).resolve("local");
+    }
+
     private ChildProcess child(String name, Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Java.executable(),
@@ -154,6 +168,7 @@ public final class StandaloneProcess implements ClusterProcess {
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--add-opens=java.base/java.util=ALL-UNNAMED"));
+        command.add("-Dspark.local.dir=" + local(name));
         new TreeMap<>(shape.settings()).forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-cp", Classpaths.sparkAndOwn(home), main.getName()));
         command.addAll(arguments);
