@@ -1,9 +1,11 @@
 package io.volley.standalone;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import io.volley.core.record.ProfileId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * When the Master is told how many executors of each profile the application may have. A Master that has taken over from
@@ -25,7 +27,10 @@ final class MasterLimits {
 
     /** So many executors of each profile from now on, and none of a profile that is not named. */
     void want(Map<ProfileId, Integer> totals) {
-        wanted = ImmutableMap.copyOf(totals);
+        // The Master keeps the limit of a profile that it is told nothing of.
+        Map<ProfileId, Integer> all = new TreeMap<>(Maps.transformValues(wanted, before -> 0));
+        all.putAll(totals);
+        wanted = ImmutableMap.copyOf(all);
     }
 
     /** How many of a profile are wanted as of now. */

@@ -137,7 +137,7 @@ public final class StandaloneBackend extends StandaloneSchedulerBackend implemen
         }
         List<String> all = CollectionConverters.asJava(executors);
         killed.addAll(all);
-        running.kill(all);
+        running.release(all);
         return Future.successful(true);
     }
 

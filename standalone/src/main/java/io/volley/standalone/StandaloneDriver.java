@@ -2,7 +2,6 @@ package io.volley.standalone;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
-import com.google.common.collect.Maps;
 import io.volley.core.record.ProfileId;
 import io.volley.spark.Breakdown;
 import io.volley.spark.CheckedSettings;
@@ -17,17 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.spark.SparkContext;
 import org.apache.spark.resource.ResourceProfile;
-import org.apache.spark.scheduler.ExecutorProcessLost;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.util.ThreadUtils;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import scala.Function1;
-import scala.Option;
-import scala.concurrent.Future;
 import scala.runtime.BoxedUnit;
 import scala.util.Try;
 
@@ -35,28 +30,21 @@ import scala.util.Try;
  * What runs in the driver for one application on Spark Standalone: the scaling loop, and the Master, which is told how many
  * executors of each profile there may be. All that Spark's threads call returns at once.
  */
-final class StandaloneDriver implements Cluster, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(StandaloneDriver.class);
+final class StandaloneDriver implements Cluster, Master, AutoCloseable {
     private static final String QUEUE = "volley-standalone";
-
-    /** As stock Spark waits for it. */
-    private static final double MASTERS_WORD = 5;
 
     private final SparkContext context;
     private final StandaloneBackend backend;
-    private final MasterLimits limits = new MasterLimits();
-    private final Disconnected disconnected = new Disconnected(MASTERS_WORD);
-    private final Kills kills = new Kills();
-    private final boolean dynamic;
+    private final MasterCluster cluster;
     private final MasterCores cores;
     private final Scaling scaling;
-    private volatile ImmutableMap<ProfileId, Integer> asked = ImmutableMap.of();
+    private volatile boolean limited;
 
     StandaloneDriver(
             SparkContext context, VolleyTaskScheduler scheduler, StandaloneBackend backend, CheckedSettings settings) {
         this.context = context;
         this.backend = backend;
-        this.dynamic = settings.allocation().enabled();
+        this.limited = settings.allocation().enabled();
         this.cores = new MasterCores(context.env().rpcEnv(), backend.masters());
         Breakdown breakdown = new Breakdown(context, scheduler);
         this.scaling = new Scaling(
@@ -66,6 +54,7 @@ final class StandaloneDriver implements Cluster, AutoCloseable {
                 Surplus.under(settings, context, scheduler, backend),
                 this,
                 failure -> breakdown.because("Volley's loop in the driver failed: " + failure));
+        this.cluster = new MasterCluster(this, scaling::hop, StandaloneDriver::now, backend::remove);
     }
 
     /** Begins to size the application, from its first number of executors on, and to share the cluster if a pool is named. */
@@ -82,7 +71,7 @@ final class StandaloneDriver implements Cluster, AutoCloseable {
             scaling.share(found);
         });
         context.listenerBus().addToQueue(new Removals(), QUEUE);
-        if (dynamic) {
+        if (settings.allocation().enabled()) {
             scaling.asked(
                     Map.of(ProfileId.DEFAULT, settings.allocation().initial().executors()));
         }
@@ -95,82 +84,55 @@ final class StandaloneDriver implements Cluster, AutoCloseable {
 
     /** Spark, or the user through Spark, asks for so many executors in all. */
     void asked(Map<ProfileId, Integer> totals) {
-        asked = ImmutableMap.copyOf(totals);
+        limited = true;
         scaling.asked(totals);
     }
 
-    /** These executors are to go: the Master is told after it has been told how many there may be, or it would replace them. */
-    void kill(List<String> executors) {
+    /** These executors are to go. */
+    void release(List<String> executors) {
         scaling.leaving(executors);
-        scaling.hop(() -> kills.add(executors));
+        scaling.hop(() -> cluster.kill(executors));
     }
 
     /** The Master has gone away. */
     void masterLost() {
-        scaling.hop(limits::lost);
+        scaling.hop(cluster::lost);
     }
 
     /** The connection to an executor is gone, and Spark gives it no more tasks. */
     void disconnected(String executor) {
-        scaling.hop(() -> disconnected.disconnected(executor, now()));
+        scaling.hop(() -> cluster.disconnected(executor));
     }
 
     @Override
     public void tick() {
-        disconnected
-                .overdue(now())
-                .forEach(executor -> backend.remove(
-                        executor,
-                        new ExecutorProcessLost(
-                                "The connection to it is gone, and the Master has not said why",
-                                Option.empty(),
-                                true)));
+        cluster.tick();
     }
 
     @Override
     public void want(
             ImmutableSortedMap<ProfileId, Target> targets,
             ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts) {
-        // Otherwise as in stock Spark: as many as spark.cores.max allows, until somebody asks for a number.
-        if (dynamic || !asked.isEmpty()) {
-            say(targets);
-            limits.want(Maps.transformValues(targets, Target::executors));
-            tell();
-        }
-        List<String> next = kills.next(now());
-        if (!next.isEmpty()) {
-            backend.killThroughMaster(next);
-        }
+        // Without a limit, as in stock Spark: as many as spark.cores.max allows, until somebody asks for a number.
+        cluster.want(limited ? targets : ImmutableSortedMap.of(), hosts);
     }
 
-    private void say(Map<ProfileId, Target> targets) {
-        targets.forEach((profile, target) -> {
-            int before = limits.wanted(profile);
-            if (target.executors() != before) {
-                LOG.info(
-                        "Wanted of {}: {} executors, before {}: {}",
-                        profile,
-                        target.executors(),
-                        before,
-                        target.reason());
-            }
-        });
+    @Override
+    public void tell(ImmutableMap<ProfileId, Integer> totals, Consumer<Boolean> answered) {
+        Map<ResourceProfile, Object> profiles = new HashMap<>();
+        totals.forEach((profile, total) -> profiles.put(profile(profile), total));
+        backend.tellMaster(profiles)
+                .onComplete(
+                        (Function1<Try<Object>, BoxedUnit>) result -> {
+                            answered.accept(result.isSuccess() && (Boolean) result.get());
+                            return BoxedUnit.UNIT;
+                        },
+                        ThreadUtils.sameThread());
     }
 
-    private void tell() {
-        limits.next(now()).ifPresent(totals -> {
-            LOG.debug("Telling the Master how many executors there may be: {}", totals);
-            Map<ResourceProfile, Object> profiles = new HashMap<>();
-            totals.forEach((profile, total) -> profiles.put(profile(profile), total));
-            Future<Object> answer = backend.tellMaster(profiles);
-            answer.onComplete(
-                    (Function1<Try<Object>, BoxedUnit>) result -> {
-                        boolean acknowledged = result.isSuccess() && (Boolean) result.get();
-                        scaling.hop(() -> limits.answered(acknowledged));
-                        return BoxedUnit.UNIT;
-                    },
-                    ThreadUtils.sameThread());
-        });
+    @Override
+    public void kill(List<String> executors) {
+        backend.killThroughMaster(executors);
     }
 
     private int coresOfOne(ProfileId profile) {
@@ -197,10 +159,7 @@ final class StandaloneDriver implements Cluster, AutoCloseable {
     private final class Removals extends SparkListener {
         @Override
         public void onExecutorRemoved(SparkListenerExecutorRemoved event) {
-            scaling.hop(() -> {
-                disconnected.removed(event.executorId());
-                kills.removed(event.executorId());
-            });
+            scaling.hop(() -> cluster.removed(event.executorId()));
         }
     }
 }

@@ -4,10 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.volley.coordination.Connection;
-import io.volley.coordination.Publisher;
 import io.volley.coordination.Registration;
 import io.volley.core.record.ContainerId;
-import io.volley.core.record.Desired;
 import io.volley.core.record.Observed;
 import io.volley.core.record.ProfileId;
 import io.volley.spark.Breakdown;
@@ -57,11 +55,9 @@ final class YarnDriver implements Cluster, AutoCloseable {
     private final YarnSession session;
     private final boolean dynamic;
     private final ExecutorSizes sizes;
-    private final Publisher<Desired> desired;
-    private final Wishes wishes;
     private final LossReasons lossReasons;
     private final ExecutorFailures failures;
-    private final EndedContainers ended;
+    private final YarnCluster cluster;
     private final AmWatch am;
     private final Breakdown breakdown;
     private final Scaling scaling;
@@ -84,14 +80,15 @@ final class YarnDriver implements Cluster, AutoCloseable {
         this.session = session;
         this.dynamic = settings.allocation().enabled();
         this.sizes = new ExecutorSizes(context.conf());
-        this.desired = session.state().store().publisher(session.state().nodes().desired());
-        this.wishes = new Wishes(
-                profile -> sizes.of(profile(profile)),
-                Set.copyOf(session.settings().excludedNodes()),
-                desired::publish);
         this.lossReasons = new LossReasons(YARNS_WORD, InstantSource.system(), this::remove);
         this.failures = new ExecutorFailures(context.conf(), InstantSource.system());
-        this.ended = new EndedContainers(session.state().store(), lossReasons, wishes, failures);
+        this.cluster = new YarnCluster(
+                session.state().store(),
+                session.state().nodes(),
+                profile -> sizes.of(profile(profile)),
+                Set.copyOf(session.settings().excludedNodes()),
+                lossReasons,
+                failures);
         this.am = new AmWatch(settings.volley().amSilence().toMillis(), millis());
         this.breakdown = new Breakdown(context, scheduler);
         this.scaling = new Scaling(
@@ -122,11 +119,8 @@ final class YarnDriver implements Cluster, AutoCloseable {
 
     private void submit(int executors) throws IOException, YarnException, InterruptedException {
         Target first = new Target(executors, ImmutableList.of(executors + " from the start"));
-        wishes.want(ImmutableSortedMap.of(ProfileId.DEFAULT, first), ImmutableSortedMap.of());
-        session.submit(sizes.of(profile(ProfileId.DEFAULT)), wishes.first());
-        watches.add(session.state()
-                .store()
-                .watch(session.state().nodes().exits(), (node, batch) -> scaling.hop(() -> ended.ended(node, batch))));
+        session.submit(sizes.of(profile(ProfileId.DEFAULT)), cluster.first(first));
+        cluster.listen(scaling::hop);
         watches.add(session.state()
                 .store()
                 .watch(
@@ -154,31 +148,29 @@ final class YarnDriver implements Cluster, AutoCloseable {
             Set<String> excludedHosts) {
         scaling.asked(totals);
         scaling.hop(() -> {
-            wishes.excluded(excludedHosts);
+            cluster.excluded(excludedHosts);
             if (!dynamic) {
                 // Under dynamic allocation Spark tells its hosts only when its own target changes: they are old.
-                wishes.preferred(hosts);
+                cluster.preferred(hosts);
             }
         });
     }
 
     /** These executors are to go. */
     void release(Map<String, ContainerId> executors) {
-        scaling.hop(() -> wishes.release(executors.values()));
+        scaling.hop(() -> cluster.release(executors.values()));
         scaling.leaving(executors.keySet());
     }
 
     /** The connection to an executor is gone. */
     void disconnected(String executor, ContainerId container) {
-        scaling.hop(() -> lossReasons.disconnected(executor, container));
+        scaling.hop(() -> cluster.disconnected(executor, container));
     }
 
     @Override
     public void tick() {
-        lossReasons.expire();
-        ended.forgetHandled();
-        wishes.failing(failures.excludedHosts());
-        failures.end(wishes.allExcluded(), nodes).ifPresent(breakdown::because);
+        cluster.tick();
+        failures.end(cluster.allExcluded(), nodes).ifPresent(breakdown::because);
         if (am.isSilent(millis())) {
             monitor.replaceAttempt();
         }
@@ -188,8 +180,7 @@ final class YarnDriver implements Cluster, AutoCloseable {
     public void want(
             ImmutableSortedMap<ProfileId, Target> targets,
             ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts) {
-        wishes.want(targets, hosts);
-        wishes.tell();
+        cluster.want(targets, hosts);
     }
 
     /**
@@ -199,17 +190,18 @@ final class YarnDriver implements Cluster, AutoCloseable {
      */
     void end(int exitCode) {
         monitor.close();
-        scaling.hop(() -> wishes.end(breakdown.ending(exitCode)));
+        scaling.hop(() -> cluster.end(breakdown.ending(exitCode)));
     }
 
     /** Waits until YARN has ended the application, then leaves nothing behind. */
     @Override
     public void close() {
         monitor.close();
+        cluster.deafen();
         watches.forEach(Registration::close);
         scaling.close();
         try {
-            if (!desired.flush(LAST_WRITE)) {
+            if (!cluster.flush(LAST_WRITE)) {
                 LOG.warn("ZooKeeper did not take the application's last word in {} s", LAST_WRITE.toSeconds());
             }
             session.awaitEnd(LAST_BREATH);
@@ -217,7 +209,7 @@ final class YarnDriver implements Cluster, AutoCloseable {
             Thread.currentThread().interrupt();
             session.kill("the driver was interrupted while it ended");
         } finally {
-            desired.close();
+            cluster.close();
             session.close();
             closed.countDown();
             ShutdownHookManager.removeShutdownHook(shutdownHook);

@@ -56,7 +56,7 @@ class FairShareTest {
     @Test
     void sharesAmongThreeThoughTheFirstHasTakenEverything() {
         Application greedy = join("app-1", 1, 100);
-        await("all of the cluster", () -> greedy.executors == 8);
+        await("all of the cluster", () -> greedy.executors() == 8);
 
         Application second = join("app-2", 1, 100);
         Application third = join("app-3", 1, 100);
@@ -100,7 +100,7 @@ class FairShareTest {
         second.store.loseSession();
         second.dies();
 
-        await("everything", () -> first.executors == 8);
+        await("everything", () -> first.executors() == 8);
     }
 
     @Test
@@ -112,7 +112,7 @@ class FairShareTest {
         second.share.close();
         second.dies();
 
-        await("everything", () -> first.executors == 8);
+        await("everything", () -> first.executors() == 8);
     }
 
     @Test
@@ -137,12 +137,12 @@ class FairShareTest {
     void believesWhoIsFirstByNameHowLargeTheClusterIs() {
         clusterCores = OptionalInt.of(16);
         Application first = join("app-1", 1, 100);
-        await("four", () -> first.executors == 4);
+        await("four", () -> first.executors() == 4);
 
         clusterCores = OptionalInt.of(CLUSTER);
         Application zeroth = join("app-0", 1, 100);
 
-        await("a half of the larger one each", () -> first.executors == 4 && zeroth.executors == 4);
+        await("a half of the larger one each", () -> first.executors() == 4 && zeroth.executors() == 4);
     }
 
     @Test
@@ -170,7 +170,7 @@ class FairShareTest {
         Application capped = join(new Application("app-1", new Appetite(1, 8, FairShareTest::cores)), 100);
         Application other = join("app-2", 1, 100);
 
-        await("what the capped one cannot get", () -> other.executors == 6 && capped.executors == 2);
+        await("what the capped one cannot get", () -> other.executors() == 6 && capped.executors() == 2);
     }
 
     @Test
@@ -214,18 +214,16 @@ class FairShareTest {
         int free = CLUSTER;
         for (Application application : applications) {
             application.plan();
-            application.executors = Math.min(application.executors, application.wanted.executors());
-            free -= application.executors * cores(DEFAULT);
+            application.giveBack();
+            free -= application.executors() * cores(DEFAULT);
         }
         for (Application application : applications) {
-            int more = Math.min(application.wanted.executors() - application.executors, free / cores(DEFAULT));
-            application.executors += more;
-            free -= more * cores(DEFAULT);
+            free -= application.cluster.start(free / cores(DEFAULT)) * cores(DEFAULT);
         }
     }
 
     private List<Integer> executors() {
-        return applications.stream().map(application -> application.executors).toList();
+        return applications.stream().map(Application::executors).toList();
     }
 
     private void await(String what, BooleanSupplier reached) {
@@ -246,11 +244,11 @@ class FairShareTest {
     private final class Application {
         private final MemoryStore store;
         private final FairShare share;
+        private final FakeCluster cluster = new FakeCluster();
         private final Queue<Runnable> facts = new ConcurrentLinkedQueue<>();
         private Target wanted = target(0);
         private boolean dead;
         private int needed;
-        private int executors;
 
         private Application(String name, Appetite appetite) {
             store = new MemoryStore(tree, "the secret of " + name);
@@ -262,11 +260,22 @@ class FairShareTest {
             for (Runnable fact = facts.poll(); fact != null; fact = facts.poll()) {
                 fact.run();
             }
-            return share.hold(ImmutableSortedMap.of(DEFAULT, target(needed)), Map.of(DEFAULT, executors));
+            return share.hold(ImmutableSortedMap.of(DEFAULT, target(needed)), Map.of(DEFAULT, executors()));
         }
 
         private void plan() {
             wanted = dead ? target(0) : targets().getOrDefault(DEFAULT, target(0));
+            cluster.want(ImmutableSortedMap.of(DEFAULT, wanted), ImmutableSortedMap.of());
+        }
+
+        /** At once, as if nothing ran on them. */
+        private void giveBack() {
+            cluster.running().keySet().stream().skip(wanted.executors()).forEach(cluster::release);
+            cluster.endReleased();
+        }
+
+        private int executors() {
+            return cluster.running().size();
         }
 
         private Target wanted() {

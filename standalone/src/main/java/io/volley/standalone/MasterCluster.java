@@ -1,0 +1,116 @@
+package io.volley.standalone;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
+import io.volley.core.record.ProfileId;
+import io.volley.spark.scaling.Cluster;
+import io.volley.spark.scaling.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import org.apache.spark.scheduler.ExecutorLossReason;
+import org.apache.spark.scheduler.ExecutorProcessLost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import scala.Option;
+
+/**
+ * Spark Standalone, as the driver's loop speaks to it: the Master is told how many executors of each profile there may be,
+ * and which ones it is to end. Knows no Spark context. Belongs to the driver's loop; not safe for other threads.
+ */
+final class MasterCluster implements Cluster {
+    private static final Logger LOG = LoggerFactory.getLogger(MasterCluster.class);
+
+    /** Seconds; as stock Spark waits for it. */
+    private static final double MASTERS_WORD = 5;
+
+    private final Master master;
+    private final Consumer<Runnable> loop;
+    private final DoubleSupplier clock;
+    private final BiConsumer<String, ExecutorLossReason> remove;
+    private final MasterLimits limits = new MasterLimits();
+    private final Disconnected disconnected = new Disconnected(MASTERS_WORD);
+    private final Kills kills = new Kills();
+
+    /**
+     * @param loop brings a fact to the driver's loop
+     * @param clock seconds that do not go back
+     * @param remove removes an executor, by Spark's id, for a reason; must not block
+     */
+    MasterCluster(
+            Master master,
+            Consumer<Runnable> loop,
+            DoubleSupplier clock,
+            BiConsumer<String, ExecutorLossReason> remove) {
+        this.master = master;
+        this.loop = loop;
+        this.clock = clock;
+        this.remove = remove;
+    }
+
+    /** The Master has gone away; whoever comes next knows nothing. */
+    void lost() {
+        limits.lost();
+    }
+
+    /** These executors are to go: the Master is told after it has been told how many there may be, or it would replace them. */
+    void kill(List<String> executors) {
+        kills.add(executors);
+    }
+
+    /** The connection to an executor is gone, and Spark gives it no more tasks. */
+    void disconnected(String executor) {
+        disconnected.disconnected(executor, clock.getAsDouble());
+    }
+
+    /** Spark has removed an executor. */
+    void removed(String executor) {
+        disconnected.removed(executor);
+        kills.removed(executor);
+    }
+
+    @Override
+    public void tick() {
+        disconnected
+                .overdue(clock.getAsDouble())
+                .forEach(executor -> remove.accept(
+                        executor,
+                        new ExecutorProcessLost(
+                                "The connection to it is gone, and the Master has not said why",
+                                Option.empty(),
+                                true)));
+    }
+
+    @Override
+    public void want(
+            ImmutableSortedMap<ProfileId, Target> targets,
+            ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts) {
+        say(targets);
+        limits.want(Maps.transformValues(targets, Target::executors));
+        limits.next(clock.getAsDouble()).ifPresent(totals -> {
+            LOG.debug("Telling the Master how many executors there may be: {}", totals);
+            master.tell(totals, acknowledged -> loop.accept(() -> limits.answered(acknowledged)));
+        });
+        List<String> next = kills.next(clock.getAsDouble());
+        if (!next.isEmpty()) {
+            master.kill(next);
+        }
+    }
+
+    private void say(Map<ProfileId, Target> targets) {
+        targets.forEach((profile, target) -> {
+            int before = limits.wanted(profile);
+            if (target.executors() != before) {
+                LOG.info(
+                        "Wanted of {}: {} executors, before {}: {}",
+                        profile,
+                        target.executors(),
+                        before,
+                        target.reason());
+            }
+        });
+    }
+}
