@@ -6,7 +6,7 @@ import static com.google.common.base.Preconditions.checkArgument;
  * What an application shows to those that share a cluster with it.
  *
  * @param weight how much it counts for beside the others, above 0
- * @param coresNeeded how many cores it could use now, those that it has included
+ * @param coresNeeded how many cores it can use, those that it has included; the most of a short while
  * @param coresHeld how many cores its executors have now
  * @param executorCores how many cores one of its executors takes
  * @param clusterCores all cores of the cluster, as this application sees them; 0 if it does not know

@@ -3,21 +3,52 @@ package io.volley.spark.scaling;
 import com.google.common.primitives.Ints;
 import io.volley.coordination.PoolMember;
 import io.volley.core.record.ProfileId;
+import io.volley.core.release.Peak;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.function.ToIntFunction;
 
 /**
- * What one application shows of itself to those that it shares a cluster with.
- *
- * @param weight how much it counts for, above 0
- * @param mostCores how many cores it can get at most
- * @param ofOne how many cores one executor of a profile takes
+ * What one application shows of itself to those that it shares a cluster with. Its need rises at once and falls when it has
+ * been lower for a while, so that its share is not lent and taken back between two of its jobs. Belongs to the driver's loop.
  */
-record Appetite(double weight, int mostCores, ToIntFunction<ProfileId> ofOne) {
-    /** Its share is one of whole executors of the first profile that it needs any of. */
-    PoolMember of(SortedMap<ProfileId, Target> planned, Map<ProfileId, Integer> present, OptionalInt cluster) {
+final class Appetite {
+    private final double weight;
+    private final int mostCores;
+    private final Peak peak;
+    private final ToIntFunction<ProfileId> ofOne;
+    private ProfileId first = ProfileId.DEFAULT;
+
+    /**
+     * @param weight how much the application counts for, above 0
+     * @param mostCores how many cores it can get at most
+     * @param windowSeconds how long its need must have been lower
+     * @param ofOne how many cores one executor of a profile takes
+     */
+    Appetite(double weight, int mostCores, double windowSeconds, ToIntFunction<ProfileId> ofOne) {
+        this.weight = weight;
+        this.mostCores = mostCores;
+        this.peak = new Peak(windowSeconds);
+        this.ofOne = ofOne;
+    }
+
+    /** Of one that needs nothing yet. */
+    PoolMember none(OptionalInt cluster) {
+        return member(0, 0, cluster);
+    }
+
+    /**
+     * Of one that needs and has so much now. Its share is one of whole executors of the first profile that it needs any of, or
+     * needed last.
+     *
+     * @param planned how many of each profile are needed
+     * @param present how many of each profile are here
+     * @param cluster the cores of the cluster, if they are known
+     * @param now seconds on a clock that does not go back
+     */
+    PoolMember of(
+            SortedMap<ProfileId, Target> planned, Map<ProfileId, Integer> present, OptionalInt cluster, double now) {
         long needed = 0;
         for (Map.Entry<ProfileId, Target> entry : planned.entrySet()) {
             needed += (long) entry.getValue().executors() * coresOfOne(entry.getKey());
@@ -26,14 +57,18 @@ record Appetite(double weight, int mostCores, ToIntFunction<ProfileId> ofOne) {
         for (Map.Entry<ProfileId, Integer> entry : present.entrySet()) {
             held += (long) entry.getValue() * coresOfOne(entry.getKey());
         }
-        ProfileId first = planned.entrySet().stream()
+        first = planned.entrySet().stream()
                 .filter(entry -> entry.getValue().executors() > 0)
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse(ProfileId.DEFAULT);
+                .orElse(first);
+        return member(peak.with(Ints.saturatedCast(Math.min(needed, mostCores)), now), held, cluster);
+    }
+
+    private PoolMember member(int needed, long held, OptionalInt cluster) {
         return new PoolMember(
                 weight,
-                Ints.saturatedCast(Math.min(needed, mostCores)),
+                needed,
                 Ints.saturatedCast(held),
                 coresOfOne(first),
                 Math.min(cluster.orElse(0), PoolMember.MOST_CORES));

@@ -80,7 +80,14 @@ public final class FairShare implements AutoCloseable {
             Pool pool = new Pool(
                     new CuratorStore(address, secret()), new PoolNodes(settings.zooKeeperRoot(), name), applicationId);
             return new FairShare(
-                    pool, settings.connectTimeout(), new Appetite(wanted.weight(), mostCores, coresOfOne), cluster);
+                    pool,
+                    settings.connectTimeout(),
+                    new Appetite(
+                            wanted.weight(),
+                            mostCores,
+                            settings.release().window().toMillis() / 1e3,
+                            coresOfOne),
+                    cluster);
         });
     }
 
@@ -106,8 +113,7 @@ public final class FairShare implements AutoCloseable {
      * @throws StoreException if ZooKeeper cannot be reached, or the pool cannot be read
      */
     void join(Consumer<Runnable> loop) {
-        PoolMember first = appetite.of(ImmutableSortedMap.of(), Map.of(), cluster.all());
-        pool.join(first, joinLimit, members -> loop.accept(() -> heard = members));
+        pool.join(appetite.none(cluster.all()), joinLimit, members -> loop.accept(() -> heard = members));
     }
 
     /**
@@ -115,10 +121,11 @@ public final class FairShare implements AutoCloseable {
      *
      * @param planned how many of each profile are needed
      * @param present how many of each profile are here
+     * @param now seconds on a clock that does not go back
      */
     ImmutableSortedMap<ProfileId, Target> hold(
-            ImmutableSortedMap<ProfileId, Target> planned, Map<ProfileId, Integer> present) {
-        PoolMember self = appetite.of(planned, present, cluster.all());
+            ImmutableSortedMap<ProfileId, Target> planned, Map<ProfileId, Integer> present, double now) {
+        PoolMember self = appetite.of(planned, present, cluster.all(), now);
         if (!self.equals(division.members().get(pool.member()))) {
             pool.show(self);
         }

@@ -130,7 +130,7 @@ public final class Scaler {
                             fleet(profile, now),
                             asked.getOrDefault(profile, 0)));
         }
-        ImmutableSortedMap<ProfileId, Target> targets = withinShare(ImmutableSortedMap.copyOf(planned));
+        ImmutableSortedMap<ProfileId, Target> targets = withinShare(ImmutableSortedMap.copyOf(planned), now);
         targets.forEach((profile, target) -> {
             int before = fleet(profile, now).startingCount();
             fleet.targeted(profile, target.executors(), now);
@@ -144,8 +144,9 @@ public final class Scaler {
         return share.filter(FairShare::othersWait).isPresent();
     }
 
-    private ImmutableSortedMap<ProfileId, Target> withinShare(ImmutableSortedMap<ProfileId, Target> planned) {
-        return share.map(found -> found.hold(planned, Maps.transformValues(present(), Set::size)))
+    private ImmutableSortedMap<ProfileId, Target> withinShare(
+            ImmutableSortedMap<ProfileId, Target> planned, double now) {
+        return share.map(found -> found.hold(planned, Maps.transformValues(present(), Set::size), now))
                 .orElse(planned);
     }
 

@@ -33,10 +33,15 @@ class FairShareTest {
     private static final ProfileId DEFAULT = ProfileId.DEFAULT;
     private static final ProfileId LARGE = new ProfileId(1);
     private static final int CLUSTER = 32;
+
+    /** Steps of the test. */
+    private static final double WINDOW = 10;
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final MemoryTree tree = new MemoryTree();
     private final List<Application> applications = new ArrayList<>();
+    private double now;
     private OptionalInt clusterCores = OptionalInt.of(CLUSTER);
 
     @AfterEach
@@ -89,6 +94,23 @@ class FairShareTest {
         lender.needed = 0;
         await("all lent", () -> executors().equals(List.of(8, 0)));
         assertThat(borrower.wanted().reason()).endsWith("2 applications");
+    }
+
+    @Test
+    void keepsItsShareBetweenTwoOfItsJobs() {
+        Application other = join("app-1", 1, 100);
+        Application rests = join("app-2", 1, 100);
+        await("a half each", () -> executors().equals(List.of(4, 4)));
+
+        rests.needed = 0;
+        for (double end = now + WINDOW; now < end; ) {
+            step();
+            assertThat(other.executors()).isEqualTo(4);
+        }
+        rests.needed = 100;
+        step();
+
+        assertThat(executors()).isEqualTo(List.of(4, 4));
     }
 
     @Test
@@ -157,7 +179,7 @@ class FairShareTest {
         Application both = join("app-1", 1, 5);
 
         ImmutableSortedMap<ProfileId, Target> held = both.share.hold(
-                ImmutableSortedMap.of(DEFAULT, target(5), LARGE, target(9)), Map.of(DEFAULT, 1, LARGE, 2));
+                ImmutableSortedMap.of(DEFAULT, target(5), LARGE, target(9)), Map.of(DEFAULT, 1, LARGE, 2), 0);
 
         assertThat(Maps.transformValues(held, Target::executors)).isEqualTo(Map.of(DEFAULT, 5, LARGE, 1));
         assertThat(held.get(DEFAULT)).isEqualTo(target(5));
@@ -167,7 +189,7 @@ class FairShareTest {
 
     @Test
     void needsNoMoreThanItCanGet() {
-        Application capped = join(new Application("app-1", new Appetite(1, 8, FairShareTest::cores)), 100);
+        Application capped = join(new Application("app-1", new Appetite(1, 8, WINDOW, FairShareTest::cores)), 100);
         Application other = join("app-2", 1, 100);
 
         await("what the capped one cannot get", () -> other.executors() == 6 && capped.executors() == 2);
@@ -199,7 +221,8 @@ class FairShareTest {
     }
 
     private Application join(String name, double weight, int needed) {
-        return join(new Application(name, new Appetite(weight, Integer.MAX_VALUE, FairShareTest::cores)), needed);
+        return join(
+                new Application(name, new Appetite(weight, Integer.MAX_VALUE, WINDOW, FairShareTest::cores)), needed);
     }
 
     private Application join(Application application, int needed) {
@@ -211,6 +234,7 @@ class FairShareTest {
 
     /** Every application has what it wants, in the order in which they came, as far as there is room. */
     private void step() {
+        now++;
         int free = CLUSTER;
         for (Application application : applications) {
             application.plan();
@@ -260,7 +284,7 @@ class FairShareTest {
             for (Runnable fact = facts.poll(); fact != null; fact = facts.poll()) {
                 fact.run();
             }
-            return share.hold(ImmutableSortedMap.of(DEFAULT, target(needed)), Map.of(DEFAULT, executors()));
+            return share.hold(ImmutableSortedMap.of(DEFAULT, target(needed)), Map.of(DEFAULT, executors()), now);
         }
 
         private void plan() {

@@ -92,7 +92,7 @@ class ScalerTest {
         try (FairShare share = new FairShare(
                 new Pool(store, new PoolNodes("/volley", "etl"), "app-1"),
                 Duration.ofSeconds(20),
-                new Appetite(1, Integer.MAX_VALUE, profile -> 4),
+                new Appetite(1, Integer.MAX_VALUE, 10, profile -> 4),
                 () -> OptionalInt.of(14))) {
             share.join(fact -> {});
             scaler.share(share);
