@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volley.cli.cluster.StandaloneProcess;
 import io.volley.jobs.ShuffleJob;
+import io.volley.jobs.StartingJob;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +60,27 @@ class StandaloneIT extends ClusterContract {
             assertThat(exit).as(submission::describe).isZero();
             assertThat(submission.reported("sum")).contains("1000");
             Leftovers.assertNone(guarded, submission);
+        }
+    }
+
+    /** Of three that are wanted the Master grants two, which never get as far as to register. */
+    @Test
+    void tellsWhoIsAskedForFromWhoStarts() throws Exception {
+        try (StandaloneCluster small = StandaloneCluster.start(new StandaloneProcess.Shape(1, 1, 2, 16384, Map.of()));
+                Submission submission = new Submission(small, "starting")
+                        .without("spark.executor.instances")
+                        .with("spark.dynamicAllocation.enabled", "true")
+                        .with("spark.dynamicAllocation.shuffleTracking.enabled", "true")
+                        .with("spark.dynamicAllocation.minExecutors", "3")
+                        .with(
+                                "spark.executor.extraJavaOptions",
+                                "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:0")) {
+            int exit = submission.run(StartingJob.class, "2").awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("asked")).as(submission::describe).contains("1");
+            assertThat(submission.reported("ready")).contains("0");
+            Leftovers.assertNone(small, submission);
         }
     }
 

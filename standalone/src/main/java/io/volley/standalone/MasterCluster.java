@@ -3,6 +3,7 @@ package io.volley.standalone;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
+import io.volley.core.record.Counts;
 import io.volley.core.record.ProfileId;
 import io.volley.spark.scaling.Cluster;
 import io.volley.spark.scaling.Target;
@@ -31,24 +32,30 @@ final class MasterCluster implements Cluster {
     private final Consumer<Runnable> loop;
     private final DoubleSupplier clock;
     private final BiConsumer<String, ExecutorLossReason> remove;
+    private final Consumer<ImmutableSortedMap<ProfileId, Counts>> observed;
     private final MasterLimits limits = new MasterLimits();
     private final Disconnected disconnected = new Disconnected(MASTERS_WORD);
     private final Kills kills = new Kills();
+    private final Granted granted = new Granted();
+    private ImmutableSortedMap<ProfileId, Counts> counts = ImmutableSortedMap.of();
 
     /**
      * @param loop brings a fact to the driver's loop
      * @param clock seconds that do not go back
      * @param remove removes an executor, by Spark's id, for a reason; must not block
+     * @param observed told where the executors of each profile stand, whenever that changes
      */
     MasterCluster(
             Master master,
             Consumer<Runnable> loop,
             DoubleSupplier clock,
-            BiConsumer<String, ExecutorLossReason> remove) {
+            BiConsumer<String, ExecutorLossReason> remove,
+            Consumer<ImmutableSortedMap<ProfileId, Counts>> observed) {
         this.master = master;
         this.loop = loop;
         this.clock = clock;
         this.remove = remove;
+        this.observed = observed;
     }
 
     /** The Master has gone away; whoever comes next knows nothing. */
@@ -66,8 +73,24 @@ final class MasterCluster implements Cluster {
         disconnected.disconnected(executor, clock.getAsDouble());
     }
 
+    /** The Master has granted an executor. */
+    void granted(String executor) {
+        granted.granted(executor);
+    }
+
+    /** An executor has started. */
+    void registered(String executor, ProfileId profile) {
+        granted.registered(executor, profile);
+    }
+
+    /** The Master has told of the end of an executor, which may never have registered. */
+    void ended(String executor) {
+        granted.gone(executor);
+    }
+
     /** Spark has removed an executor. */
     void removed(String executor) {
+        granted.gone(executor);
         disconnected.removed(executor);
         kills.removed(executor);
     }
@@ -97,6 +120,11 @@ final class MasterCluster implements Cluster {
         List<String> next = kills.next(clock.getAsDouble());
         if (!next.isEmpty()) {
             master.kill(next);
+        }
+        ImmutableSortedMap<ProfileId, Counts> now = granted.counts(Maps.transformValues(targets, Target::executors));
+        if (!now.equals(counts)) {
+            counts = now;
+            observed.accept(now);
         }
     }
 

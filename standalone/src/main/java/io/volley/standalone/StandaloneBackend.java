@@ -106,6 +106,30 @@ public final class StandaloneBackend extends StandaloneSchedulerBackend implemen
         return running.scaling();
     }
 
+    /** The Master has granted an executor and has a Worker start it. */
+    @Override
+    public void executorAdded(String fullId, String workerId, String hostPort, int cores, int memory) {
+        super.executorAdded(fullId, workerId, hostPort, cores, memory);
+        StandaloneDriver running = driver;
+        if (running != null) {
+            running.granted(executorId(fullId));
+        }
+    }
+
+    /** The Master names an executor as {@code application/executor}. */
+    static String executorId(String fullId) {
+        return fullId.substring(fullId.indexOf('/') + 1);
+    }
+
+    @Override
+    public void executorRemoved(String fullId, String message, Option<Object> exitStatus, Option<String> workerHost) {
+        super.executorRemoved(fullId, message, exitStatus, workerHost);
+        StandaloneDriver running = driver;
+        if (running != null) {
+            running.ended(executorId(fullId));
+        }
+    }
+
     /** The connection to the Master is gone; another may take over. */
     @Override
     public void disconnected() {

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import org.apache.spark.SparkContext;
 import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.util.ThreadUtils;
 import scala.Function1;
@@ -54,7 +55,7 @@ final class StandaloneDriver implements Cluster, Master, AutoCloseable {
                 Surplus.under(settings, context, scheduler, backend),
                 this,
                 failure -> breakdown.because("Volley's loop in the driver failed: " + failure));
-        this.cluster = new MasterCluster(this, scaling::hop, StandaloneDriver::now, backend::remove);
+        this.cluster = new MasterCluster(this, scaling::hop, StandaloneDriver::now, backend::remove, scaling::observed);
     }
 
     /** Begins to size the application, from its first number of executors on, and to share the cluster if a pool is named. */
@@ -70,7 +71,7 @@ final class StandaloneDriver implements Cluster, Master, AutoCloseable {
             cores.start();
             scaling.share(found);
         });
-        context.listenerBus().addToQueue(new Removals(), QUEUE);
+        context.listenerBus().addToQueue(new Presences(), QUEUE);
         if (settings.allocation().enabled()) {
             scaling.asked(
                     Map.of(ProfileId.DEFAULT, settings.allocation().initial().executors()));
@@ -92,6 +93,16 @@ final class StandaloneDriver implements Cluster, Master, AutoCloseable {
     void release(List<String> executors) {
         scaling.leaving(executors);
         scaling.hop(() -> cluster.kill(executors));
+    }
+
+    /** The Master has granted an executor. */
+    void granted(String executor) {
+        scaling.hop(() -> cluster.granted(executor));
+    }
+
+    /** The Master has told of the end of an executor. */
+    void ended(String executor) {
+        scaling.hop(() -> cluster.ended(executor));
     }
 
     /** The Master has gone away. */
@@ -155,8 +166,14 @@ final class StandaloneDriver implements Cluster, Master, AutoCloseable {
         scaling.close();
     }
 
-    /** Forgets executors that Spark has removed. */
-    private final class Removals extends SparkListener {
+    /** Which executors there are, as Spark sees them. */
+    private final class Presences extends SparkListener {
+        @Override
+        public void onExecutorAdded(SparkListenerExecutorAdded event) {
+            ProfileId profile = new ProfileId(event.executorInfo().resourceProfileId());
+            scaling.hop(() -> cluster.registered(event.executorId(), profile));
+        }
+
         @Override
         public void onExecutorRemoved(SparkListenerExecutorRemoved event) {
             scaling.hop(() -> cluster.removed(event.executorId()));

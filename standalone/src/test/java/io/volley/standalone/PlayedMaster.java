@@ -25,7 +25,8 @@ final class PlayedMaster implements PlayedCluster, Master {
     private final Map<String, ProfileId> running = new LinkedHashMap<>();
     private final Map<ProfileId, Integer> limits = new TreeMap<>();
     private final List<Removal> removed = new ArrayList<>();
-    private final MasterCluster cluster = new MasterCluster(this, facts::add, () -> this.now, this::remove);
+    private final MasterCluster cluster =
+            new MasterCluster(this, facts::add, () -> this.now, this::remove, counts -> {});
 
     private Set<String> killed = Set.of();
     private Set<String> toEnd = Set.of();
