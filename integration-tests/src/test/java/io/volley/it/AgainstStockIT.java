@@ -92,12 +92,7 @@ class AgainstStockIT {
     }
 
     private static Submission falling(Cluster cluster, String name) throws IOException {
-        return new Submission(cluster, name)
-                .without("spark.executor.instances")
-                .with("spark.dynamicAllocation.enabled", "true")
-                .with("spark.dynamicAllocation.shuffleTracking.enabled", "true")
-                .with("spark.dynamicAllocation.maxExecutors", "10")
-                .with("spark.volley.scaleIn.window", "5s");
+        return Submission.dynamic(cluster, name, 10).with("spark.volley.scaleIn.window", "5s");
     }
 
     private static List<String> table(Submission stock, Submission volley, List<String> figures) {

@@ -143,11 +143,7 @@ class AmFailoverIT {
     }
 
     private static Submission dynamic(Cluster cluster, String name) throws IOException {
-        return new Submission(cluster, name)
-                .without("spark.executor.instances")
-                .with("spark.dynamicAllocation.enabled", "true")
-                .with("spark.dynamicAllocation.shuffleTracking.enabled", "true")
-                .with("spark.dynamicAllocation.maxExecutors", "4")
+        return Submission.dynamic(cluster, name, 4)
                 .with("spark.volley.scaleIn.window", "1s")
                 .with("spark.volley.parkTimeout", "1s")
                 .with("spark.volley.release.staleShuffleTimeout", "1s");

@@ -110,11 +110,7 @@ abstract class ClusterContract {
     }
 
     final Submission dynamic(String name) throws IOException {
-        return new Submission(place(), name)
-                .without("spark.executor.instances")
-                .with("spark.dynamicAllocation.enabled", "true")
-                .with("spark.dynamicAllocation.shuffleTracking.enabled", "true")
-                .with("spark.dynamicAllocation.maxExecutors", "4")
+        return Submission.dynamic(place(), name, 4)
                 .with("spark.volley.scaleIn.window", "2s")
                 .with("spark.volley.parkTimeout", "1s")
                 .with("spark.volley.release.staleShuffleTimeout", "2s");

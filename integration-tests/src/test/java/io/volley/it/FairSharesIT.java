@@ -72,10 +72,7 @@ class FairSharesIT {
 
     private static Submission member(StandaloneCluster cluster, ZooKeeperProcess zooKeeper, String name)
             throws IOException {
-        return new Submission(cluster, name)
-                .without("spark.executor.instances")
-                .with("spark.dynamicAllocation.enabled", "true")
-                .with("spark.dynamicAllocation.shuffleTracking.enabled", "true")
+        return Submission.dynamic(cluster, name)
                 .with("spark.volley.zookeeper.connect", zooKeeper.connectString())
                 .with("spark.volley.zookeeper.sessionTimeout", "5s")
                 .with("spark.volley.pool", "etl")

@@ -19,16 +19,11 @@ class OneBatchIT {
     @Test
     void theResourceManagerSawTheWholeBatchAtOnceAndTheJobRunsOnWhatThereIs() throws Exception {
         try (Cluster cluster = Cluster.start(SMALL);
-                Submission submission = new Submission(cluster, "batch")) {
+                Submission submission = Submission.dynamic(cluster, "batch", 8)) {
             ResourceManagerPages pages = new ResourceManagerPages(cluster);
             // Until it is there no task ends, so nothing is learnt and the whole batch stays wanted.
             Path gate = submission.folder().resolve("gate");
-            submission
-                    .without("spark.executor.instances")
-                    .with("spark.dynamicAllocation.enabled", "true")
-                    .with("spark.dynamicAllocation.shuffleTracking.enabled", "true")
-                    .with("spark.dynamicAllocation.maxExecutors", "8")
-                    .start(GatedJob.class, "40", gate.toString());
+            submission.start(GatedJob.class, "40", gate.toString());
             submission.applicationId();
             Awaitility.await("all the room to be taken, and the rest to be pending")
                     .atMost(Duration.ofSeconds(90))

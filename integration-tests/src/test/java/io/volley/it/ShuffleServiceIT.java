@@ -18,11 +18,9 @@ class ShuffleServiceIT {
     void givesExecutorsBackInTheMiddleOfAJobWhoseShuffleDataTheServiceHas() throws Exception {
         String port = Integer.toString(FreePorts.one());
         try (Cluster cluster = Cluster.start(withService(port));
-                Submission submission = new Submission(cluster, "served")) {
+                Submission submission = Submission.dynamic(cluster, "served", 4)) {
             int exit = submission
-                    .without("spark.executor.instances")
-                    .with("spark.dynamicAllocation.enabled", "true")
-                    .with("spark.dynamicAllocation.maxExecutors", "4")
+                    .without("spark.dynamicAllocation.shuffleTracking.enabled")
                     .with("spark.shuffle.service.enabled", "true")
                     .with("spark.shuffle.service.port", port)
                     .with("spark.volley.policy", "deadline")

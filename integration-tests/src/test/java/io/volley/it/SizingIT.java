@@ -98,9 +98,6 @@ class SizingIT {
     }
 
     private static Submission dynamic(Cluster cluster, String name) throws IOException {
-        return new Submission(cluster, name)
-                .without("spark.executor.instances")
-                .with("spark.dynamicAllocation.enabled", "true")
-                .with("spark.dynamicAllocation.shuffleTracking.enabled", "true");
+        return Submission.dynamic(cluster, name);
     }
 }

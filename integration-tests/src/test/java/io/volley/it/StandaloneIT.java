@@ -67,10 +67,7 @@ class StandaloneIT extends ClusterContract {
     @Test
     void tellsWhoIsAskedForFromWhoStarts() throws Exception {
         try (StandaloneCluster small = StandaloneCluster.start(new StandaloneProcess.Shape(1, 1, 2, 16384, Map.of()));
-                Submission submission = new Submission(small, "starting")
-                        .without("spark.executor.instances")
-                        .with("spark.dynamicAllocation.enabled", "true")
-                        .with("spark.dynamicAllocation.shuffleTracking.enabled", "true")
+                Submission submission = Submission.dynamic(small, "starting")
                         .with("spark.dynamicAllocation.minExecutors", "3")
                         .with(
                                 "spark.executor.extraJavaOptions",

@@ -52,10 +52,8 @@ class StandaloneShuffleServiceIT {
     }
 
     private static Submission submission(StandaloneCluster cluster, Map<String, String> service) throws IOException {
-        Submission submission = new Submission(cluster, "served")
-                .without("spark.executor.instances")
-                .with("spark.dynamicAllocation.enabled", "true")
-                .with("spark.dynamicAllocation.maxExecutors", "4")
+        Submission submission = Submission.dynamic(cluster, "served", 4)
+                .without("spark.dynamicAllocation.shuffleTracking.enabled")
                 .with("spark.volley.policy", "deadline")
                 .with("spark.volley.deadline", "10m")
                 .with("spark.volley.scaleIn.window", "2s")

@@ -50,6 +50,19 @@ final class Submission implements AutoCloseable {
         conf.put("spark.driver.memory", "512m");
     }
 
+    /** One that grows and shrinks by itself, without an external shuffle service. */
+    static Submission dynamic(Place place, String name) throws IOException {
+        return new Submission(place, name)
+                .without("spark.executor.instances")
+                .with("spark.dynamicAllocation.enabled", "true")
+                .with("spark.dynamicAllocation.shuffleTracking.enabled", "true");
+    }
+
+    /** The same, up to so many executors. */
+    static Submission dynamic(Place place, String name, int maximum) throws IOException {
+        return dynamic(place, name).with("spark.dynamicAllocation.maxExecutors", Integer.toString(maximum));
+    }
+
     Submission with(String key, String value) {
         conf.put(key, value);
         return this;

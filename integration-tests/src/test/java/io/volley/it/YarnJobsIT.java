@@ -212,10 +212,7 @@ class YarnJobsIT {
     }
 
     private static Submission dynamic(Cluster cluster, String name) throws java.io.IOException {
-        return new Submission(cluster, name)
-                .without("spark.executor.instances")
-                .with("spark.dynamicAllocation.enabled", "true")
-                .with("spark.dynamicAllocation.shuffleTracking.enabled", "true")
+        return Submission.dynamic(cluster, name)
                 .with("spark.dynamicAllocation.executorIdleTimeout", "2s")
                 .with("spark.dynamicAllocation.shuffleTracking.timeout", "2s")
                 .with("spark.dynamicAllocation.minExecutors", "0");
