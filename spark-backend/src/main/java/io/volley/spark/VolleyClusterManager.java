@@ -26,7 +26,8 @@ public final class VolleyClusterManager implements ExternalClusterManager {
     @Override
     public TaskScheduler createTaskScheduler(SparkContext context, String master) {
         MasterUrl url = MasterUrl.parse(master).orElseThrow();
-        ClusterKind unused = kind(url);
+        // Says so now if there is none, before anything is made for it.
+        kind(url);
         if (!context.deployMode().equals("client")) {
             throw new IllegalArgumentException("spark.submit.deployMode is \"" + context.deployMode() + "\", but " + url
                     + " supports only client: run the driver where spark-submit runs");
