@@ -1,7 +1,6 @@
 package io.volley.standalone;
 
 import com.google.common.base.Splitter;
-import io.volley.core.record.ProfileId;
 import io.volley.core.settings.SettingsException;
 import io.volley.spark.CheckedSettings;
 import io.volley.spark.MasterUrl;
@@ -10,10 +9,10 @@ import io.volley.spark.Volley;
 import io.volley.spark.VolleyTaskScheduler;
 import io.volley.spark.release.Releasing;
 import io.volley.spark.scaling.Scaling;
+import io.volley.spark.scaling.Totals;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkContext;
 import org.apache.spark.resource.ResourceProfile;
@@ -146,10 +145,7 @@ public final class StandaloneBackend extends StandaloneSchedulerBackend implemen
         if (running == null) {
             return Future.successful(false);
         }
-        Map<ProfileId, Integer> asked = new TreeMap<>();
-        CollectionConverters.asJava(totals)
-                .forEach((profile, total) -> asked.put(new ProfileId(profile.id()), (Integer) total));
-        running.asked(asked);
+        running.asked(Totals.of(totals));
         return Future.successful(true);
     }
 
@@ -169,9 +165,7 @@ public final class StandaloneBackend extends StandaloneSchedulerBackend implemen
     public Seq<String> decommissionExecutors(
             Tuple2<String, ExecutorDecommissionInfo>[] executors, boolean adjustTarget, boolean byExecutor) {
         return super.decommissionExecutors(
-                byExecutor ? executors : Releasing.withoutSpared(executors, scheduler::spares),
-                adjustTarget,
-                byExecutor);
+                Releasing.withoutSpared(executors, byExecutor, scheduler::spares), adjustTarget, byExecutor);
     }
 
     @Override

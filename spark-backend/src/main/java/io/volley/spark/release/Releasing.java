@@ -39,10 +39,14 @@ public final class Releasing {
      * Those whom Spark may decommission: its ExecutorAllocationManager takes whoever is idle, and would have tasks look for
      * shuffle data where it is no more. What Volley itself decommissions, and what goes with its host, may always be.
      *
+     * @param byExecutor whether they are ending already, and say so themselves; then nobody is spared
      * @param spared whoever holds shuffle data that is needed, by Spark's id of it
      */
     public static Tuple2<String, ExecutorDecommissionInfo>[] withoutSpared(
-            Tuple2<String, ExecutorDecommissionInfo>[] executors, Predicate<String> spared) {
+            Tuple2<String, ExecutorDecommissionInfo>[] executors, boolean byExecutor, Predicate<String> spared) {
+        if (byExecutor) {
+            return executors;
+        }
         return Arrays.stream(executors)
                 .filter(executor -> executor._2().equals(NOT_NEEDED)
                         || executor._2().workerHost().isDefined()

@@ -12,10 +12,10 @@ import io.volley.spark.Volley;
 import io.volley.spark.VolleyTaskScheduler;
 import io.volley.spark.release.Releasing;
 import io.volley.spark.scaling.Scaling;
+import io.volley.spark.scaling.Totals;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.spark.SparkContext;
 import org.apache.spark.deploy.security.HadoopDelegationTokenManager;
@@ -139,10 +139,7 @@ public final class YarnBackend extends CoarseGrainedSchedulerBackend implements 
         if (running == null) {
             return Future.successful(false);
         }
-        Map<ProfileId, Integer> asked = new TreeMap<>();
-        CollectionConverters.asJava(totals)
-                .forEach((profile, total) -> asked.put(new ProfileId(profile.id()), (Integer) total));
-        running.asked(asked, preferredHosts(), CollectionConverters.asJava(scheduler.excludedNodes()));
+        running.asked(Totals.of(totals), preferredHosts(), CollectionConverters.asJava(scheduler.excludedNodes()));
         return Future.successful(true);
     }
 
@@ -163,9 +160,7 @@ public final class YarnBackend extends CoarseGrainedSchedulerBackend implements 
     public Seq<String> decommissionExecutors(
             Tuple2<String, ExecutorDecommissionInfo>[] executors, boolean adjustTarget, boolean byExecutor) {
         return super.decommissionExecutors(
-                byExecutor ? executors : Releasing.withoutSpared(executors, scheduler::spares),
-                adjustTarget,
-                byExecutor);
+                Releasing.withoutSpared(executors, byExecutor, scheduler::spares), adjustTarget, byExecutor);
     }
 
     @Override

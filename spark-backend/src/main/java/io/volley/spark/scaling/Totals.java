@@ -1,0 +1,20 @@
+package io.volley.spark.scaling;
+
+import com.google.common.collect.ImmutableSortedMap;
+import io.volley.core.record.ProfileId;
+import org.apache.spark.resource.ResourceProfile;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** How many executors Spark asks for in all, as it tells its backends. */
+public final class Totals {
+    private Totals() {}
+
+    /** How many of each profile. */
+    public static ImmutableSortedMap<ProfileId, Integer> of(
+            scala.collection.immutable.Map<ResourceProfile, Object> totals) {
+        ImmutableSortedMap.Builder<ProfileId, Integer> all = ImmutableSortedMap.naturalOrder();
+        CollectionConverters.asJava(totals)
+                .forEach((profile, total) -> all.put(new ProfileId(profile.id()), (Integer) total));
+        return all.buildOrThrow();
+    }
+}
