@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZooDefs.Ids;
 import org.apache.zookeeper.data.ACL;
@@ -30,7 +31,8 @@ abstract class OpenToStrangers {
     static final String SECRET = "open sesame";
     static final byte[] NONE = new byte[0];
     static final Desired DESIRED = Desired.nothing().withExcludedNodes(ImmutableSet.of("host1"));
-    static final Observed OBSERVED = new Observed(1, 1, 1, ImmutableSortedMap.of(), 0, Room.NONE, ImmutableList.of());
+    static final Observed OBSERVED =
+            new Observed(1, 1, 1, ImmutableSortedMap.of(), 0, Room.NONE, ImmutableList.of(), Optional.empty());
     static final ExitBatch EXITS =
             new ExitBatch(ImmutableList.of(new Exit(new ContainerId("container_1"), "host", 1, "on purpose", true)));
 

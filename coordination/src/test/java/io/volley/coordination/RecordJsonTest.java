@@ -52,7 +52,8 @@ final class RecordJsonTest {
             ImmutableSortedMap.of(new ProfileId(0), new Counts(1, 2, 3), new ProfileId(2), Counts.NONE),
             1,
             new Room(1L << 40, 64, 9),
-            ImmutableList.of("asked 16", "granted 3"));
+            ImmutableList.of("asked 16", "granted 3"),
+            Optional.of(new ExecutorId(10_000_003)));
 
     private static final ExitBatch EXITS = new ExitBatch(ImmutableList.of(
             new Exit(new ContainerId("container_1_0001_01_000002"), "host1", -100, "node lost", false),
@@ -128,7 +129,7 @@ final class RecordJsonTest {
                 {"format":1,"attempt":2,"generation":7,"beat":31,"profiles":{\
                 "0":{"asked":1,"starting":2,"running":3},"2":{"asked":0,"starting":0,"running":0}},\
                 "failures":1,"room":{"memoryMb":1099511627776,"cores":64,"nodes":9},\
-                "reasons":["asked 16","granted 3"]}""");
+                "reasons":["asked 16","granted 3"],"newest":10000003}""");
     }
 
     @Test
@@ -200,6 +201,15 @@ final class RecordJsonTest {
     void readsAnOptionalFieldThatIsMissingAsEmpty() {
         assertThat(json(Desired.nothing())).doesNotContain("ending");
         assertThat(read(json(Desired.nothing()), Desired.class).ending()).isEmpty();
+    }
+
+    @Test
+    void readsWhatAnApplicationMasterObservedThatDoesNotTellItsNewestExecutor() {
+        String older = json(OBSERVED).replace(",\"newest\":10000003", "");
+
+        assertThat(older).doesNotContain("newest");
+        assertThat(read(older, Observed.class).newest()).isEmpty();
+        assertThat(read(older, Observed.class).profiles()).isEqualTo(OBSERVED.profiles());
     }
 
     @Test

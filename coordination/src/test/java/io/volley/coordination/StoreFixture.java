@@ -80,7 +80,8 @@ abstract class StoreFixture {
     }
 
     static Observed observed(int attempt, long beat) {
-        return new Observed(attempt, 0, beat, ImmutableSortedMap.of(), 0, Room.NONE, ImmutableList.of());
+        return new Observed(
+                attempt, 0, beat, ImmutableSortedMap.of(), 0, Room.NONE, ImmutableList.of(), Optional.empty());
     }
 
     static ExitBatch batch(String reason) {

@@ -89,7 +89,8 @@ class SizingIT {
                     .contains(".driver.volley.profile.0.target\":{\"value\":")
                     .contains(".driver.volley.profile.0.parked\":{\"value\":0")
                     .contains(".driver.volley.batches\":{\"count\":1}")
-                    .contains(".driver.volley.requestToRegistered");
+                    .contains(".driver.volley.requestToRegistered")
+                    .containsPattern("\\.driver\\.volley\\.grantToRegistered\":\\{\"count\":[12],");
             assertThat(submission.reported("prometheus").orElseThrow())
                     .contains("_driver_volley_profile_0_ready_Value")
                     .contains("_driver_volley_batchSize_Max{type=\"histograms\"} 2");

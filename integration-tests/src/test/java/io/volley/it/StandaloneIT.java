@@ -3,6 +3,7 @@ package io.volley.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volley.cli.cluster.StandaloneProcess;
+import io.volley.jobs.MetricsJob;
 import io.volley.jobs.ShuffleJob;
 import io.volley.jobs.StartingJob;
 import java.io.IOException;
@@ -43,6 +44,23 @@ class StandaloneIT extends ClusterContract {
             assertThat(submission.reported("executors"))
                     .as(submission::describe)
                     .contains("[0, 1, 2]");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void measuresFromTheMastersGrantHowLongExecutorsTakeToStart() throws Exception {
+        try (Submission submission = dynamic("metrics").with("spark.dynamicAllocation.maxExecutors", "2")) {
+            int exit = submission
+                    .with("spark.ui.enabled", "true")
+                    .with("spark.ui.port", "0")
+                    .run(MetricsJob.class)
+                    .awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("json").orElseThrow())
+                    .as(submission::describe)
+                    .containsPattern("\\.driver\\.volley\\.grantToRegistered\":\\{\"count\":[12],");
             Leftovers.assertNone(cluster, submission);
         }
     }

@@ -97,6 +97,7 @@ final class StandaloneDriver implements Cluster, Master, AutoCloseable {
 
     /** The Master has granted an executor. */
     void granted(String executor) {
+        scaling.granted(List.of(executor));
         scaling.hop(() -> cluster.granted(executor));
     }
 

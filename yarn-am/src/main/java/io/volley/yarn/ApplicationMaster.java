@@ -263,6 +263,7 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
                 ledger.counts(),
                 ledger.counters().failures(),
                 room,
-                journal.reasons());
+                journal.reasons(),
+                ledger.newest());
     }
 }

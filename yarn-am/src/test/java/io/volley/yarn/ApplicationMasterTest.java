@@ -10,6 +10,7 @@ import io.volley.core.record.ContainerId;
 import io.volley.core.record.Counts;
 import io.volley.core.record.Desired;
 import io.volley.core.record.Ending;
+import io.volley.core.record.ExecutorId;
 import io.volley.core.record.ExecutorSize;
 import io.volley.core.record.Exit;
 import io.volley.core.record.ProfileId;
@@ -48,6 +49,7 @@ class ApplicationMasterTest {
 
         heartbeat();
         assertThat(nodes.starts).hasSize(8);
+        assertThat(board.last().newest()).contains(new ExecutorId(8));
 
         nodes.accept(am);
         assertThat(board.last().profiles()).containsEntry(PROFILE, new Counts(0, 0, 8));

@@ -73,10 +73,11 @@ final class Driver {
     }
 
     void granted() {
-        pool.granted(worker -> {
+        Worker granted = pool.granted(worker -> {
             scaling.registered(worker.id(), agenda.now());
             dispatch();
         });
+        scaling.granted(granted.id(), agenda.now());
     }
 
     /** Everything goes back. */

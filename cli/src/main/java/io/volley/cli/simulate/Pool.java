@@ -38,8 +38,8 @@ final class Pool {
         return workers.values();
     }
 
-    /** One more is granted. It is told of when it has registered, some seconds later. */
-    void granted(Consumer<Worker> registered) {
+    /** One more is granted. It is told of again when it has registered, some seconds later. */
+    Worker granted(Consumer<Worker> registered) {
         meters.held().add(figures.slots(), agenda.now());
         Worker worker = new Worker(Integer.toString(++lastId), figures.slots(), agenda.now());
         starting.add(worker);
@@ -50,6 +50,7 @@ final class Pool {
             free.changed(worker);
             registered.accept(worker);
         });
+        return worker;
     }
 
     boolean hasFree() {

@@ -25,6 +25,9 @@ interface Scaling {
 
     default void ended(SimulatedStage stage, Task task, String executor, double seconds, double now) {}
 
+    /** The cluster has granted an executor; it registers when it has started. */
+    default void granted(String executor, double now) {}
+
     default void registered(String executor, double now) {}
 
     default void removed(String executor, double now) {}

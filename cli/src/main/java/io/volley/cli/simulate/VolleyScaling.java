@@ -44,7 +44,7 @@ final class VolleyScaling implements Scaling {
         VolleySettings volley = VolleySettings.of(settings);
         this.slots = slots;
         this.planner = new Planner(allocation.limits(), volley.scaling().plan());
-        this.fleet = new Fleet(volley.scaling().startUp().toMillis() / 1e3, seconds -> {});
+        this.fleet = new Fleet(volley.scaling().startUp().toMillis() / 1e3, seconds -> {}, seconds -> {});
         this.releases = new Releases(volley.release().rules(allocation));
     }
 
@@ -76,6 +76,11 @@ final class VolleyScaling implements Scaling {
     @Override
     public void ended(SimulatedStage stage, Task task, String executor, double seconds, double now) {
         workload.ended(id(stage), task, Outcome.SUCCEEDED, seconds);
+    }
+
+    @Override
+    public void granted(String executor, double now) {
+        fleet.granted(executor, now);
     }
 
     @Override

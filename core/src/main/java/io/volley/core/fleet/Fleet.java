@@ -21,17 +21,21 @@ import java.util.function.DoubleConsumer;
  */
 public final class Fleet {
     private final StartUp startUp;
+    private final Grants grants = new Grants();
     private final DoubleConsumer registrations;
+    private final DoubleConsumer startUps;
     private final Map<ProfileId, Squad> squads = new TreeMap<>();
     private final Map<String, ProfileId> profiles = new HashMap<>();
 
     /**
      * @param assumedStartUpSeconds how long an executor takes to start while none has been measured, above 0
      * @param registrations told for each executor that registers how long it took since it was asked for, in seconds
+     * @param startUps told for each executor that registers, and whose grant is known, how long it took since then, in seconds
      */
-    public Fleet(double assumedStartUpSeconds, DoubleConsumer registrations) {
+    public Fleet(double assumedStartUpSeconds, DoubleConsumer registrations, DoubleConsumer startUps) {
         this.startUp = new StartUp(assumedStartUpSeconds);
         this.registrations = registrations;
+        this.startUps = startUps;
     }
 
     /** So many executors of a profile are wanted from now on. */
@@ -39,13 +43,21 @@ public final class Fleet {
         squad(profile).targeted(target, now);
     }
 
-    /** An executor has registered. One that is known already changes nothing. */
+    /** The cluster has granted an executor, as seen by the driver; it registers once it has started. */
+    public void granted(String executor, double now) {
+        grants.granted(executor, now);
+    }
+
+    /**
+     * An executor has registered. One that is known already changes nothing. How long it took to start is learnt if its grant
+     * is known: of the time since it was asked for, any part may be a wait for a full cluster.
+     */
     public void registered(String executor, ProfileId profile, double now) {
         if (profiles.putIfAbsent(executor, profile) == null) {
-            Optional<Double> took = squad(profile).registered(executor, now);
-            took.ifPresent(seconds -> {
+            squad(profile).registered(executor, now).ifPresent(registrations::accept);
+            grants.registered(executor, now).ifPresent(seconds -> {
                 startUp.measured(seconds);
-                registrations.accept(seconds);
+                startUps.accept(seconds);
             });
         }
     }

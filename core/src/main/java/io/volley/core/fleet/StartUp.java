@@ -3,8 +3,8 @@ package io.volley.core.fleet;
 import com.google.common.collect.EvictingQueue;
 
 /**
- * How long an executor takes from request to registration: the median of the last ones, so that a few that waited for a
- * full cluster do not count for more than one. Not safe for several threads.
+ * How long an executor takes from the cluster's grant to its registration: the median of the last ones, so that a few that
+ * came late do not count for more than one. Not safe for several threads.
  */
 final class StartUp {
     private static final int REMEMBERED = 33;

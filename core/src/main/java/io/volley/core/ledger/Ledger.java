@@ -9,6 +9,7 @@ import io.volley.core.record.Counts;
 import io.volley.core.record.Desired;
 import io.volley.core.record.ExecutorId;
 import io.volley.core.record.ProfileId;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -142,6 +143,11 @@ public record Ledger(
                         container.state() == Held.State.STARTING ? new Counts(0, 1, 0) : new Counts(0, 0, 1),
                         Ledger::sum));
         return ImmutableSortedMap.copyOf(counts);
+    }
+
+    /** The executor that was granted last; empty while this attempt has been granted none. */
+    public Optional<ExecutorId> newest() {
+        return counters.executor().previous();
     }
 
     private static Counts sum(Counts one, Counts other) {

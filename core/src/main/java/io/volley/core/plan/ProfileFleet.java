@@ -13,7 +13,7 @@ import com.google.common.collect.ImmutableList;
  * @param ready registered, and offered to tasks
  * @param parked registered, and not offered to tasks
  * @param leaving registered, and being released
- * @param startUpSeconds how long an executor takes from request to registration, in seconds
+ * @param startUpSeconds how long an executor takes from the cluster's grant to registration, in seconds
  */
 public record ProfileFleet(
         int slots,

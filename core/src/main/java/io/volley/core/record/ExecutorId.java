@@ -2,6 +2,8 @@ package io.volley.core.record;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.util.Optional;
+
 /**
  * The number under which an executor registers with Spark's driver. Attempt k of the ApplicationMaster counts from
  * {@code (k - 1) * 10,000,000 + 1}, so that ids are unique over attempts without being stored anywhere.
@@ -22,6 +24,11 @@ public record ExecutorId(int value) implements Comparable<ExecutorId> {
 
     public ExecutorId next() {
         return new ExecutorId(value + 1);
+    }
+
+    /** The id before this one; empty if this is the first of its attempt. */
+    public Optional<ExecutorId> previous() {
+        return (value - 1) % PER_ATTEMPT == 0 ? Optional.empty() : Optional.of(new ExecutorId(value - 1));
     }
 
     @Override

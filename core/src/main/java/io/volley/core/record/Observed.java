@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import java.util.Optional;
 
 /**
  * What the ApplicationMaster sees. Written by the attempt that holds the pen, whenever it changes and at least each few
@@ -16,6 +17,7 @@ import com.google.common.collect.ImmutableSortedMap;
  * @param failures executors whose end the application is to blame for
  * @param room what YARN could still give
  * @param reasons the last decisions in words, newest last
+ * @param newest the executor that this attempt was granted last; empty while there is none, or if the writer does not tell
  */
 public record Observed(
         int attempt,
@@ -24,7 +26,8 @@ public record Observed(
         ImmutableSortedMap<ProfileId, Counts> profiles,
         int failures,
         Room room,
-        ImmutableList<String> reasons) {
+        ImmutableList<String> reasons,
+        Optional<ExecutorId> newest) {
     public Observed {
         checkArgument(attempt >= 1, "attempt is %s, but must be at least 1", attempt);
         checkArgument(

@@ -52,7 +52,7 @@ public record ScalingSettings(
             "spark.volley.startUp",
             "5s",
             Types.time("5s"),
-            "How long an executor is taken to need from request to registration until one has been measured.",
+            "How long an executor is taken to need from the cluster's grant to registration until one has been measured.",
             "0.1.0");
 
     static final ImmutableList<Setting<?>> ALL = ImmutableList.of(POLICY, MIN_WORK, DEADLINE, DEADBAND, START_UP);

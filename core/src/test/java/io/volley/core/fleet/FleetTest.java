@@ -21,7 +21,8 @@ class FleetTest {
     private static final ProfileId PROFILE = ProfileId.DEFAULT;
 
     private final List<Double> took = new ArrayList<>();
-    private final Fleet fleet = new Fleet(5, took::add);
+    private final List<Double> started = new ArrayList<>();
+    private final Fleet fleet = new Fleet(5, took::add, started::add);
 
     @Test
     void waitsForEachBatchSinceItWasAskedFor() {
@@ -72,9 +73,9 @@ class FleetTest {
 
         fleet.leaving("1", 20);
 
-        assertThat(now(20)).isEqualTo(new ProfileFleet(2, 1, none(), 1, 0, 1, 4));
+        assertThat(now(20)).isEqualTo(new ProfileFleet(2, 1, none(), 1, 0, 1, 5));
         fleet.removed("1", 21);
-        assertThat(now(21)).isEqualTo(new ProfileFleet(2, 1, none(), 1, 0, 0, 4));
+        assertThat(now(21)).isEqualTo(new ProfileFleet(2, 1, none(), 1, 0, 0, 5));
     }
 
     @Test
@@ -94,21 +95,52 @@ class FleetTest {
     @Test
     void takesTheMiddleOfTheLastStartsForTheTimeThatTheNextWillTake() {
         assertThat(now(0).startUpSeconds()).isEqualTo(5);
-        fleet.targeted(PROFILE, 3, 0);
+        List.of("1", "2", "3").forEach(executor -> fleet.granted(executor, 1));
 
-        fleet.registered("1", PROFILE, 2);
-        fleet.registered("2", PROFILE, 3);
-        fleet.registered("3", PROFILE, 600);
+        fleet.registered("1", PROFILE, 3);
+        fleet.registered("2", PROFILE, 4);
+        fleet.registered("3", PROFILE, 500);
 
-        assertThat(now(600).startUpSeconds()).isEqualTo(3);
+        assertThat(now(500).startUpSeconds()).isEqualTo(3);
     }
 
     @Test
-    void learnsNothingFromAnExecutorThatNobodyWaitedFor() {
+    void learnsNothingFromALongWaitForTheGrant() {
+        fleet.targeted(PROFILE, 1, 0);
+
+        fleet.granted("1", 345);
+        fleet.registered("1", PROFILE, 349);
+
+        assertThat(now(349).startUpSeconds()).isEqualTo(4);
+        assertThat(took).containsExactly(349.0);
+        assertThat(started).containsExactly(4.0);
+    }
+
+    @Test
+    void learnsNothingFromAnExecutorWhoseGrantIsNotKnown() {
+        fleet.targeted(PROFILE, 1, 0);
+
+        fleet.registered("1", PROFILE, 349);
+
+        assertThat(now(349).startUpSeconds()).isEqualTo(5);
+        assertThat(now(349).ready()).isEqualTo(1);
+    }
+
+    @Test
+    void learnsOnceFromAnExecutorThatIsToldOfTwice() {
+        fleet.granted("1", 1);
+        fleet.registered("1", PROFILE, 3);
+
+        fleet.registered("1", PROFILE, 90);
+
+        assertThat(now(90).startUpSeconds()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsNobodyOfTheRequestOfAnExecutorThatNobodyWaitedFor() {
         fleet.registered("1", PROFILE, 2);
 
         assertThat(took).isEmpty();
-        assertThat(now(2).startUpSeconds()).isEqualTo(5);
         assertThat(now(2).ready()).isEqualTo(1);
     }
 

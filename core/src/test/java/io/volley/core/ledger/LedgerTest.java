@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableMap;
 import io.volley.core.record.Counts;
 import io.volley.core.record.Desired;
+import io.volley.core.record.ExecutorId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,18 @@ class LedgerTest extends LedgerScript {
 
         assertThat(want(PROFILE, 5)).containsExactly(ask(2, PROFILE, 3, true, "because"));
         assertThat(ledger.counts()).containsEntry(PROFILE, new Counts(4, 1, 0));
+    }
+
+    @Test
+    void tellsTheNewestExecutorOfItsAttemptOnceItHasOne() {
+        ledger = Ledger.ofAttempt(2);
+        assertThat(ledger.newest()).isEmpty();
+
+        want(PROFILE, 3);
+        grant(1, 1);
+        grant(1, 2);
+
+        assertThat(ledger.newest()).contains(new ExecutorId(10_000_002));
     }
 
     @Test

@@ -34,7 +34,7 @@ final class FluidModel {
         this.startUp = startUp;
         this.work = work;
         this.present = present;
-        this.fleet = new Fleet(startUp, seconds -> {});
+        this.fleet = new Fleet(startUp, seconds -> {}, seconds -> {});
         fleet.targeted(PROFILE, present, -startUp);
         for (int executor = 0; executor < present; executor++) {
             fleet.registered("at the start " + executor, PROFILE, 0);

@@ -87,6 +87,11 @@ public final class Scaler {
         announced.came(profile, tasks);
     }
 
+    /** The cluster has granted these executors; each registers once it has started. */
+    public void granted(Iterable<String> executors, double now) {
+        executors.forEach(executor -> fleet.granted(executor, now));
+    }
+
     public void registered(String executor, ProfileId profile, double now) {
         fleet.registered(executor, profile, now);
     }

@@ -75,7 +75,7 @@ public final class Scaling implements AutoCloseable {
                         .target(needed, fleet, asked),
                 slots,
                 demand::demand,
-                new Fleet(seconds(startUp), metrics::registered),
+                new Fleet(seconds(startUp), metrics::registered, metrics::started),
                 metrics);
     }
 
@@ -112,6 +112,17 @@ public final class Scaling implements AutoCloseable {
     public void leaving(Iterable<String> executors) {
         ImmutableList<String> all = ImmutableList.copyOf(executors);
         hop(() -> scaler.leaving(all, now()));
+    }
+
+    /**
+     * The cluster has granted these executors just now. From here to the registration counts as the time that an executor
+     * takes to start; of those that are not told of nothing is learnt.
+     *
+     * @param executors by Spark's ids of them
+     */
+    public void granted(Iterable<String> executors) {
+        ImmutableList<String> all = ImmutableList.copyOf(executors);
+        hop(() -> scaler.granted(all, now()));
     }
 
     /** Where the executors of each profile stand, as the cluster sees it. */

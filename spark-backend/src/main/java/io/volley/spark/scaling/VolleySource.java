@@ -14,7 +14,7 @@ import org.apache.spark.metrics.source.Source;
 /**
  * Volley in Spark's metrics: {@code volley.profile.<id>.target}, {@code asked}, {@code starting}, {@code ready},
  * {@code parked} as gauges, {@code volley.batches} and {@code volley.withdrawn} as counters, {@code volley.batchSize} as a
- * histogram, {@code volley.requestToRegistered} as a timer. Safe for several threads.
+ * histogram, {@code volley.requestToRegistered} and {@code volley.grantToRegistered} as timers. Safe for several threads.
  */
 public final class VolleySource implements Source {
     private final MetricRegistry registry = new MetricRegistry();
@@ -22,6 +22,7 @@ public final class VolleySource implements Source {
     private final Counter withdrawn = registry.counter("withdrawn");
     private final Histogram batchSize = registry.histogram("batchSize");
     private final Timer requestToRegistered = registry.timer("requestToRegistered");
+    private final Timer grantToRegistered = registry.timer("grantToRegistered");
     private final Supplier<Status> status;
 
     /** A source that shows a status.
@@ -65,6 +66,11 @@ public final class VolleySource implements Source {
     /** An executor has registered so many seconds after it was asked for. */
     public void registered(double secondsAfterRequest) {
         requestToRegistered.update(Duration.ofNanos((long) (secondsAfterRequest * 1e9)));
+    }
+
+    /** An executor has registered so many seconds after the cluster granted it. */
+    public void started(double secondsAfterGrant) {
+        grantToRegistered.update(Duration.ofNanos((long) (secondsAfterGrant * 1e9)));
     }
 
     private void gauge(int profile, String name, ToIntFunction<Status.Profile> figure) {

@@ -59,6 +59,7 @@ final class YarnDriver implements Cluster, AutoCloseable {
     private final ExecutorFailures failures;
     private final YarnCluster cluster;
     private final AmWatch am;
+    private final NewGrants grants = new NewGrants();
     private final Breakdown breakdown;
     private final Scaling scaling;
     private final YarnMonitor monitor;
@@ -229,6 +230,9 @@ final class YarnDriver implements Cluster, AutoCloseable {
     }
 
     private void connection(Connection connection) {
+        if (connection != Connection.CONNECTED) {
+            grants.missed();
+        }
         if (connection == Connection.SUSPENDED) {
             LOG.warn("ZooKeeper does not answer; jobs and executors go on, and what is wanted comes true when it does");
         } else if (connection == Connection.CONNECTED) {
@@ -244,6 +248,7 @@ final class YarnDriver implements Cluster, AutoCloseable {
         }
         am.heard(millis());
         nodes = now.room().nodes();
+        scaling.granted(grants.in(now));
         scaling.observed(now.profiles());
     }
 

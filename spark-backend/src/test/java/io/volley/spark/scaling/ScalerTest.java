@@ -30,8 +30,12 @@ class ScalerTest {
     private final List<ProfileDemand> demands = new ArrayList<>();
     private final List<ProfileFleet> fleets = new ArrayList<>();
     private final VolleySource metrics = new VolleySource(() -> new Status(Map.of()));
-    private final Scaler scaler =
-            new Scaler(this::size, profile -> 2, now -> ImmutableSortedMap.of(), new Fleet(5, seconds -> {}), metrics);
+    private final Scaler scaler = new Scaler(
+            this::size,
+            profile -> 2,
+            now -> ImmutableSortedMap.of(),
+            new Fleet(5, seconds -> {}, seconds -> {}),
+            metrics);
 
     /** As asked, but one more for each announcement. */
     private Target size(ProfileDemand demand, ProfileFleet fleet, int asked) {
@@ -84,6 +88,18 @@ class ScalerTest {
         scaler.removed("1", 5);
         scaler.publish(scaler.plan(5), 5);
         assertThat(scaler.status().profile().leaving()).isZero();
+    }
+
+    @Test
+    void doesNotTakeALongWaitForTheGrantForTheStartUp() {
+        scaler.asked(Map.of(DEFAULT, 2));
+        scaler.plan(0);
+        scaler.granted(List.of("1"), 345);
+        scaler.registered("1", DEFAULT, 349);
+        scaler.registered("2", DEFAULT, 700);
+        scaler.plan(700);
+
+        assertThat(fleets.get(fleets.size() - 1).startUpSeconds()).isEqualTo(4);
     }
 
     @Test
