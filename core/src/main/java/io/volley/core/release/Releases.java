@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Decides for one profile who is parked and who is given back. Belongs to one thread. Times are seconds on any clock that
@@ -68,16 +68,23 @@ public final class Releases {
     public Decision decide(int needed, Collection<Holding> present, double now) {
         int surplus = surplus(needed, present.size(), now);
         see(present, now);
-        List<Standing> cheapest = executors.values().stream()
-                .sorted(Comparator.comparing((Standing executor) -> !parked.contains(executor.id()))
-                        .thenComparing(CHEAPEST_FIRST))
-                .limit(surplus)
-                .toList();
         Set<String> next = new LinkedHashSet<>();
-        cheapest.forEach(executor -> next.add(executor.id()));
+        addCheapest(next, surplus, parked::contains);
+        addCheapest(next, surplus, id -> !parked.contains(id));
         executors.replaceAll((id, executor) -> executor.parked(next.contains(id), parked.contains(id), now));
         parked = next;
         return decision(now);
+    }
+
+    /** Most of the time whoever is parked is all the surplus, and the others need not be sorted. */
+    private void addCheapest(Set<String> chosen, int upTo, Predicate<String> among) {
+        if (chosen.size() < upTo) {
+            executors.values().stream()
+                    .filter(executor -> among.test(executor.id()))
+                    .sorted(CHEAPEST_FIRST)
+                    .limit(upTo - chosen.size())
+                    .forEach(executor -> chosen.add(executor.id()));
+        }
     }
 
     private void see(Collection<Holding> present, double now) {
