@@ -80,13 +80,12 @@ enum Contender {
 
     private static Scaling volley(String policy, Figures figures) {
         return new VolleyScaling(
-                ImmutableMap.of(
-                        "spark.volley.policy",
-                        policy,
-                        "spark.dynamicAllocation.enabled",
-                        "true",
-                        "spark.dynamicAllocation.maxExecutors",
-                        Integer.toString(figures.capacity())),
+                ImmutableMap.<String, String>builder()
+                        .putAll(figures.volley())
+                        .put("spark.volley.policy", policy)
+                        .put("spark.dynamicAllocation.enabled", "true")
+                        .put("spark.dynamicAllocation.maxExecutors", Integer.toString(figures.capacity()))
+                        .buildKeepingLast(),
                 figures.slots());
     }
 }

@@ -1,10 +1,14 @@
 package io.volley.cli.simulate;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.volley.core.settings.SettingsException;
+import io.volley.core.settings.VolleySettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -60,6 +64,13 @@ public final class DayCommand implements Callable<Integer> {
                             + " (default: ${DEFAULT-VALUE}, as spark.cleaner.periodicGC.interval).")
     private double cleanMinutes = 30;
 
+    @Option(
+            names = "--conf",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "A setting of Volley's other than its default, such as spark.volley.scaleIn.window=10s. Repeatable.")
+    private Map<String, String> conf = Map.of();
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write all figures.")
     private Optional<Path> json = Optional.empty();
 
@@ -74,7 +85,14 @@ public final class DayCommand implements Callable<Integer> {
                 "--minutes is " + minutes + ", but must be 1 to " + table.size());
         require(slots >= SLOTS_PER_EXECUTOR, "--slots is " + slots + ", but must be at least " + SLOTS_PER_EXECUTOR);
         require(cleanMinutes > 0, "--clean-minutes is " + cleanMinutes + ", but must be above 0");
-        Figures figures = new Figures(slots / SLOTS_PER_EXECUTOR, SLOTS_PER_EXECUTOR, minutes, cleanMinutes * 60, seed);
+        requireLegal(conf);
+        Figures figures = new Figures(
+                slots / SLOTS_PER_EXECUTOR,
+                SLOTS_PER_EXECUTOR,
+                minutes,
+                cleanMinutes * 60,
+                seed,
+                ImmutableMap.copyOf(conf));
         Day day = new Day(figures, load.applications(table, minutes, seed));
         Set<Contender> chosen = EnumSet.of(Contender.STOCK);
         chosen.addAll(policies);
@@ -88,6 +106,20 @@ public final class DayCommand implements Callable<Integer> {
             new Plot(figures, outcomes).write(plot.get());
         }
         return 0;
+    }
+
+    private void requireLegal(Map<String, String> settings) {
+        try {
+            VolleySettings.of(settings);
+        } catch (SettingsException fault) {
+            throw new ParameterException(spec.commandLine(), fault.getMessage(), fault);
+        }
+        settings.keySet()
+                .forEach(
+                        key -> require(
+                                key.startsWith("spark.volley.") && !key.equals("spark.volley.policy"),
+                                "--conf names " + key
+                                        + ", but must name a setting of Volley's other than its policy, for which there is --policy"));
     }
 
     private void require(boolean holds, String fault) {

@@ -24,6 +24,8 @@ final class DayJson {
         root.put("executors", figures.capacity());
         root.put("slotsPerExecutor", figures.slots());
         root.put("cleanSeconds", figures.cleanSeconds());
+        ObjectNode volley = root.putObject("volley");
+        figures.volley().forEach(volley::put);
         root.put("deadlineSeconds", JobTime.DEADLINE_SECONDS);
         ArrayNode contenders = root.putArray("contenders");
         outcomes.forEach(outcome -> contenders.add(outcome(outcome)));

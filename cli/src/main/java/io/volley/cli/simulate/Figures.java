@@ -1,5 +1,7 @@
 package io.volley.cli.simulate;
 
+import com.google.common.collect.ImmutableMap;
+
 /**
  * What a simulation assumes.
  *
@@ -8,8 +10,10 @@ package io.volley.cli.simulate;
  * @param minutes how long the day is
  * @param cleanSeconds how often Spark's cleaner removes shuffle data of jobs that are over
  * @param seed of everything that is drawn
+ * @param volley settings of Volley where it differs from its defaults, by their keys
  */
-record Figures(int capacity, int slots, int minutes, double cleanSeconds, long seed) {
+record Figures(
+        int capacity, int slots, int minutes, double cleanSeconds, long seed, ImmutableMap<String, String> volley) {
     /** From the grant to the registration: log-normal, this median in seconds. */
     static final double START_UP_MEDIAN = 4;
     /** Of the logarithm of it. */

@@ -3,6 +3,7 @@ package io.volley.cli.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.volley.cli.simulate.Scaling.Orders;
 import io.volley.core.demand.Task;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** One stage of 40 tasks on executors of 4 slots in a cluster of 100: what each contender asks for, reckoned by hand. */
 class ByHandTest {
-    private static final Figures FIGURES = new Figures(100, 4, 10, 1_800, 1);
+    private static final Figures FIGURES = new Figures(100, 4, 10, 1_800, 1, ImmutableMap.of());
     private static final SimulatedStage STAGE = new SimulatedStage(0, "by hand", 40, 10, ImmutableSet.of(), 0);
 
     @Test

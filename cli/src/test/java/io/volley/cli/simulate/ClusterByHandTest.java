@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import org.junit.jupiter.api.Test;
 
 /** The whole of it with so little in it that it can be reckoned by hand. */
 class ClusterByHandTest {
-    private static final Figures FIGURES = new Figures(1, 1, 2, 1_800, 1);
+    private static final Figures FIGURES = new Figures(1, 1, 2, 1_800, 1, ImmutableMap.of());
 
     @Test
     void runsOneTaskAfterTheOtherInOneSlotAndTheChildAfterItsParent() {

@@ -2,6 +2,9 @@ package io.volley.cli.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.collect.ObjectArrays;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,8 +13,11 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class DayCommandTest {
@@ -37,6 +43,35 @@ class DayCommandTest {
     }
 
     @Test
+    void runsVolleyWithTheSettingsThatAreNamed() throws IOException {
+        Path json = folder.resolve("day.json");
+        String[] day = {"--minutes=10", "--load=dags", "--policy=backlog", "--json=" + json};
+        printedBy(day);
+        String before = Files.readString(json);
+
+        printedBy(ObjectArrays.concat(day, "--conf=spark.volley.scaleIn.window=1s"));
+
+        assertThat(Files.readString(json)).contains("\"spark.volley.scaleIn.window\" : \"1s\"");
+        assertThat(held(json)).isNotEqualTo(held(Files.writeString(folder.resolve("before.json"), before)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spark.volley.scaleInWindow=1s, did you mean spark.volley.scaleIn.window",
+        "spark.volley.scaleIn.window=soon, but must be a time",
+        "spark.executor.cores=2, --conf names spark.executor.cores",
+        "spark.volley.policy=stock, for which there is --policy",
+    })
+    void refusesASettingThatItDoesNotTake(String setting, String reason) {
+        StringWriter said = new StringWriter();
+
+        int exit = command().setErr(new PrintWriter(said)).execute("--conf=" + setting);
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(said.toString()).contains(reason);
+    }
+
+    @Test
     void refusesADayThatIsTooLong() {
         StringWriter said = new StringWriter();
 
@@ -56,6 +91,10 @@ class DayCommandTest {
             System.setOut(before);
         }
         return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private static List<JsonNode> held(Path json) throws IOException {
+        return new ObjectMapper().readTree(json.toFile()).findValues("heldSlotsByMinute");
     }
 
     private static CommandLine command() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,7 +61,7 @@ class DayTest {
     }
 
     private static Figures figures(long seed) {
-        return new Figures(CAPACITY, 4, MINUTES, 120, seed);
+        return new Figures(CAPACITY, 4, MINUTES, 120, seed, ImmutableMap.of());
     }
 
     private static ImmutableList<Application> applications(long seed) {
