@@ -31,8 +31,8 @@ public record ReleaseSettings(
 
     public static final Setting<Duration> STALE_SHUFFLE_TIMEOUT = new Setting<>(
             "spark.volley.release.staleShuffleTimeout",
-            "5m",
-            Types.time("5m"),
+            "60s",
+            Types.time("60s"),
             "How long shuffle data that no running job needs holds a parked executor; a later job that reuses it computes it again.",
             "0.1.0");
 

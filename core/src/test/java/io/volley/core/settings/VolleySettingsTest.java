@@ -30,7 +30,7 @@ class VolleySettingsTest {
                         new ReleaseSettings(
                                 Duration.ofSeconds(40),
                                 Duration.ofSeconds(5),
-                                Duration.ofMinutes(5),
+                                Duration.ofSeconds(60),
                                 Duration.ofMinutes(2)),
                         new PoolSettings(Optional.empty(), 1)));
     }
@@ -52,7 +52,7 @@ class VolleySettingsTest {
                 Map.entry("spark.volley.startUp", "9s"),
                 Map.entry("spark.volley.scaleIn.window", "30s"),
                 Map.entry("spark.volley.parkTimeout", "3s"),
-                Map.entry("spark.volley.release.staleShuffleTimeout", "1m"),
+                Map.entry("spark.volley.release.staleShuffleTimeout", "4m"),
                 Map.entry("spark.volley.release.migrateTimeout", "3m"),
                 Map.entry("spark.volley.pool", "etl-1_a.b"),
                 Map.entry("spark.volley.pool.weight", "2.5"));
@@ -77,7 +77,7 @@ class VolleySettingsTest {
                         new ReleaseSettings(
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(3),
-                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(4),
                                 Duration.ofMinutes(3)),
                         new PoolSettings(Optional.of("etl-1_a.b"), 2.5)));
     }
