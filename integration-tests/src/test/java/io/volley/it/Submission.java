@@ -243,11 +243,15 @@ final class Submission implements AutoCloseable {
                 .reduce("", String::concat);
     }
 
-    /** The lines of the ApplicationMaster's log that tell of a batch being asked for. */
+    /**
+     * The lines of the ApplicationMaster's log that tell of a batch being asked for, but for those that ask again, on any host,
+     * for what a slow cluster did not grant in time.
+     */
     ImmutableList<String> batches() {
         return applicationMasterLog()
                 .lines()
                 .filter(line -> line.matches(".*batch \\d+: asking for .*"))
+                .filter(line -> !line.contains("not granted on the hosts that were named"))
                 .collect(ImmutableList.toImmutableList());
     }
 

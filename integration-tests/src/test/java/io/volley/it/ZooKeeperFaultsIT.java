@@ -18,13 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ZooKeeperFaultsIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** Longer than the session timeout of the tests. */
-    private static final Duration SILENCE = Duration.ofSeconds(7);
+    private static final String LOST = "ZooKeeper has been silent for longer than a session lasts";
 
     enum Fault {
         RESTART {
             @Override
-            void strike(Cluster cluster) {
+            void strike(Cluster cluster, Submission submission) {
                 cluster.zooKeeper().close();
             }
 
@@ -35,9 +34,10 @@ class ZooKeeperFaultsIT {
         },
         PAUSE {
             @Override
-            void strike(Cluster cluster) throws Exception {
+            void strike(Cluster cluster, Submission submission) throws Exception {
+                long before = losses(submission);
                 Processes.pause(server(cluster));
-                Thread.sleep(SILENCE.toMillis());
+                Awaitility.await("the driver to miss it").atMost(LIMIT).until(() -> losses(submission) > before);
             }
 
             @Override
@@ -46,9 +46,13 @@ class ZooKeeperFaultsIT {
             }
         };
 
-        abstract void strike(Cluster cluster) throws Exception;
+        abstract void strike(Cluster cluster, Submission submission) throws Exception;
 
         abstract void mend(Cluster cluster) throws Exception;
+
+        private static long losses(Submission submission) {
+            return submission.log().lines().filter(line -> line.contains(LOST)).count();
+        }
 
         private static ProcessHandle server(Cluster cluster) {
             return ProcessHandle.of(cluster.zooKeeper().pid()).orElseThrow();
@@ -63,13 +67,13 @@ class ZooKeeperFaultsIT {
             submission.start(PhasesJob.class, submission.folder().toString());
             submission.awaitReport("running");
 
-            fault.strike(cluster);
+            fault.strike(cluster, submission);
             submission.touch("more");
             submission.awaitReport("asked");
             fault.mend(cluster);
             assertThat(submission.awaitReport("more")).as(submission::describe).isEqualTo("[1, 2, 3, 4]");
 
-            fault.strike(cluster);
+            fault.strike(cluster, submission);
             submission.touch("fewer");
             submission.awaitReport("givenBack");
             fault.mend(cluster);

@@ -235,6 +235,8 @@ final class YarnDriver implements Cluster, AutoCloseable {
         }
         if (connection == Connection.SUSPENDED) {
             LOG.warn("ZooKeeper does not answer; jobs and executors go on, and what is wanted comes true when it does");
+        } else if (connection == Connection.LOST) {
+            LOG.warn("ZooKeeper has been silent for longer than a session lasts; a new one begins when it answers");
         } else if (connection == Connection.CONNECTED) {
             LOG.info("ZooKeeper answers again");
         }
