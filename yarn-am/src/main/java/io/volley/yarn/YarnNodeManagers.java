@@ -18,33 +18,23 @@ import org.apache.hadoop.yarn.api.protocolrecords.StartContainersRequest;
 import org.apache.hadoop.yarn.api.protocolrecords.StartContainersResponse;
 import org.apache.hadoop.yarn.api.records.NodeId;
 import org.apache.hadoop.yarn.client.api.NMTokenCache;
-import org.apache.hadoop.yarn.client.api.impl.ContainerManagementProtocolProxy;
-import org.apache.hadoop.yarn.client.api.impl.ContainerManagementProtocolProxy.ContainerManagementProtocolProxyData;
-import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 
 /**
- * YARN's NodeManagers: one call for all executors of a node, because connections are what starts cost, and a few threads,
- * because more of them are slower.
+ * YARN's NodeManagers: one call for all executors of a node, because connections are what starts cost, and as many threads
+ * as stock Spark has: fewer would wait for the network on a large cluster, and a hundred are slower.
  */
 final class YarnNodeManagers implements NodeManagers {
-    private static final int THREADS = 8;
-    private static final int CONNECT_LIMIT_MS = 30_000;
+    private static final int THREADS = 24;
 
-    private final ContainerManagementProtocolProxy proxies;
+    private final NodeManagerConnections connections;
     private final LaunchContexts contexts;
     private final Executor events;
     private final ExecutorService threads;
 
     /** @param tokens where the client of the ResourceManager keeps the tokens for the NodeManagers */
     YarnNodeManagers(Configuration settings, NMTokenCache tokens, LaunchContexts contexts, Executor events) {
-        Configuration own = new Configuration(settings);
-        own.setLong(
-                YarnConfiguration.CLIENT_NM_CONNECT_MAX_WAIT_MS,
-                Math.min(
-                        CONNECT_LIMIT_MS,
-                        own.getLong(YarnConfiguration.CLIENT_NM_CONNECT_MAX_WAIT_MS, CONNECT_LIMIT_MS)));
-        this.proxies = new ContainerManagementProtocolProxy(own, tokens);
+        this.connections = new NodeManagerConnections(settings, tokens);
         this.contexts = contexts;
         this.events = events;
         this.threads = Executors.newFixedThreadPool(THREADS, work -> {
@@ -58,9 +48,10 @@ final class YarnNodeManagers implements NodeManagers {
     public void start(ImmutableList<Start> starts, Listener listener) {
         ImmutableListMultimap<NodeId, Start> byNode =
                 Multimaps.index(starts, start -> start.container().getNodeId());
+        Gathered<ContainerId> started = new Gathered<>(events, listener::started);
         for (NodeId node : byNode.keySet()) {
             try {
-                threads.execute(() -> startOn(node, byNode.get(node), listener));
+                threads.execute(() -> startOn(node, byNode.get(node), started, listener));
             } catch (RejectedExecutionException closed) {
                 // The application is over, and YARN ends its containers.
                 return;
@@ -68,18 +59,17 @@ final class YarnNodeManagers implements NodeManagers {
         }
     }
 
-    private void startOn(NodeId node, ImmutableList<Start> starts, Listener listener) {
+    private void startOn(NodeId node, ImmutableList<Start> starts, Gathered<ContainerId> started, Listener listener) {
         try {
             StartContainersResponse response = call(node, starts);
-            ImmutableList<ContainerId> started = response.getSuccessfullyStartedContainers().stream()
+            started.add(response.getSuccessfullyStartedContainers().stream()
                     .map(id -> new ContainerId(id.toString()))
-                    .collect(ImmutableList.toImmutableList());
+                    .collect(ImmutableList.toImmutableList()));
             ImmutableList<StartFailure> failed = response.getFailedRequests().entrySet().stream()
                     .map(entry -> new StartFailure(
                             new ContainerId(entry.getKey().toString()),
                             String.valueOf(entry.getValue().getMessage())))
                     .collect(ImmutableList.toImmutableList());
-            events.execute(() -> listener.started(started));
             if (!failed.isEmpty()) {
                 events.execute(() -> listener.startFailed(failed));
             }
@@ -97,13 +87,10 @@ final class YarnNodeManagers implements NodeManagers {
             requests.add(StartContainerRequest.newInstance(
                     contexts.of(start), start.container().getContainerToken()));
         }
-        ContainerManagementProtocolProxyData proxy =
-                proxies.getProxy(node.toString(), starts.get(0).container().getId());
-        try {
-            return proxy.getContainerManagementProtocol().startContainers(StartContainersRequest.newInstance(requests));
-        } finally {
-            proxies.mayBeCloseProxy(proxy);
-        }
+        return connections.start(
+                node,
+                starts.get(0).container().getId().getApplicationAttemptId(),
+                StartContainersRequest.newInstance(requests));
     }
 
     @Override
