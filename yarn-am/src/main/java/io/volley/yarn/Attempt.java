@@ -64,13 +64,15 @@ final class Attempt {
             throws IOException, YarnException, InterruptedException, ExecutionException {
         LaunchContexts contexts = LaunchContexts.of(
                 handover.executors(), UserGroupInformation.getCurrentUser().getCredentials());
+        YarnClusterNodes clusterNodes = new YarnClusterNodes(settings);
         ResourceManager resourceManager = new YarnResourceManager(
                 client,
-                new YarnClusterNodes(settings),
+                clusterNodes,
                 new YarnResourceManager.Registrant(place.host(), handover.trackingUrl()),
                 handover.nodeLabel(),
                 HadoopSettings.portInNodeName(settings));
         ImmutableList<Inherited> inherited = resourceManager.register();
+        clusterNodes.prepare();
         if (place.attempt() > 1) {
             resourceManager.liftExclusions();
         }

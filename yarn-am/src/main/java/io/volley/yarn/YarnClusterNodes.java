@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.volley.core.placement.NodeRoom;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.api.records.NodeReport;
 import org.apache.hadoop.yarn.api.records.NodeState;
@@ -25,6 +26,7 @@ final class YarnClusterNodes implements ClusterNodes {
     private final Configuration settings;
     private final boolean portInName;
     private Optional<YarnClient> client = Optional.empty();
+    private CompletableFuture<ImmutableList<NodeRoom>> first = CompletableFuture.completedFuture(ImmutableList.of());
     private boolean complained;
 
     YarnClusterNodes(Configuration settings) {
@@ -32,8 +34,17 @@ final class YarnClusterNodes implements ClusterNodes {
         this.portInName = HadoopSettings.portInNodeName(settings);
     }
 
+    /** Fetches the reports once in the background: to connect and to load Hadoop's classes takes longer than all later fetches. */
+    void prepare() {
+        first = CompletableFuture.supplyAsync(this::fetch);
+    }
+
     @Override
     public ImmutableList<NodeRoom> withRoom() {
+        return first.isDone() ? fetch() : first.join();
+    }
+
+    private ImmutableList<NodeRoom> fetch() {
         try {
             return started().getNodeReports(NodeState.RUNNING).stream()
                     .filter(YarnClusterNodes::hasNoLabel)
