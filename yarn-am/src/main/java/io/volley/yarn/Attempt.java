@@ -80,7 +80,10 @@ final class Attempt {
         Pace pace = new Pace(handover.busyHeartbeat(), handover.idleHeartbeat());
         try (EventThread events = new EventThread(over::completeExceptionally);
                 StoreBoard board = StoreBoard.open(store, nodes, pen, () -> over.complete(Outcome.FENCED));
-                NodeManagers starts = new YarnNodeManagers(settings, client.getNMTokenCache(), contexts, events);
+                NodeManagers starts = new PacedNodeManagers(
+                        new YarnNodeManagers(settings, client.getNMTokenCache(), contexts, events),
+                        clusterNodes::cores,
+                        Attempt::now);
                 ResourceManagerLoop loop = new ResourceManagerLoop(
                         resourceManager, events, pace.within(HadoopSettings.expiry(settings)))) {
             DriverWatch driver =

@@ -4,9 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.volley.core.placement.NodeRoom;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.yarn.api.records.NodeId;
 import org.apache.hadoop.yarn.api.records.NodeReport;
 import org.apache.hadoop.yarn.api.records.NodeState;
 import org.apache.hadoop.yarn.api.records.Resource;
@@ -27,6 +31,7 @@ final class YarnClusterNodes implements ClusterNodes {
     private final boolean portInName;
     private Optional<YarnClient> client = Optional.empty();
     private CompletableFuture<ImmutableList<NodeRoom>> first = CompletableFuture.completedFuture(ImmutableList.of());
+    private final Map<NodeId, Integer> cores = new ConcurrentHashMap<>();
     private boolean complained;
 
     YarnClusterNodes(Configuration settings) {
@@ -37,6 +42,12 @@ final class YarnClusterNodes implements ClusterNodes {
     /** Fetches the reports once in the background: to connect and to load Hadoop's classes takes longer than all later fetches. */
     void prepare() {
         first = CompletableFuture.supplyAsync(this::fetch);
+    }
+
+    /** How many virtual cores a node had in its last report; empty if there was none. For any thread. */
+    OptionalInt cores(NodeId node) {
+        Integer known = cores.get(node);
+        return known == null ? OptionalInt.empty() : OptionalInt.of(known);
     }
 
     @Override
@@ -85,6 +96,7 @@ final class YarnClusterNodes implements ClusterNodes {
         String name = portInName ? host + ":" + report.getNodeId().getPort() : host;
         ReportedRacks.learn(name, report.getRackName());
         Resource all = report.getCapability();
+        cores.put(report.getNodeId(), all.getVirtualCores());
         Resource used = report.getUsed() == null ? Resource.newInstance(0, 0) : report.getUsed();
         return new NodeRoom(
                 name,

@@ -6,14 +6,19 @@ import io.volley.cli.cluster.StandaloneProcess;
 import io.volley.cli.cluster.YarnProcess;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 
 /** The clusters that races are run on: one process of YARN, or a Master and Workers of Spark's own. */
 enum Circuit {
+    /** Its nodes share this machine's cores, and say so; they are filled by memory, as is YARN's default. */
     YARN {
         @Override
         ClusterProcess cluster(Home home, Path folder) {
+            int cores = Math.max(1, Runtime.getRuntime().availableProcessors() / NODES);
             return new YarnProcess(
-                    home, folder.resolve("yarn"), YarnProcess.Shape.nodes(NODES).watched(LOOK_MILLIS));
+                    home,
+                    folder.resolve("yarn"),
+                    new YarnProcess.Shape(NODES, MEMORY_MB, cores, Map.of()).watched(LOOK_MILLIS));
         }
     },
 
@@ -25,6 +30,7 @@ enum Circuit {
     };
 
     private static final int NODES = 2;
+    private static final int MEMORY_MB = 16_384;
     private static final int LOOK_MILLIS = 10;
 
     /** A cluster that has not been started. */
