@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The folder that the build lays out: {@code lib} (this program), {@code volley} (the one jar), {@code spark} (laid out
- * like a SPARK_HOME) and {@code yarn/jars} (the embedded YARN). Their jars must never share a classpath: Spark's Hadoop
+ * like a SPARK_HOME), {@code yarn/jars} (the embedded YARN) and {@code coordination/jars} (for simulated drivers). Their jars must never share a classpath: Spark's Hadoop
  * is not the embedded YARN's.
  */
 public record Home(Path folder) {
@@ -65,6 +65,11 @@ public record Home(Path folder) {
 
     public Path yarnJars() {
         return folder.resolve("yarn/jars");
+    }
+
+    /** What drivers share with their ApplicationMasters, with Curator and ZooKeeper as Volley has them. */
+    public Path coordinationJars() {
+        return folder.resolve("coordination/jars");
     }
 
     public Path lib() {

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
  * A JVM started for us, in a folder of its own, with its standard error in a file there. It says on standard output when
  * it is ready, and ends when its standard input does. After {@link #close()} neither it nor anything it started is left.
  */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
 
     private final String name;
@@ -33,23 +33,25 @@ final class ChildProcess implements AutoCloseable {
     private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
     private Optional<Process> process = Optional.empty();
 
-    ChildProcess(String name, List<String> command, Path folder) {
+    public ChildProcess(String name, List<String> command, Path folder) {
         this(name, command, folder, Map.of());
     }
 
     /** @param environment added to that of this process */
-    ChildProcess(String name, List<String> command, Path folder, Map<String, String> environment) {
+    public ChildProcess(String name, List<String> command, Path folder, Map<String, String> environment) {
         this.name = name;
         this.command = command;
         this.folder = folder;
         this.environment = Map.copyOf(environment);
     }
 
-    Path log() {
+    /** Its standard error. */
+    public Path log() {
         return folder.resolve(name + ".log");
     }
 
-    long pid() {
+    /** Its process id; -1 while it does not run. */
+    public long pid() {
         return process.map(Process::pid).orElse(-1L);
     }
 
@@ -59,7 +61,7 @@ final class ChildProcess implements AutoCloseable {
      * @return the rest of the line on standard output that begins with {@code ready}
      * @throws ClusterException if it ends, or the limit passes, before that; with the tail of its log
      */
-    synchronized String start(Duration limit) {
+    public synchronized String start(Duration limit) {
         try {
             Files.createDirectories(folder);
             ProcessBuilder builder =
@@ -83,16 +85,30 @@ final class ChildProcess implements AutoCloseable {
      *
      * @throws ClusterException if it is not done within the limit
      */
-    synchronized void order(String order, Duration limit) {
+    public void order(String order, Duration limit) {
+        String answer = ask(order, limit);
+        if (!answer.isEmpty()) {
+            throw new ClusterException("%s was told \"%s\", and said %s. %s".formatted(name, order, answer, tail()));
+        }
+    }
+
+    /**
+     * Has it do something that has an answer, and waits for that.
+     *
+     * @return the rest of the line on standard output that says that it is done
+     * @throws ClusterException if it is not done within the limit
+     */
+    public synchronized String ask(String order, Duration limit) {
         try {
             Writer input = process.orElseThrow().outputWriter(StandardCharsets.UTF_8);
             input.write(order + "\n");
             input.flush();
             String answer = done.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
-            if (!order.equals(answer)) {
+            if (answer == null || !answer.startsWith(order)) {
                 throw new ClusterException(
                         "%s was told \"%s\", and said %s. %s".formatted(name, order, answer, tail()));
             }
+            return answer.substring(order.length()).strip();
         } catch (IOException e) {
             throw new ClusterException("%s cannot be told \"%s\"".formatted(name, order), e);
         } catch (InterruptedException e) {
@@ -135,7 +151,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** What its log says last, for a message. */
-    String tail() {
+    public String tail() {
         return Tail.of(log(), 25);
     }
 

@@ -1,10 +1,6 @@
 package io.volley.cli.cluster;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,7 +82,7 @@ public final class EmbeddedYarn implements Callable<Integer> {
             throw new ClusterException(
                     "not all of %d NodeManagers registered within %s".formatted(nodes, NODES_REGISTER_WITHIN));
         }
-        writeClientConfiguration(cluster.getConfig());
+        ClientConfiguration.write(cluster.getConfig(), directory.resolve("conf"));
         if (overrides.containsKey(WATCH_MILLIS)) {
             SchedulerWatch.start(
                     () -> (AbstractYarnScheduler<?, ?>)
@@ -156,31 +152,6 @@ public final class EmbeddedYarn implements Callable<Integer> {
         settings.set(YarnConfiguration.YARN_APPLICATION_CLASSPATH, containerClasspath);
         overrides.forEach(settings::set);
         return settings;
-    }
-
-    /** Each file appears at once and complete: whoever watches for it never reads a half. */
-    private void writeClientConfiguration(Configuration settings) throws IOException {
-        Path folder = Files.createDirectories(directory.resolve("conf"));
-        Configuration core = new Configuration(false);
-        core.set("fs.defaultFS", settings.get("fs.defaultFS", "file:///"));
-        core.set("hadoop.tmp.dir", settings.get("hadoop.tmp.dir", "/tmp"));
-        core.set("hadoop.security.authentication", settings.get("hadoop.security.authentication", "simple"));
-        write(core, folder.resolve("core-site.xml"));
-        Configuration yarn = new Configuration(false);
-        for (Map.Entry<String, String> setting : settings) {
-            if (setting.getKey().startsWith("yarn.")) {
-                yarn.set(setting.getKey(), setting.getValue());
-            }
-        }
-        write(yarn, folder.resolve("yarn-site.xml"));
-    }
-
-    private static void write(Configuration settings, Path file) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".draft");
-        try (OutputStream out = Files.newOutputStream(draft)) {
-            settings.writeXml(out);
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** MiniYARNCluster leaves its containers running when its process ends. Two looks: a kill may race with a fork. */

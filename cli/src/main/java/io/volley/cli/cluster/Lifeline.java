@@ -36,7 +36,7 @@ public final class Lifeline {
      *
      * @param orders told each line that is written until then
      */
-    static void obey(InputStream parent, Consumer<String> orders) {
+    public static void obey(InputStream parent, Consumer<String> orders) {
         try {
             BufferedReader lines = new BufferedReader(new InputStreamReader(parent, StandardCharsets.UTF_8));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

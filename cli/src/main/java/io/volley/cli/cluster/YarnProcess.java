@@ -96,8 +96,8 @@ public final class YarnProcess implements ClusterProcess {
         return command;
     }
 
-    /** Hadoop's client as a real cluster offers it to its containers: no Spark, no mini cluster. */
-    private static String containerClasspath(Home home) {
+    /** Hadoop's client as a real cluster offers it to its containers: no Spark, no mini cluster. Its jars, by commas. */
+    public static String containerClasspath(Home home) {
         List<String> offered =
                 List.of("hadoop-client-api-", "hadoop-client-runtime-", "slf4j-", "reload4j-", "commons-logging-");
         try (Stream<Path> jars = Files.list(home.yarnJars())) {

@@ -1,12 +1,13 @@
 package io.volley.cli.simulate;
 
+import io.volley.cli.simulate.yarn.LargeCommand;
 import picocli.CommandLine.Command;
 
 /** {@code volley simulate}: what is simulated is a subcommand. */
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
-        description = "Compare policies in virtual time, without a cluster.",
+        description = "Compare with stock Spark what would take a large cluster, on this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = DayCommand.class)
+        subcommands = {DayCommand.class, LargeCommand.class})
 public final class SimulateCommand {}

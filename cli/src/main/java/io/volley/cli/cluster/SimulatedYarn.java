@@ -1,0 +1,112 @@
+package io.volley.cli.cluster;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CommonConfigurationKeys;
+import org.apache.hadoop.ipc.Server;
+import org.apache.hadoop.net.DNSToSwitchMapping;
+import org.apache.hadoop.security.SaslRpcServer.AuthMethod;
+import org.apache.hadoop.yarn.api.ContainerManagementProtocol;
+import org.apache.hadoop.yarn.api.records.Resource;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.apache.hadoop.yarn.ipc.YarnRPC;
+import org.apache.hadoop.yarn.server.MiniYARNCluster;
+import org.apache.hadoop.yarn.server.resourcemanager.ResourceManager;
+import org.apache.hadoop.yarn.server.resourcemanager.scheduler.QueueMetrics;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The main class of a process that is a real ResourceManager, with many nodes that start nothing: they register, send
+ * heartbeats, and accept what ApplicationMasters start on them, by Hadoop's own calls and with its own tokens.
+ *
+ * <p>Use it through {@link SimulatedYarnProcess}.
+ */
+@Command(name = "simulated-yarn", description = "A real ResourceManager with simulated nodes, on loopback.")
+public final class SimulatedYarn implements Callable<Integer> {
+    private static final int HANDLERS = 8;
+    private static final int READERS = 4;
+
+    @Option(names = "--nodes", required = true)
+    private int nodes;
+
+    @Option(names = "--memory", required = true, description = "MiB of each node.")
+    private int memory;
+
+    @Option(names = "--vcores", required = true, description = "Virtual cores of each node.")
+    private int vcores;
+
+    @Option(names = "--directory", required = true)
+    private Path directory = Path.of("");
+
+    @Option(names = "-D", mapFallbackValue = "", description = "A setting of Hadoop, key=value; it wins over ours.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    public static void main(String[] arguments) {
+        CommandLine command = new CommandLine(new SimulatedYarn());
+        command.setTrimQuotes(false);
+        command.setExpandAtFiles(false);
+        // exit() and not a return: Hadoop leaves threads that are no daemons.
+        System.exit(command.execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        MiniYARNCluster cluster = new MiniYARNCluster("yarn", 0, 1, 1);
+        cluster.init(configuration());
+        cluster.start();
+        ResourceManager resourceManager = cluster.getResourceManager();
+        SimulatedNodes all = new SimulatedNodes(SimulatedHosts.names(nodes));
+        SimulatedStarts starts = new SimulatedStarts(all);
+        Server server = serve(starts, resourceManager, cluster.getConfig());
+        int port = server.getListenerAddress().getPort();
+        all.start(resourceManager.getResourceTrackerService(), Resource.newInstance(memory, vcores), port);
+        ClientConfiguration.write(cluster.getConfig(), directory.resolve("conf"));
+        QueueMetrics scheduler = resourceManager.getResourceScheduler().getRootQueueMetrics();
+        SimulationOrders orders = new SimulationOrders(scheduler, all, starts, new WorkClock(port));
+        ToParent.ready();
+        Lifeline.obey(System.in, orders::obey);
+        return 0;
+    }
+
+    /** One server for all nodes. It knows the ResourceManager's tokens for NodeManagers, and lets nobody in without one. */
+    private static Server serve(SimulatedStarts starts, ResourceManager resourceManager, Configuration settings) {
+        Configuration own = new Configuration(settings);
+        own.set(CommonConfigurationKeys.HADOOP_SECURITY_AUTHENTICATION, AuthMethod.TOKEN.toString());
+        own.setInt(CommonConfigurationKeys.IPC_SERVER_RPC_READ_THREADS_KEY, READERS);
+        Server server = YarnRPC.create(own)
+                .getServer(
+                        ContainerManagementProtocol.class,
+                        starts,
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        own,
+                        resourceManager.getRMContext().getNMTokenSecretManager(),
+                        HANDLERS,
+                        null);
+        server.start();
+        return server;
+    }
+
+    private Configuration configuration() {
+        Configuration settings = new YarnConfiguration();
+        settings.set("fs.defaultFS", "file:///");
+        settings.set("hadoop.tmp.dir", directory.resolve("tmp").toString());
+        settings.set(YarnConfiguration.RM_BIND_HOST, Loopback.ADDRESS);
+        settings.setClass(ClientConfiguration.RACKS, OneRack.class, DNSToSwitchMapping.class);
+        settings.setInt(YarnConfiguration.RM_SCHEDULER_MINIMUM_ALLOCATION_MB, 64);
+        settings.setInt(YarnConfiguration.RM_SCHEDULER_MAXIMUM_ALLOCATION_MB, memory);
+        settings.setInt(YarnConfiguration.RM_SCHEDULER_MAXIMUM_ALLOCATION_VCORES, vcores);
+        settings.set("yarn.scheduler.capacity.maximum-am-resource-percent", "1.0");
+        settings.set("yarn.scheduler.capacity.root.queues", "default");
+        settings.set("yarn.scheduler.capacity.root.default.capacity", "100");
+        settings.setBoolean(YarnConfiguration.TIMELINE_SERVICE_ENABLED, false);
+        overrides.forEach(settings::set);
+        return settings;
+    }
+}

@@ -1,0 +1,136 @@
+package io.volley.cli.cluster;
+
+import io.volley.cli.Home;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * A real ResourceManager with simulated nodes, in a process of its own, on loopback. Nothing runs on the nodes: what is
+ * started there is only counted. JVMs that call the nodes need {@link SimulatedHosts#resolveHere}, and this program's jar
+ * for {@link OneRack}.
+ */
+public final class SimulatedYarnProcess implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final YarnProcess.Shape shape;
+    private final Path folder;
+    private final ChildProcess process;
+
+    /**
+     * What is there now.
+     *
+     * @param allocated containers, as the scheduler counts them
+     * @param running those of them that run on the nodes
+     * @param nodes on how many nodes
+     */
+    public record Held(int allocated, int running, int nodes) {
+        static Held parse(String line) {
+            String[] words = line.split(" ", -1);
+            return new Held(Integer.parseInt(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+        }
+    }
+
+    public SimulatedYarnProcess(Home home, Path folder, YarnProcess.Shape shape) {
+        this.shape = shape;
+        this.folder = folder.toAbsolutePath().normalize();
+        this.process = new ChildProcess("simulated-yarn", command(home, this.folder, shape), this.folder);
+    }
+
+    private static Path hosts(Path folder) {
+        return folder.resolve("hosts");
+    }
+
+    private static List<String> command(Home home, Path folder, YarnProcess.Shape shape) {
+        List<String> command = new ArrayList<>(List.of(
+                Java.executable(),
+                "-Xmx2g",
+                "-Djava.net.preferIPv4Stack=true",
+                // The ResourceManager looks up the hosts of its nodes: here, and once each.
+                "-Djdk.net.hosts.file=" + hosts(folder),
+                "-Dsun.net.inetaddr.ttl=-1",
+                "-Dtest.build.data=target",
+                "-Dlog4j.configuration=volley-embedded-log4j.properties",
+                // Guice makes classes at run time.
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                home.yarnJars().resolve("*") + File.pathSeparator + home.lib().resolve("*"),
+                SimulatedYarn.class.getName(),
+                "--directory",
+                folder.toString(),
+                "--nodes",
+                Integer.toString(shape.nodes()),
+                "--memory",
+                Integer.toString(shape.memory()),
+                "--vcores",
+                Integer.toString(shape.vcores())));
+        new TreeMap<>(shape.overrides()).forEach((key, value) -> command.add("-D" + key + "=" + value));
+        return command;
+    }
+
+    /**
+     * Starts it; all its nodes have registered when this returns.
+     *
+     * @throws ClusterException if it is not ready in time; nothing of it is left then
+     */
+    public SimulatedYarnProcess start() {
+        try {
+            Files.createDirectories(folder);
+            SimulatedHosts.write(shape.nodes(), hosts(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        process.start(LIMIT);
+        return this;
+    }
+
+    /** Learns for a few seconds what the ResourceManager computes while nobody wants anything of it. */
+    public void rest() {
+        process.order(SimulationOrders.REST, LIMIT);
+    }
+
+    /** From now on, looks at the growth of so many executors; none may be pending yet. */
+    public void watch(int executors) {
+        process.order(SimulationOrders.WATCH + " " + executors, LIMIT);
+    }
+
+    /** How far it has got since {@link #watch}. */
+    public Growth growth() {
+        return Growth.parse(process.ask(SimulationOrders.GROWTH, LIMIT));
+    }
+
+    public Held held() {
+        return Held.parse(process.ask(SimulationOrders.HELD, LIMIT));
+    }
+
+    public YarnProcess.Shape shape() {
+        return shape;
+    }
+
+    /** Holds {@code core-site.xml} and {@code yarn-site.xml} for clients. */
+    public Path configuration() {
+        return folder.resolve("conf");
+    }
+
+    /** The ResourceManager's log. */
+    public Path log() {
+        return process.log();
+    }
+
+    /** The process id of the cluster. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Ends it; may be called twice. */
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,62 @@
+package io.volley.cli.simulate.yarn;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The figures of all combinations for programs. */
+final class LargeJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final double DIGITS = 1e4;
+
+    private LargeJson() {}
+
+    static void write(Path file, int rounds, Map<Combination, ImmutableList<Figure>> tables) throws IOException {
+        ArrayNode root = MAPPER.createArrayNode();
+        tables.forEach((combination, figures) -> root.add(table(combination, rounds, figures)));
+        Files.writeString(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+    }
+
+    private static ObjectNode table(Combination combination, int rounds, ImmutableList<Figure> figures) {
+        ObjectNode node = MAPPER.createObjectNode()
+                .put("cluster", "yarn-simulated")
+                .put("scenario", "large")
+                .put("scheduler", combination.scheduler().toString())
+                .put("hints", combination.hints().toString())
+                .put("nodes", combination.nodes())
+                .put("executors", combination.executors())
+                .put("rounds", rounds);
+        ArrayNode array = node.putArray("figures");
+        figures.forEach(figure -> array.add(figure(figure)));
+        return node;
+    }
+
+    private static ObjectNode figure(Figure figure) {
+        ObjectNode node = MAPPER.createObjectNode()
+                .put("name", figure.measure().key())
+                .put("unit", figure.measure().unit());
+        figure.against().ifPresent(against -> {
+            node.put("baseline", against.baseline().toString());
+            node.set("stock", spread(against.spread()));
+        });
+        node.set("volley", spread(figure.volley()));
+        figure.against().flatMap(Figure.Against::ratio).ifPresent(ratio -> node.set("ratio", spread(ratio)));
+        return node;
+    }
+
+    private static ObjectNode spread(Spread spread) {
+        return MAPPER.createObjectNode()
+                .put("min", rounded(spread.min()))
+                .put("median", rounded(spread.median()))
+                .put("max", rounded(spread.max()));
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * DIGITS) / DIGITS;
+    }
+}

@@ -1,0 +1,40 @@
+package io.volley.cli.simulate.yarn;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The figures of one combination for people, as a table in Markdown: median, and from the least to the most. */
+final class LargeReport {
+    private LargeReport() {}
+
+    static String render(Combination combination, List<Figure> figures) {
+        StringBuilder report = new StringBuilder();
+        report.append(combination).append("\n\n");
+        report.append("| | against | baseline | Volley | ratio |\n| --- | --- | --- | --- | --- |\n");
+        figures.forEach(figure -> report.append(row(figure)));
+        return report.append('\n').toString();
+    }
+
+    private static String row(Figure figure) {
+        Optional<Figure.Against> against = figure.against();
+        return "| %s, %s | %s | %s | %s | %s |%n"
+                .formatted(
+                        figure.measure().label(),
+                        figure.measure().unit(),
+                        against.map(each -> each.baseline().toString()).orElse("–"),
+                        against.map(each -> spread(each.spread())).orElse("–"),
+                        spread(figure.volley()),
+                        against.flatMap(Figure.Against::ratio)
+                                .map(LargeReport::spread)
+                                .orElse("–"));
+    }
+
+    private static String spread(Spread spread) {
+        return "%s (%s to %s)".formatted(number(spread.median()), number(spread.min()), number(spread.max()));
+    }
+
+    private static String number(double value) {
+        return value >= 100 ? String.format(Locale.ROOT, "%,.0f", value) : String.format(Locale.ROOT, "%.2f", value);
+    }
+}

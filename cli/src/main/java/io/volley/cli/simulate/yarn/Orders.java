@@ -1,0 +1,91 @@
+package io.volley.cli.simulate.yarn;
+
+import com.google.common.collect.ImmutableList;
+import io.volley.cli.cluster.ClusterException;
+import io.volley.cli.cluster.Lifeline;
+import io.volley.cli.cluster.ToParent;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** What the processes of a run are told over their standard input, one order a line, and how they answer. */
+final class Orders implements AutoCloseable {
+    /** Waits until the ApplicationMaster is there. */
+    static final String AWAIT = "await";
+
+    /** With a schedule, a count, and the number of hosts to prefer: answers with when that began, in milliseconds since 1970. */
+    static final String WANT = "want";
+
+    /** Answers with the JVM's {@link Usage}. */
+    static final String USAGE = "usage";
+
+    /** Ends the application, and waits until YARN says so. */
+    static final String FINISH = "finish";
+
+    private final Application application;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+
+    /** An application as its driver sees it. */
+    interface Application {
+        void await() throws Exception;
+
+        /**
+         * Wants so many executors in all.
+         *
+         * @param hosts how many of the nodes, the first ones, tasks would like to run on
+         */
+        void want(int executors, int hosts);
+
+        void finish() throws Exception;
+    }
+
+    Orders(Application application) {
+        this.application = application;
+    }
+
+    /** Obeys until the standard input ends. */
+    void obeyAll() {
+        ToParent.ready();
+        Lifeline.obey(System.in, this::obey);
+    }
+
+    private void obey(String order) {
+        try {
+            ToParent.done(order, answer(order.split(" ", -1)));
+        } catch (Exception e) {
+            throw new ClusterException("\"%s\" could not be done".formatted(order), e);
+        }
+    }
+
+    private String answer(String[] words) throws Exception {
+        switch (words[0]) {
+            case AWAIT -> application.await();
+            case FINISH -> application.finish();
+            case WANT -> {
+                Schedule schedule = Schedule.valueOf(words[1]);
+                return want(schedule.totals(Integer.parseInt(words[2])), Integer.parseInt(words[3]));
+            }
+            case USAGE -> {
+                return Usage.line();
+            }
+            default -> throw new IllegalArgumentException(words[0] + " is not known here");
+        }
+        return "";
+    }
+
+    private String want(ImmutableList<Integer> totals, int hosts) {
+        for (int step = 1; step < totals.size(); step++) {
+            int total = totals.get(step);
+            var unused = thread.schedule(
+                    () -> application.want(total, hosts), step * Schedule.SECOND_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        long began = System.currentTimeMillis();
+        application.want(totals.get(0), hosts);
+        return Long.toString(began);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

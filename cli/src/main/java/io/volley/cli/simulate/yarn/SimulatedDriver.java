@@ -1,0 +1,99 @@
+package io.volley.cli.simulate.yarn;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
+import io.volley.cli.cluster.SimulatedHosts;
+import io.volley.coordination.Announcement;
+import io.volley.coordination.ApplicationNodes;
+import io.volley.coordination.CuratorStore;
+import io.volley.coordination.DriverPresence;
+import io.volley.coordination.Publisher;
+import io.volley.coordination.Store;
+import io.volley.coordination.ZooKeeperAddress;
+import io.volley.core.record.Desired;
+import io.volley.core.record.Ending;
+import io.volley.core.record.ExecutorSize;
+import io.volley.core.record.ProfileId;
+import io.volley.core.record.Wanted;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.apache.hadoop.yarn.exceptions.YarnException;
+
+/**
+ * The main class of a process that is Volley's driver without Spark: it writes what it wants into ZooKeeper, as the real
+ * one does. Arguments are its folder, into which it puts what an ApplicationMaster finds in its own, and ZooKeeper's address.
+ */
+final class SimulatedDriver implements Orders.Application {
+    /** What an executor of a run takes. */
+    static final ExecutorSize SIZE =
+            new ExecutorSize(Sizes.CONTAINER_MB, Sizes.HEAP_MB, Sizes.CORES, ImmutableMap.of());
+
+    private static final String ROOT = "/volley";
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final int LOOK_EVERY_MILLIS = 20;
+
+    private final UnmanagedApplication application;
+    private final Store store;
+    private final ApplicationNodes nodes;
+    private final Publisher<Desired> desired;
+    private Desired last = Desired.nothing();
+
+    private SimulatedDriver(UnmanagedApplication application, Store store, ApplicationNodes nodes) {
+        this.application = application;
+        this.store = store;
+        this.nodes = nodes;
+        this.desired = store.publisher(nodes.desired());
+    }
+
+    public static void main(String[] arguments) throws IOException, YarnException, InterruptedException {
+        Path folder = Path.of(arguments[0]);
+        ZooKeeperAddress zooKeeper = new ZooKeeperAddress(arguments[1], ROOT, TIMEOUT, TIMEOUT);
+        String secret = UUID.randomUUID().toString();
+        try (UnmanagedApplication application = UnmanagedApplication.submit(new YarnConfiguration());
+                Store store = new CuratorStore(zooKeeper, secret)) {
+            store.start();
+            ApplicationNodes nodes = new ApplicationNodes(ROOT, application.id());
+            Announcement<DriverPresence> presence = store.announce(
+                    nodes.driver(),
+                    new DriverPresence("127.0.0.1", ProcessHandle.current().pid()));
+            new AmFolder(folder, application).write(zooKeeper, secret);
+            try (Orders orders = new Orders(new SimulatedDriver(application, store, nodes))) {
+                orders.obeyAll();
+            }
+            presence.close();
+        }
+        // Hadoop leaves threads that are no daemons.
+        System.exit(0);
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+        while (store.read(nodes.observed()).isEmpty()) {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    @Override
+    public void want(int executors, int hosts) {
+        int each = hosts == 0 ? 0 : (executors * Sizes.CORES + hosts - 1) / hosts;
+        ImmutableMap<String, Integer> hints = Maps.toMap(SimulatedHosts.names(hosts), host -> each);
+        publish(last.withProfiles(
+                ImmutableSortedMap.of(ProfileId.DEFAULT, new Wanted(SIZE, executors, hints, "a large run"))));
+    }
+
+    private synchronized void publish(Desired next) {
+        last = next;
+        desired.publish(next);
+    }
+
+    @Override
+    public void finish() throws IOException, YarnException, InterruptedException {
+        publish(last.ended(new Ending(true, "")));
+        application.awaitEnd();
+        store.deleteTree(nodes.home());
+    }
+}
