@@ -1,7 +1,6 @@
 package io.volley.yarn;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
 import io.volley.core.ledger.StartFailure;
 import io.volley.core.record.ContainerId;
@@ -32,6 +31,11 @@ final class YarnNodeManagers implements NodeManagers {
     private final Executor events;
     private final ExecutorService threads;
 
+    private final Visits<Place, Start> visits = new Visits<>();
+
+    /** A node, and who hears of starts on it. */
+    private record Place(NodeId node, Listener listener) {}
+
     /** @param tokens where the client of the ResourceManager keeps the tokens for the NodeManagers */
     YarnNodeManagers(Configuration settings, NMTokenCache tokens, LaunchContexts contexts, Executor events) {
         this.connections = new NodeManagerConnections(settings, tokens);
@@ -46,12 +50,11 @@ final class YarnNodeManagers implements NodeManagers {
 
     @Override
     public void start(ImmutableList<Start> starts, Listener listener) {
-        ImmutableListMultimap<NodeId, Start> byNode =
-                Multimaps.index(starts, start -> start.container().getNodeId());
         Gathered<ContainerId> started = new Gathered<>(events, listener::started);
-        for (NodeId node : byNode.keySet()) {
+        for (Place place : visits.add(
+                Multimaps.index(starts, start -> new Place(start.container().getNodeId(), listener)))) {
             try {
-                threads.execute(() -> startOn(node, byNode.get(node), started, listener));
+                threads.execute(() -> startOn(place.node, visits.take(place), started, listener));
             } catch (RejectedExecutionException closed) {
                 // The application is over, and YARN ends its containers.
                 return;
