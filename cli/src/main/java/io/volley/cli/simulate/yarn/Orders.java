@@ -4,12 +4,14 @@ import com.google.common.collect.ImmutableList;
 import io.volley.cli.cluster.ClusterException;
 import io.volley.cli.cluster.Lifeline;
 import io.volley.cli.cluster.ToParent;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** What the processes of a run are told over their standard input, one order a line, and how they answer. */
-final class Orders implements AutoCloseable {
+final class Orders {
     /** Waits until the ApplicationMaster is there. */
     static final String AWAIT = "await";
 
@@ -19,10 +21,10 @@ final class Orders implements AutoCloseable {
     /** Answers with the JVM's {@link Usage}. */
     static final String USAGE = "usage";
 
-    /** Ends the application, and waits until YARN says so. */
+    /** Ends the application, and waits until YARN says so; the last order. */
     static final String FINISH = "finish";
 
-    private final Application application;
+    private final CompletableFuture<Application> application = new CompletableFuture<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
 
     /** An application as its driver sees it. */
@@ -39,14 +41,36 @@ final class Orders implements AutoCloseable {
         void finish() throws Exception;
     }
 
-    Orders(Application application) {
-        this.application = application;
+    private Orders() {}
+
+    /**
+     * Starts an application, and obeys until the standard input ends. Then this process ends at once, even if the
+     * application has not started yet: who started it has died, or has had it finished.
+     */
+    static void obey(Callable<Application> start) {
+        Orders orders = new Orders();
+        Thread reader = new Thread(orders::obeyAll, "orders");
+        reader.start();
+        try {
+            orders.application.complete(start.call());
+            ToParent.ready();
+        } catch (Exception e) {
+            fail(e);
+        }
     }
 
-    /** Obeys until the standard input ends. */
-    void obeyAll() {
-        ToParent.ready();
-        Lifeline.obey(System.in, this::obey);
+    private void obeyAll() {
+        try {
+            Lifeline.obey(System.in, this::obey);
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void fail(Exception failure) {
+        failure.printStackTrace();
+        Runtime.getRuntime().halt(1);
     }
 
     private void obey(String order) {
@@ -59,8 +83,8 @@ final class Orders implements AutoCloseable {
 
     private String answer(String[] words) throws Exception {
         switch (words[0]) {
-            case AWAIT -> application.await();
-            case FINISH -> application.finish();
+            case AWAIT -> application.join().await();
+            case FINISH -> application.join().finish();
             case WANT -> {
                 Schedule schedule = Schedule.valueOf(words[1]);
                 return want(schedule.totals(Integer.parseInt(words[2])), Integer.parseInt(words[3]));
@@ -77,15 +101,10 @@ final class Orders implements AutoCloseable {
         for (int step = 1; step < totals.size(); step++) {
             int total = totals.get(step);
             var unused = thread.schedule(
-                    () -> application.want(total, hosts), step * Schedule.SECOND_MILLIS, TimeUnit.MILLISECONDS);
+                    () -> application.join().want(total, hosts), step * Schedule.SECOND_MILLIS, TimeUnit.MILLISECONDS);
         }
         long began = System.currentTimeMillis();
-        application.want(totals.get(0), hosts);
+        application.join().want(totals.get(0), hosts);
         return Long.toString(began);
-    }
-
-    @Override
-    public void close() {
-        thread.shutdownNow();
     }
 }

@@ -40,6 +40,7 @@ final class SimulatedDriver implements Orders.Application {
     private final Store store;
     private final ApplicationNodes nodes;
     private final Publisher<Desired> desired;
+    private final Announcement<DriverPresence> presence;
     private Desired last = Desired.nothing();
 
     private SimulatedDriver(UnmanagedApplication application, Store store, ApplicationNodes nodes) {
@@ -47,27 +48,23 @@ final class SimulatedDriver implements Orders.Application {
         this.store = store;
         this.nodes = nodes;
         this.desired = store.publisher(nodes.desired());
+        this.presence = store.announce(
+                nodes.driver(),
+                new DriverPresence("127.0.0.1", ProcessHandle.current().pid()));
     }
 
-    public static void main(String[] arguments) throws IOException, YarnException, InterruptedException {
-        Path folder = Path.of(arguments[0]);
-        ZooKeeperAddress zooKeeper = new ZooKeeperAddress(arguments[1], ROOT, TIMEOUT, TIMEOUT);
+    public static void main(String[] arguments) {
+        Orders.obey(() -> start(Path.of(arguments[0]), new ZooKeeperAddress(arguments[1], ROOT, TIMEOUT, TIMEOUT)));
+    }
+
+    private static SimulatedDriver start(Path folder, ZooKeeperAddress zooKeeper)
+            throws IOException, YarnException, InterruptedException {
         String secret = UUID.randomUUID().toString();
-        try (UnmanagedApplication application = UnmanagedApplication.submit(new YarnConfiguration());
-                Store store = new CuratorStore(zooKeeper, secret)) {
-            store.start();
-            ApplicationNodes nodes = new ApplicationNodes(ROOT, application.id());
-            Announcement<DriverPresence> presence = store.announce(
-                    nodes.driver(),
-                    new DriverPresence("127.0.0.1", ProcessHandle.current().pid()));
-            new AmFolder(folder, application).write(zooKeeper, secret);
-            try (Orders orders = new Orders(new SimulatedDriver(application, store, nodes))) {
-                orders.obeyAll();
-            }
-            presence.close();
-        }
-        // Hadoop leaves threads that are no daemons.
-        System.exit(0);
+        UnmanagedApplication application = UnmanagedApplication.submit(new YarnConfiguration());
+        Store store = new CuratorStore(zooKeeper, secret);
+        store.start();
+        new AmFolder(folder, application).write(zooKeeper, secret);
+        return new SimulatedDriver(application, store, new ApplicationNodes(ROOT, application.id()));
     }
 
     @Override
@@ -94,6 +91,9 @@ final class SimulatedDriver implements Orders.Application {
     public void finish() throws IOException, YarnException, InterruptedException {
         publish(last.ended(new Ending(true, "")));
         application.awaitEnd();
+        presence.close();
         store.deleteTree(nodes.home());
+        store.close();
+        application.close();
     }
 }

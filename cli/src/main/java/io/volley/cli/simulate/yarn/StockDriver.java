@@ -21,13 +21,7 @@ final class StockDriver implements Orders.Application {
 
     public static void main(String[] arguments) {
         SimulatedHosts.resolveHere(Integer.parseInt(arguments[0]));
-        SparkContext context = new SparkContext(new SparkConf());
-        try (Orders orders = new Orders(new StockDriver(context))) {
-            orders.obeyAll();
-        }
-        context.stop();
-        // Hadoop leaves threads that are no daemons.
-        System.exit(0);
+        Orders.obey(() -> new StockDriver(new SparkContext(new SparkConf())));
     }
 
     /** The context is not there before its ApplicationMaster is. */
