@@ -1,5 +1,6 @@
 package io.volley.it;
 
+import io.volley.cli.cluster.ApplicationMasters;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -10,9 +11,6 @@ import org.awaitility.Awaitility;
 final class Processes {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private static final List<String> MASTERS =
-            List.of("io.volley.yarn.ApplicationMasterMain", "org.apache.spark.deploy.yarn.ExecutorLauncher");
-
     private static final String EXECUTOR = "CoarseGrainedExecutorBackend";
 
     private Processes() {}
@@ -22,8 +20,8 @@ final class Processes {
         return Awaitility.await("an ApplicationMaster")
                 .atMost(LIMIT)
                 .until(
-                        () -> jvms(cluster).stream()
-                                .filter(jvm -> MASTERS.stream().anyMatch(main -> runs(jvm, main)))
+                        () -> cluster.processes().stream()
+                                .filter(ApplicationMasters::isOne)
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();

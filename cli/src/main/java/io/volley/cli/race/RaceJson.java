@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.volley.cli.figure.Spread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,14 +47,6 @@ final class RaceJson {
     }
 
     private static JsonNode spread(Optional<Spread> spread) {
-        return spread.<JsonNode>map(known -> MAPPER.createObjectNode()
-                        .put("min", rounded(known.min()))
-                        .put("median", rounded(known.median()))
-                        .put("max", rounded(known.max())))
-                .orElseGet(MAPPER::nullNode);
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 1e4) / 1e4;
+        return spread.<JsonNode>map(Spread::toJson).orElseGet(MAPPER::nullNode);
     }
 }

@@ -1,6 +1,7 @@
 package io.volley.cli.race;
 
 import com.google.common.base.Strings;
+import io.volley.cli.figure.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -125,7 +125,7 @@ enum Scenario {
         private static final Map<String, String> QUARTERED = Map.of(
                 "spark.dynamicAllocation.executorIdleTimeout", "15s",
                 "spark.volley.scaleIn.window", "10s",
-                "spark.volley.release.staleShuffleTimeout", "75s");
+                "spark.volley.release.staleShuffleTimeout", "15s");
 
         /** Executors that leave give their shuffle data to others. */
         private static final Map<String, String> MIGRATING = Map.of(

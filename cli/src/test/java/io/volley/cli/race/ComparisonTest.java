@@ -1,10 +1,9 @@
 package io.volley.cli.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.ImmutableDoubleArray;
+import io.volley.cli.figure.Spread;
 import io.volley.cli.race.job.Observed;
 import io.volley.cli.race.job.Observed.Part;
 import java.util.List;
@@ -46,12 +45,6 @@ class ComparisonTest {
         assertThat(comparison.stock()).isEmpty();
         assertThat(comparison.volley()).contains(new Spread(4, 4, 4));
         assertThat(comparison.ratio()).isEmpty();
-    }
-
-    @Test
-    void takesTheMeanOfTheTwoInTheMiddle() {
-        assertThat(Spread.of(ImmutableDoubleArray.of(4, 1, 3, 8))).isEqualTo(new Spread(1, 3.5, 8));
-        assertThatThrownBy(() -> Spread.of(ImmutableDoubleArray.of())).hasMessageContaining("at least one");
     }
 
     @Test

@@ -18,7 +18,7 @@ enum Load {
         }
     },
 
-    /** Jobs of tasks of 200 ms, five for each executor that they are for: for all, for half of them, for a quarter. */
+    /** Jobs of tasks of 200 ms, one after the other: as wide as there may be executors, then half as wide, then a quarter. */
     SHORT_TASKS {
         @Override
         List<Part> run(Track track) {
@@ -27,7 +27,7 @@ enum Load {
             for (int[] phase : PHASES) {
                 int width = Math.max(1, track.executors() / phase[0]);
                 for (int job = 0; job < track.times(phase[1]); job++) {
-                    parts.add(Track.time(() -> track.tasks(5 * width, 200)));
+                    parts.add(Track.time(() -> track.tasks(width, 200)));
                 }
             }
             return parts;
@@ -42,22 +42,22 @@ enum Load {
         }
     },
 
-    /** A wide stage, a narrow one over its shuffle data, and a small one over that. */
+    /** A wide stage, a long narrow one over its shuffle data, and a short one over that. */
     SHUFFLE_RELEASE {
         @Override
         List<Part> run(Track track) {
             int narrow = Math.max(1, track.executors() / 4);
-            long middleMillis = track.millis(5_000);
+            long narrowMillis = track.millis(25_000);
             return List.of(Track.time(() -> {
-                JavaPairRDD<Integer, Integer> wide =
-                        track.pairs(3 * track.executors(), 1_000, 8 * narrow).reduceByKey(Integer::sum, 8 * narrow);
-                JavaPairRDD<Integer, Integer> middle = wide.mapPartitionsToPair(counts -> {
-                            Thread.sleep(middleMillis);
+                JavaPairRDD<Integer, Integer> middle = track.pairs(3 * track.executors(), 1_000, 8 * narrow)
+                        .reduceByKey(Integer::sum, narrow)
+                        .mapPartitionsToPair(counts -> {
+                            Thread.sleep(narrowMillis);
                             return counts;
-                        })
-                        .mapToPair(count -> count.swap())
-                        .reduceByKey(Integer::sum, narrow);
-                middle.foreachPartition(counts -> Thread.sleep(1_000));
+                        });
+                middle.mapToPair(count -> count.swap())
+                        .reduceByKey(Integer::sum, narrow)
+                        .foreachPartition(counts -> Thread.sleep(1_000));
             }));
         }
     },
@@ -84,11 +84,11 @@ enum Load {
         List<Part> run(Track track) {
             int wide = 3 * track.executors();
             int narrow = Math.max(1, track.executors() / 4);
-            long narrowMillis = track.millis(6_000);
+            long narrowMillis = track.millis(14_000);
             long wideMillis = track.millis(700);
             return List.of(Track.time(() -> {
                 JavaPairRDD<Integer, Integer> data = track.pairs(wide, wideMillis, wide);
-                for (int turn = 0; turn < 3; turn++) {
+                for (int turn = 0; turn < 2; turn++) {
                     data = data.reduceByKey(Integer::sum, narrow)
                             .mapPartitionsToPair(counts -> {
                                 Thread.sleep(narrowMillis);
@@ -109,7 +109,7 @@ enum Load {
     private static final long SETTLE = 2_000;
 
     /** Of short tasks: for what part of the executors, and how many jobs. */
-    private static final int[][] PHASES = {{1, 15}, {2, 25}, {4, 35}};
+    private static final int[][] PHASES = {{1, 30}, {2, 45}, {4, 150}};
 
     /** Runs it to its end. */
     abstract List<Part> run(Track track) throws IOException, InterruptedException;

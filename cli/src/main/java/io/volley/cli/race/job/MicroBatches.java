@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 import scala.Tuple2;
 
 /**
- * A batch of log lines every four seconds; each must be done when the next is due, and waits while an earlier one is not done. How large they are follows the first
+ * A batch of log lines every six seconds; each must be done when the next is due, and waits while an earlier one is not done. How large they are follows the first
  * minutes of the trace that {@link MinuteTable} holds, held to a twelfth of the largest at least: by the bytes that the minute's
  * jobs read. The largest has three tasks for each executor.
  */
 final class MicroBatches {
-    private static final int BATCHES = 20;
-    private static final long EVERY_MILLIS = 4_000;
+    private static final int BATCHES = 14;
+    private static final long EVERY_MILLIS = 6_000;
     private static final int LINES_PER_TASK = 300;
     private static final long TASK_MILLIS = 500;
     private static final int REDUCERS = 2;

@@ -2,7 +2,7 @@ package io.volley.cli.simulate.yarn;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Streams;
+import io.volley.cli.figure.Spread;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,10 +50,6 @@ record Figure(Measure measure, Spread volley, Optional<Against> against) {
     }
 
     private static Against against(Contender baseline, List<Double> theirs, List<Double> ours) {
-        Optional<Spread> ratio = theirs.stream().allMatch(value -> value > 0)
-                ? Optional.of(Spread.of(Streams.zip(ours.stream(), theirs.stream(), (our, their) -> our / their)
-                        .toList()))
-                : Optional.empty();
-        return new Against(baseline, Spread.of(theirs), ratio);
+        return new Against(baseline, Spread.of(theirs), Spread.ofRatios(ours, theirs));
     }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 /** The figures of all combinations for programs. */
 final class LargeJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final double DIGITS = 1e4;
 
     private LargeJson() {}
 
@@ -42,21 +41,10 @@ final class LargeJson {
                 .put("unit", figure.measure().unit());
         figure.against().ifPresent(against -> {
             node.put("baseline", against.baseline().toString());
-            node.set("stock", spread(against.spread()));
+            node.set("stock", against.spread().toJson());
         });
-        node.set("volley", spread(figure.volley()));
-        figure.against().flatMap(Figure.Against::ratio).ifPresent(ratio -> node.set("ratio", spread(ratio)));
+        node.set("volley", figure.volley().toJson());
+        figure.against().flatMap(Figure.Against::ratio).ifPresent(ratio -> node.set("ratio", ratio.toJson()));
         return node;
-    }
-
-    private static ObjectNode spread(Spread spread) {
-        return MAPPER.createObjectNode()
-                .put("min", rounded(spread.min()))
-                .put("median", rounded(spread.median()))
-                .put("max", rounded(spread.max()));
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * DIGITS) / DIGITS;
     }
 }

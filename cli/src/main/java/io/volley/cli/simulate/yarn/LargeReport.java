@@ -1,5 +1,6 @@
 package io.volley.cli.simulate.yarn;
 
+import io.volley.cli.figure.Spread;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import io.volley.cli.figure.Spread;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
