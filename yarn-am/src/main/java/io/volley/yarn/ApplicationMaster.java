@@ -28,7 +28,7 @@ import java.util.function.LongSupplier;
  * in here is called from another one, and nothing in here blocks.
  */
 final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, NodeManagers.Listener {
-    /** How long a batch waits for the hosts it named before it is asked on any, in milliseconds. */
+    /** How long the hosts that a batch named may give nothing before it is asked on any, in milliseconds. */
     static final long NAMED_LIMIT = 2_000;
 
     /** How long {@link Observed} may stay unwritten, in milliseconds. */
@@ -120,9 +120,10 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
     @Override
     public void placed(Command.Ask ask, Placement placement) {
         journal.placed(ask, placement);
-        if (placement.named().isEmpty()) {
-            run(ledger.onAnyHost(ask.batch()));
-        }
+        run(
+                placement.named().isEmpty()
+                        ? ledger.onAnyHost(ask.batch())
+                        : ledger.placed(ask.batch(), clock.getAsLong()));
     }
 
     @Override

@@ -12,8 +12,9 @@ import io.volley.core.record.ProfileId;
  * @param granted how many of them YARN has given
  * @param named whether hosts were named
  * @param since when the first of those it waits for was asked for, in milliseconds
+ * @param moved when YARN was asked, or gave one of them, for the last time, in milliseconds
  */
-public record Batch(ProfileId profile, int count, int granted, boolean named, long since) {
+public record Batch(ProfileId profile, int count, int granted, boolean named, long since, long moved) {
     public Batch {
         checkArgument(granted >= 0 && granted <= count, "%s of %s granted", granted, count);
     }
@@ -23,11 +24,20 @@ public record Batch(ProfileId profile, int count, int granted, boolean named, lo
         return count - granted;
     }
 
-    Batch oneMoreGranted() {
-        return new Batch(profile, count, granted + 1, named, since);
+    Batch oneMoreGranted(long now) {
+        return new Batch(profile, count, granted + 1, named, since, now);
     }
 
     Batch onAnyHost() {
-        return new Batch(profile, count, granted, false, since);
+        return new Batch(profile, count, granted, false, since, moved);
+    }
+
+    Batch placed(long now) {
+        return new Batch(profile, count, granted, named, since, now);
+    }
+
+    /** Whether hosts were named that have given nothing for so many milliseconds. */
+    boolean waitsInVain(long now, long limit) {
+        return named && now - moved >= limit;
     }
 }

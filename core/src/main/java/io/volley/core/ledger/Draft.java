@@ -61,7 +61,7 @@ final class Draft {
         place(grant);
         Batch batch = batches.get(grant.batch());
         if (batch != null) {
-            grantedOf(grant.batch(), batch.oneMoreGranted(), now);
+            grantedOf(grant.batch(), batch.oneMoreGranted(now), now);
         }
     }
 
@@ -134,11 +134,15 @@ final class Draft {
         ImmutableList.copyOf(held.keySet()).forEach(this::release);
     }
 
-    void unnameOlderThan(long now, long limit) {
+    void placed(BatchId id, long now) {
+        batches.computeIfPresent(id, (key, batch) -> batch.placed(now));
+    }
+
+    void unnameInVain(long now, long limit) {
         ImmutableSortedMap.copyOf(batches).forEach((id, batch) -> {
-            if (batch.named() && now - batch.since() >= limit) {
+            if (batch.waitsInVain(now, limit)) {
                 withdraw(id, batch);
-                ask(batch.profile(), batch.waiting(), false, now, "not granted on the hosts that were named");
+                ask(batch.profile(), batch.waiting(), false, now, now, "not granted on the hosts that were named");
             }
         });
     }
@@ -158,7 +162,7 @@ final class Draft {
                 .mapToInt(Batch::waiting)
                 .sum();
         if (asked < missing) {
-            ask(profile, missing - asked, true, now, reason(profile));
+            ask(profile, missing - asked, true, now, now, reason(profile));
         } else if (asked > missing) {
             shrink(profile, asked - missing);
         }
@@ -174,7 +178,7 @@ final class Draft {
                 withdraw(entry.getKey(), batch);
                 left -= batch.waiting();
                 if (left < 0) {
-                    ask(profile, -left, batch.named(), batch.since(), reason(profile));
+                    ask(profile, -left, batch.named(), batch.since(), batch.moved(), reason(profile));
                 }
             }
         }
@@ -190,14 +194,14 @@ final class Draft {
         add(new Command.Withdraw(id, batch.profile(), batch.waiting()));
     }
 
-    private void ask(ProfileId profile, int count, boolean named, long since, String reason) {
+    private void ask(ProfileId profile, int count, boolean named, long since, long moved, String reason) {
         Wanted wanted = desired.profiles().get(profile);
         if (wanted == null) {
             return;
         }
         BatchId id = counters.batch();
         counters = counters.nextBatch();
-        batches.put(id, new Batch(profile, count, 0, named, since));
+        batches.put(id, new Batch(profile, count, 0, named, since, moved));
         add(new Command.Ask(id, profile, wanted.size(), count, wanted.hosts(), named, reason));
     }
 

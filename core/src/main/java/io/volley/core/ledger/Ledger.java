@@ -67,6 +67,13 @@ public record Ledger(
         return draft.step();
     }
 
+    /** A batch goes to YARN only now: to find out which hosts have room took until here. */
+    public Step placed(BatchId batch, long now) {
+        Draft draft = new Draft(this);
+        draft.placed(batch, now);
+        return draft.step();
+    }
+
     /** A batch could name no host: it waits for any, without a limit. */
     public Step onAnyHost(BatchId batch) {
         Draft draft = new Draft(this);
@@ -106,17 +113,17 @@ public record Ledger(
     }
 
     /**
-     * Time has passed. What batches that named hosts still wait for is asked anew without hosts once they are older than
-     * {@code namedLimit}.
+     * Time has passed. What batches that named hosts still wait for is asked anew without hosts once these have given nothing
+     * for {@code namedLimit}. As long as they give, more are on their way, and would come in addition.
      *
      * @param namedLimit in milliseconds
      */
     public Step tick(long now, long namedLimit) {
-        if (batches.values().stream().noneMatch(batch -> batch.named() && now - batch.since() >= namedLimit)) {
+        if (batches.values().stream().noneMatch(batch -> batch.waitsInVain(now, namedLimit))) {
             return nothing();
         }
         Draft draft = new Draft(this);
-        draft.unnameOlderThan(now, namedLimit);
+        draft.unnameInVain(now, namedLimit);
         return draft.step();
     }
 

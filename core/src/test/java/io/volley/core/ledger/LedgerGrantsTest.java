@@ -84,6 +84,33 @@ class LedgerGrantsTest extends LedgerScript {
     }
 
     @Test
+    void waitsForNamedHostsAsLongAsTheyGrant() {
+        want(PROFILE, 3);
+        now += LIMIT - 1;
+        grant(1, 1);
+        now += LIMIT - 1;
+        grant(1, 2);
+        now += LIMIT - 1;
+
+        assertThat(run(ledger.tick(now, LIMIT))).isEmpty();
+        now += 1;
+        assertThat(run(ledger.tick(now, LIMIT)))
+                .contains(ask(2, PROFILE, 1, false, "not granted on the hosts that were named"));
+    }
+
+    @Test
+    void doesNotCountTheTimeUntilHostsWereFound() {
+        want(PROFILE, 3);
+        now += LIMIT - 1;
+        run(ledger.placed(new BatchId(1), now));
+        now += LIMIT - 1;
+
+        assertThat(run(ledger.tick(now, LIMIT))).isEmpty();
+        now += 1;
+        assertThat(run(ledger.tick(now, LIMIT))).hasSize(2);
+    }
+
+    @Test
     void waitsWithoutALimitWhenNoHostCouldBeNamed() {
         want(PROFILE, 4);
         run(ledger.onAnyHost(new BatchId(1)));
