@@ -95,9 +95,10 @@ public final class RaceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Home home = Home.locate();
+        checkNumbers();
         ImmutableList<Scenario> chosen = scenarios();
-        check(home);
+        Home home = Home.locate();
+        checkJars(home);
         Path folder = Files.createTempDirectory("volley-race-").toRealPath();
         boolean good = false;
         try {
@@ -162,13 +163,16 @@ public final class RaceCommand implements Callable<Integer> {
         return ImmutableSet.copyOf(wanted.isEmpty() ? Set.of(Contender.STOCK) : wanted);
     }
 
-    private void check(Home home) {
+    private void checkNumbers() {
         if (executors < 1 || rounds < 1 || length <= 0 || length > 1) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--executors and --rounds must each be at least 1, and --length above 0 and at most 1, but they are %d, %d and %s"
                             .formatted(executors, rounds, length));
         }
+    }
+
+    private void checkJars(Home home) {
         if (home.volleyJar().isEmpty()) {
             throw new IllegalStateException(
                     "%s/volley has no volley-spark-*.jar; build it with: ./mvnw -DskipTests package"
