@@ -54,7 +54,7 @@ interface Tree {
      */
     boolean create(String path, byte[] bytes, Pen pen);
 
-    /** Creates a node that goes with this session; nothing happens if one of that name stands there already. */
+    /** Creates an ephemeral node; nothing happens if one of that name stands there already. */
     void createEphemeral(String path, byte[] bytes);
 
     /** Deletes a node; nothing happens if it is gone already. */
