@@ -138,10 +138,10 @@ public final class ChildProcess implements AutoCloseable {
     private void readOutput(Process started, CompletableFuture<String> ready) {
         try (BufferedReader lines = started.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith(EmbeddedYarn.READY)) {
-                    ready.complete(line.substring(EmbeddedYarn.READY.length()).strip());
-                } else if (line.startsWith(EmbeddedYarn.DONE)) {
-                    done.add(line.substring(EmbeddedYarn.DONE.length()).strip());
+                if (line.startsWith(ToParent.READY)) {
+                    ready.complete(line.substring(ToParent.READY.length()).strip());
+                } else if (line.startsWith(ToParent.DONE)) {
+                    done.add(line.substring(ToParent.DONE.length()).strip());
                 }
             }
             ready.completeExceptionally(new IOException("its standard output has ended"));

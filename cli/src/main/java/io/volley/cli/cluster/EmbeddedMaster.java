@@ -17,8 +17,7 @@ public final class EmbeddedMaster {
         int port = Integer.parseInt(arguments[0]);
         RpcEnv master = Master.startRpcEnvAndEndpoint(Loopback.ADDRESS, port, 0, new SparkConf())
                 ._1();
-        System.out.println(EmbeddedYarn.READY + " " + master.address().toSparkURL());
-        System.out.flush();
+        ToParent.ready(master.address().toSparkURL());
         Lifeline.awaitEnd(System.in);
         Runtime.getRuntime().halt(0);
     }

@@ -37,8 +37,7 @@ public final class EmbeddedWorker {
                 Option.empty(),
                 () -> new LoopbackShuffleService(settings, security));
         rpc.setupEndpoint(Worker.ENDPOINT_NAME(), worker);
-        System.out.println(EmbeddedYarn.READY + " " + rpc.address().toSparkURL());
-        System.out.flush();
+        ToParent.ready(rpc.address().toSparkURL());
         Lifeline.awaitEnd(System.in);
         // Its own hook ends its executors.
         System.exit(0);

@@ -23,12 +23,6 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "embedded-yarn", description = "A YARN cluster in one process, on loopback.")
 public final class EmbeddedYarn implements Callable<Integer> {
-    /** The line on standard output that says the clients' configuration is there and all nodes are. */
-    static final String READY = "ready";
-
-    /** How the line on standard output begins that says an order has been carried out. */
-    static final String DONE = "done";
-
     static final String RESTART_RESOURCE_MANAGER = "restart-resourcemanager";
     static final String STOP_NODE_MANAGER = "stop-nodemanager";
 
@@ -90,8 +84,7 @@ public final class EmbeddedYarn implements Callable<Integer> {
                     directory.resolve(SIGHTINGS),
                     Long.parseLong(overrides.get(WATCH_MILLIS)));
         }
-        System.out.println(READY);
-        System.out.flush();
+        ToParent.ready();
         Lifeline.obey(System.in, order -> obey(cluster, order));
         return 0;
     }
@@ -105,8 +98,7 @@ public final class EmbeddedYarn implements Callable<Integer> {
                 cluster.getNodeManager(Integer.parseInt(words[1])).stop();
             default -> throw new IllegalArgumentException(order + " is not known here");
         }
-        System.out.println(DONE + " " + order);
-        System.out.flush();
+        ToParent.done(order, "");
     }
 
     private static void restartResourceManager(MiniYARNCluster cluster) {

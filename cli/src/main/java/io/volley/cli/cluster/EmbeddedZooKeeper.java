@@ -30,8 +30,7 @@ public final class EmbeddedZooKeeper {
         ServerCnxnFactory connections = ServerCnxnFactory.createFactory();
         connections.configure(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECTIONS);
         connections.startup(server);
-        System.out.println(EmbeddedYarn.READY + " " + connections.getLocalPort());
-        System.out.flush();
+        ToParent.ready(Integer.toString(connections.getLocalPort()));
         Lifeline.awaitEnd(System.in);
         connections.shutdown();
         Runtime.getRuntime().halt(0);

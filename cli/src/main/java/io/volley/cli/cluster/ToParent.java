@@ -2,16 +2,27 @@ package io.volley.cli.cluster;
 
 /** What a process says to the {@link ChildProcess} that it is there. */
 public final class ToParent {
+    /** How the line begins that says that a process is ready. */
+    static final String READY = "ready";
+
+    /** How the line begins that says that an order has been carried out. */
+    static final String DONE = "done";
+
     private ToParent() {}
 
     /** It is ready. */
     public static void ready() {
-        say(EmbeddedYarn.READY);
+        say(READY);
+    }
+
+    /** It is ready, and this is what the parent wants to know of it. */
+    static void ready(String what) {
+        say(READY + " " + what);
     }
 
     /** An order has been carried out; the answer may be empty. */
     public static void done(String order, String answer) {
-        say(EmbeddedYarn.DONE + " " + order + " " + answer);
+        say(DONE + " " + order + " " + answer);
     }
 
     private static void say(String line) {

@@ -1,5 +1,7 @@
 package io.volley.cli.demo;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.volley.cli.Home;
 import io.volley.cli.cluster.ClusterException;
 import io.volley.cli.cluster.ClusterProcess;
@@ -7,11 +9,8 @@ import io.volley.cli.cluster.Tail;
 import io.volley.cli.submit.SparkProcess;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -109,7 +107,7 @@ public final class DemoCommand implements Callable<Integer> {
             say(String.valueOf(e.getMessage()));
         } finally {
             if (good && !keep) {
-                delete(folder);
+                MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
             } else {
                 say("All logs are in " + folder);
             }
@@ -222,21 +220,5 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static void say(String line) {
         System.err.println(line);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -9,66 +9,42 @@ import java.util.Map;
 /** Who races: Volley, and the ways of stock Spark that it is compared with. */
 enum Contender {
     /** Volley with its defaults. */
-    VOLLEY {
-        @Override
-        Map<String, String> settings(int executors) {
-            return dynamic(executors);
-        }
-    },
+    VOLLEY(Contender::dynamic),
 
     /** Stock dynamic allocation with its defaults. */
-    STOCK {
-        @Override
-        Map<String, String> settings(int executors) {
-            return dynamic(executors);
-        }
-    },
+    STOCK(Contender::dynamic),
 
     /** Stock, tuned to be thrifty. */
-    THRIFTY {
-        @Override
-        Map<String, String> settings(int executors) {
-            return ImmutableMap.<String, String>builder()
-                    .putAll(dynamic(executors))
-                    .put("spark.dynamicAllocation.executorAllocationRatio", "0.5")
-                    .put("spark.dynamicAllocation.sustainedSchedulerBacklogTimeout", "15s")
-                    .buildOrThrow();
-        }
-    },
+    THRIFTY(executors -> dynamic(
+            executors,
+            Map.of(
+                    "spark.dynamicAllocation.executorAllocationRatio", "0.5",
+                    "spark.dynamicAllocation.sustainedSchedulerBacklogTimeout", "15s"))),
 
     /** Stock, with all executors from the start. */
-    INITIAL_MAX {
-        @Override
-        Map<String, String> settings(int executors) {
-            return ImmutableMap.<String, String>builder()
-                    .putAll(dynamic(executors))
-                    .put("spark.dynamicAllocation.initialExecutors", Integer.toString(executors))
-                    .buildOrThrow();
-        }
-    },
+    INITIAL_MAX(executors ->
+            dynamic(executors, Map.of("spark.dynamicAllocation.initialExecutors", Integer.toString(executors)))),
 
     /** Stock, all executors, always. */
-    STATIC_ALL {
-        @Override
-        Map<String, String> settings(int executors) {
-            return fixed(executors);
-        }
-    },
+    STATIC_ALL(Contender::fixed),
 
     /** Stock, half of the executors, always. */
-    STATIC_HALF {
-        @Override
-        Map<String, String> settings(int executors) {
-            return fixed(Math.max(1, executors / 2));
-        }
-    };
+    STATIC_HALF(executors -> fixed(Math.max(1, executors / 2)));
 
     /** What Volley is compared with. */
     static final ImmutableList<Contender> BASELINES =
             Arrays.stream(values()).filter(contender -> contender != VOLLEY).collect(ImmutableList.toImmutableList());
 
+    private final SettingsFor settings;
+
+    Contender(SettingsFor settings) {
+        this.settings = settings;
+    }
+
     /** The settings that make it what it is, with so many executors at most. */
-    abstract Map<String, String> settings(int executors);
+    Map<String, String> settings(int executors) {
+        return settings.of(executors);
+    }
 
     /** The word in front of the cluster's master. */
     String prefix() {
@@ -83,6 +59,13 @@ enum Contender {
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Map<String, String> dynamic(int executors, Map<String, String> more) {
+        return ImmutableMap.<String, String>builder()
+                .putAll(dynamic(executors))
+                .putAll(more)
+                .buildOrThrow();
     }
 
     private static Map<String, String> dynamic(int executors) {

@@ -9,7 +9,6 @@ import static io.volley.cli.race.Contender.THRIFTY;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.errorprone.annotations.Immutable;
 import java.util.Locale;
 import java.util.Map;
 
@@ -76,11 +75,11 @@ enum Scenario {
             Figure.FETCH_FAILED,
             Figure.TASKS_RERUN);
 
-    private final Settings settings;
+    private final SettingsFor settings;
     private final ImmutableSet<Contender> baselines;
     private final ImmutableList<Figure> figures;
 
-    Scenario(Settings settings, ImmutableSet<Contender> baselines, Figure... figures) {
+    Scenario(SettingsFor settings, ImmutableSet<Contender> baselines, Figure... figures) {
         this.settings = settings;
         this.baselines = baselines;
         this.figures = ImmutableList.copyOf(figures);
@@ -111,12 +110,6 @@ enum Scenario {
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The settings for so many executors at most. */
-    @Immutable
-    private interface Settings {
-        Map<String, String> of(int executors);
     }
 
     /** Settings that scenarios share. */

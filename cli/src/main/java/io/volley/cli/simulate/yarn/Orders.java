@@ -9,9 +9,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the processes of a run are told over their standard input, one order a line, and how they answer. */
 final class Orders {
+    private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
+
     /** Waits until the ApplicationMaster is there. */
     static final String AWAIT = "await";
 
@@ -69,7 +73,7 @@ final class Orders {
     }
 
     private static void fail(Exception failure) {
-        failure.printStackTrace();
+        LOG.error("The end of this process", failure);
         Runtime.getRuntime().halt(1);
     }
 
