@@ -2,16 +2,14 @@ package io.volley.cli.cluster;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.server.MiniYARNCluster;
 import org.apache.hadoop.yarn.server.resourcemanager.scheduler.AbstractYarnScheduler;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -36,53 +34,34 @@ public final class EmbeddedYarn implements Callable<Integer> {
     private static final Duration NODES_REGISTER_WITHIN = Duration.ofSeconds(60);
     private static final Duration CONTAINERS_END_WITHIN = Duration.ofSeconds(5);
 
-    @Option(names = "--nodes", description = "NodeManagers (default: ${DEFAULT-VALUE}).")
-    private int nodes = 2;
-
-    @Option(names = "--memory", description = "MiB of each NodeManager (default: ${DEFAULT-VALUE}).")
-    private int memory = 16384;
-
-    @Option(names = "--vcores", description = "Virtual cores of each NodeManager (default: ${DEFAULT-VALUE}).")
-    private int vcores = 16;
-
-    @Option(
-            names = "--directory",
-            required = true,
-            description = "The folder of the cluster; also its working directory.")
-    private Path directory = Path.of("");
+    @Mixin
+    private YarnOptions options = new YarnOptions();
 
     @Option(names = "--container-classpath", description = "The value of yarn.application.classpath.")
     private String containerClasspath = "";
 
-    @Option(names = "-D", mapFallbackValue = "", description = "A setting of Hadoop, key=value; it wins over ours.")
-    private Map<String, String> overrides = new LinkedHashMap<>();
-
     public static void main(String[] arguments) {
-        CommandLine command = new CommandLine(new EmbeddedYarn());
-        command.setTrimQuotes(false);
-        command.setExpandAtFiles(false);
-        // exit() and not a return: Hadoop leaves threads that are no daemons.
-        System.exit(command.execute(arguments));
+        YarnOptions.run(new EmbeddedYarn(), arguments);
     }
 
     @Override
     public Integer call() throws Exception {
         Runtime.getRuntime().addShutdownHook(new Thread(EmbeddedYarn::endContainers, "end-containers"));
         // Its working directory is where this process stands: target/yarn below it.
-        MiniYARNCluster cluster = new MiniYARNCluster(NAME, nodes, 1, 1);
+        MiniYARNCluster cluster = new MiniYARNCluster(NAME, options.nodes(), 1, 1);
         cluster.init(configuration());
         cluster.start();
         if (!cluster.waitForNodeManagersToConnect(NODES_REGISTER_WITHIN.toMillis())) {
-            throw new ClusterException(
-                    "not all of %d NodeManagers registered within %s".formatted(nodes, NODES_REGISTER_WITHIN));
+            throw new ClusterException("not all of %d NodeManagers registered within %s"
+                    .formatted(options.nodes(), NODES_REGISTER_WITHIN));
         }
-        ClientConfiguration.write(cluster.getConfig(), directory.resolve("conf"));
-        if (overrides.containsKey(WATCH_MILLIS)) {
+        ClientConfiguration.write(cluster.getConfig(), options.directory().resolve("conf"));
+        if (options.overrides().containsKey(WATCH_MILLIS)) {
             SchedulerWatch.start(
                     () -> (AbstractYarnScheduler<?, ?>)
                             cluster.getResourceManager().getResourceScheduler(),
-                    directory.resolve(SIGHTINGS),
-                    Long.parseLong(overrides.get(WATCH_MILLIS)));
+                    options.directory().resolve(SIGHTINGS),
+                    Long.parseLong(options.overrides().get(WATCH_MILLIS)));
         }
         ToParent.ready();
         Lifeline.obey(System.in, order -> obey(cluster, order));
@@ -111,23 +90,13 @@ public final class EmbeddedYarn implements Callable<Integer> {
     }
 
     private Configuration configuration() {
-        Configuration settings = new YarnConfiguration();
-        settings.set("fs.defaultFS", "file:///");
-        settings.set("hadoop.tmp.dir", directory.resolve("tmp").toString());
-        settings.set(YarnConfiguration.RM_BIND_HOST, "127.0.0.1");
-        settings.set(YarnConfiguration.NM_BIND_HOST, "127.0.0.1");
+        Configuration settings = options.settings();
+        settings.set(YarnConfiguration.NM_BIND_HOST, Loopback.ADDRESS);
         settings.setBoolean(YarnConfiguration.NM_WEBAPP_ENABLE_CORS_FILTER, false);
         // Without it all nodes are "localhost", and nobody could ask for one of them.
         settings.setBoolean(YarnConfiguration.RM_SCHEDULER_INCLUDE_PORT_IN_NODE_NAME, true);
-        settings.setInt("yarn.minicluster.yarn.nodemanager.resource.memory-mb", memory);
-        settings.setInt(YarnConfiguration.NM_VCORES, vcores);
-        settings.setInt(YarnConfiguration.RM_SCHEDULER_MINIMUM_ALLOCATION_MB, 64);
-        settings.setInt(YarnConfiguration.RM_SCHEDULER_MAXIMUM_ALLOCATION_MB, memory);
-        settings.setInt(YarnConfiguration.RM_SCHEDULER_MAXIMUM_ALLOCATION_VCORES, vcores);
-        // The default, a tenth, would not let a second application's ApplicationMaster start on a small cluster.
-        settings.set("yarn.scheduler.capacity.maximum-am-resource-percent", "1.0");
-        settings.set("yarn.scheduler.capacity.root.queues", "default");
-        settings.set("yarn.scheduler.capacity.root.default.capacity", "100");
+        settings.setInt("yarn.minicluster.yarn.nodemanager.resource.memory-mb", options.memory());
+        settings.setInt(YarnConfiguration.NM_VCORES, options.vcores());
         // A developer's disk is often nine tenths full; that makes a node unhealthy by default.
         settings.set(YarnConfiguration.NM_MAX_PER_DISK_UTILIZATION_PERCENTAGE, "100.0");
         settings.setLong(YarnConfiguration.NM_MIN_PER_DISK_FREE_SPACE_MB, 0);
@@ -140,9 +109,8 @@ public final class EmbeddedYarn implements Callable<Integer> {
         settings.setBoolean(YarnConfiguration.LOG_AGGREGATION_ENABLED, false);
         // The logs of a container must outlive its application: the demo reads the ApplicationMaster's.
         settings.setLong(YarnConfiguration.DEBUG_NM_DELETE_DELAY_SEC, 24 * 60 * 60);
-        settings.setBoolean(YarnConfiguration.TIMELINE_SERVICE_ENABLED, false);
         settings.set(YarnConfiguration.YARN_APPLICATION_CLASSPATH, containerClasspath);
-        overrides.forEach(settings::set);
+        options.overrides().forEach(settings::set);
         return settings;
     }
 

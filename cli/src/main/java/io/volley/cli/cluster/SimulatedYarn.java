@@ -2,9 +2,6 @@ package io.volley.cli.cluster;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CommonConfigurationKeys;
@@ -13,14 +10,12 @@ import org.apache.hadoop.net.DNSToSwitchMapping;
 import org.apache.hadoop.security.SaslRpcServer.AuthMethod;
 import org.apache.hadoop.yarn.api.ContainerManagementProtocol;
 import org.apache.hadoop.yarn.api.records.Resource;
-import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.ipc.YarnRPC;
 import org.apache.hadoop.yarn.server.MiniYARNCluster;
 import org.apache.hadoop.yarn.server.resourcemanager.ResourceManager;
 import org.apache.hadoop.yarn.server.resourcemanager.scheduler.QueueMetrics;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /**
  * The main class of a process that is a real ResourceManager, with many nodes that start nothing: they register, send
@@ -33,27 +28,11 @@ public final class SimulatedYarn implements Callable<Integer> {
     private static final int HANDLERS = 8;
     private static final int READERS = 4;
 
-    @Option(names = "--nodes", required = true)
-    private int nodes;
-
-    @Option(names = "--memory", required = true, description = "MiB of each node.")
-    private int memory;
-
-    @Option(names = "--vcores", required = true, description = "Virtual cores of each node.")
-    private int vcores;
-
-    @Option(names = "--directory", required = true)
-    private Path directory = Path.of("");
-
-    @Option(names = "-D", mapFallbackValue = "", description = "A setting of Hadoop, key=value; it wins over ours.")
-    private Map<String, String> overrides = new LinkedHashMap<>();
+    @Mixin
+    private YarnOptions options = new YarnOptions();
 
     public static void main(String[] arguments) {
-        CommandLine command = new CommandLine(new SimulatedYarn());
-        command.setTrimQuotes(false);
-        command.setExpandAtFiles(false);
-        // exit() and not a return: Hadoop leaves threads that are no daemons.
-        System.exit(command.execute(arguments));
+        YarnOptions.run(new SimulatedYarn(), arguments);
     }
 
     @Override
@@ -62,12 +41,15 @@ public final class SimulatedYarn implements Callable<Integer> {
         cluster.init(configuration());
         cluster.start();
         ResourceManager resourceManager = cluster.getResourceManager();
-        SimulatedNodes all = new SimulatedNodes(SimulatedHosts.names(nodes));
+        SimulatedNodes all = new SimulatedNodes(SimulatedHosts.names(options.nodes()));
         SimulatedStarts starts = new SimulatedStarts(all);
         Server server = serve(starts, resourceManager, cluster.getConfig());
         int port = server.getListenerAddress().getPort();
-        all.start(resourceManager.getResourceTrackerService(), Resource.newInstance(memory, vcores), port);
-        ClientConfiguration.write(cluster.getConfig(), directory.resolve("conf"));
+        all.start(
+                resourceManager.getResourceTrackerService(),
+                Resource.newInstance(options.memory(), options.vcores()),
+                port);
+        ClientConfiguration.write(cluster.getConfig(), options.directory().resolve("conf"));
         QueueMetrics scheduler = resourceManager.getResourceScheduler().getRootQueueMetrics();
         SimulationOrders orders = new SimulationOrders(scheduler, all, starts, new WorkClock(port));
         ToParent.ready();
@@ -94,19 +76,9 @@ public final class SimulatedYarn implements Callable<Integer> {
     }
 
     private Configuration configuration() {
-        Configuration settings = new YarnConfiguration();
-        settings.set("fs.defaultFS", "file:///");
-        settings.set("hadoop.tmp.dir", directory.resolve("tmp").toString());
-        settings.set(YarnConfiguration.RM_BIND_HOST, Loopback.ADDRESS);
+        Configuration settings = options.settings();
         settings.setClass(ClientConfiguration.RACKS, OneRack.class, DNSToSwitchMapping.class);
-        settings.setInt(YarnConfiguration.RM_SCHEDULER_MINIMUM_ALLOCATION_MB, 64);
-        settings.setInt(YarnConfiguration.RM_SCHEDULER_MAXIMUM_ALLOCATION_MB, memory);
-        settings.setInt(YarnConfiguration.RM_SCHEDULER_MAXIMUM_ALLOCATION_VCORES, vcores);
-        settings.set("yarn.scheduler.capacity.maximum-am-resource-percent", "1.0");
-        settings.set("yarn.scheduler.capacity.root.queues", "default");
-        settings.set("yarn.scheduler.capacity.root.default.capacity", "100");
-        settings.setBoolean(YarnConfiguration.TIMELINE_SERVICE_ENABLED, false);
-        overrides.forEach(settings::set);
+        options.overrides().forEach(settings::set);
         return settings;
     }
 }

@@ -1,15 +1,12 @@
 package io.volley.cli.cluster;
 
 import io.volley.cli.Home;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * A real ResourceManager with simulated nodes, in a process of its own, on loopback. Nothing runs on the nodes: what is
@@ -48,30 +45,17 @@ public final class SimulatedYarnProcess implements AutoCloseable {
     }
 
     private static List<String> command(Home home, Path folder, YarnProcess.Shape shape) {
-        List<String> command = new ArrayList<>(List.of(
-                Java.executable(),
-                "-Xmx2g",
-                "-Djava.net.preferIPv4Stack=true",
-                // The ResourceManager looks up the hosts of its nodes: here, and once each.
-                "-Djdk.net.hosts.file=" + hosts(folder),
-                "-Dsun.net.inetaddr.ttl=-1",
-                "-Dtest.build.data=target",
-                "-Dlog4j.configuration=volley-embedded-log4j.properties",
-                // Guice makes classes at run time.
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-cp",
-                home.yarnJars().resolve("*") + File.pathSeparator + home.lib().resolve("*"),
-                SimulatedYarn.class.getName(),
-                "--directory",
-                folder.toString(),
-                "--nodes",
-                Integer.toString(shape.nodes()),
-                "--memory",
-                Integer.toString(shape.memory()),
-                "--vcores",
-                Integer.toString(shape.vcores())));
-        new TreeMap<>(shape.overrides()).forEach((key, value) -> command.add("-D" + key + "=" + value));
-        return command;
+        return YarnCommand.of(
+                home,
+                List.of(
+                        "-Xmx2g",
+                        // The ResourceManager looks up the hosts of its nodes: here, and once each.
+                        "-Djdk.net.hosts.file=" + hosts(folder),
+                        "-Dsun.net.inetaddr.ttl=-1"),
+                SimulatedYarn.class,
+                folder,
+                shape,
+                List.of());
     }
 
     /**

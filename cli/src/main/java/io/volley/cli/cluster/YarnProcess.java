@@ -1,17 +1,14 @@
 package io.volley.cli.cluster;
 
 import io.volley.cli.Home;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -68,32 +65,13 @@ public final class YarnProcess implements ClusterProcess {
     }
 
     static List<String> command(Home home, Path folder, Shape shape) {
-        List<String> command = new ArrayList<>(List.of(
-                Java.executable(),
-                "-Xmx768m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.net.preferIPv4Stack=true",
-                // Where MiniYARNCluster works, relative to its working directory.
-                "-Dtest.build.data=target",
-                "-Dlog4j.configuration=volley-embedded-log4j.properties",
-                // Guice makes classes at run time.
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-cp",
-                home.yarnJars().resolve("*") + File.pathSeparator + home.lib().resolve("*"),
-                EmbeddedYarn.class.getName(),
-                "--directory",
-                folder.toString(),
-                "--nodes",
-                Integer.toString(shape.nodes()),
-                "--memory",
-                Integer.toString(shape.memory()),
-                "--vcores",
-                Integer.toString(shape.vcores()),
-                "--container-classpath",
-                containerClasspath(home)));
-        new TreeMap<>(shape.overrides()).forEach((key, value) -> command.add("-D" + key + "=" + value));
-        return command;
+        return YarnCommand.of(
+                home,
+                List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                EmbeddedYarn.class,
+                folder,
+                shape,
+                List.of("--container-classpath", containerClasspath(home)));
     }
 
     /** Hadoop's client as a real cluster offers it to its containers: no Spark, no mini cluster. Its jars, by commas. */
