@@ -5,7 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 /**
  * When executors are parked and given back.
  *
- * @param windowSeconds how long the need must have been lower
+ * @param windowSeconds the longest that the need must have been lower; see {@link Peak}
  * @param parkSeconds how long a parked executor must have been idle
  * @param staleShuffleSeconds how long shuffle data that no job needs holds an executor
  * @param cachedIdleSeconds how long cached blocks hold an idle executor

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * When executors are parked and given back.
  *
- * @param window how long the need must have been lower
+ * @param window the longest that the need must have been lower
  * @param parkTimeout how long a parked executor must have been idle
  * @param staleShuffleTimeout how long shuffle data that no running job needs holds an executor
  * @param migrateTimeout how long moving the data of an executor to others may take
@@ -19,7 +19,7 @@ public record ReleaseSettings(
             "spark.volley.scaleIn.window",
             "40s",
             Types.time("40s"),
-            "How long fewer executors must have been needed before the surplus is parked: it gets no more tasks.",
+            "The longest that fewer executors must have been needed before the surplus is parked: it gets no more tasks. Less, down to a quarter, where the need has always come back sooner.",
             "0.1.0");
 
     public static final Setting<Duration> PARK_TIMEOUT = new Setting<>(
@@ -31,8 +31,8 @@ public record ReleaseSettings(
 
     public static final Setting<Duration> STALE_SHUFFLE_TIMEOUT = new Setting<>(
             "spark.volley.release.staleShuffleTimeout",
-            "60s",
-            Types.time("60s"),
+            "30s",
+            Types.time("30s"),
             "How long shuffle data that no running job needs holds a parked executor; a later job that reuses it computes it again.",
             "0.1.0");
 

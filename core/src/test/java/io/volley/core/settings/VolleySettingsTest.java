@@ -30,7 +30,7 @@ class VolleySettingsTest {
                         new ReleaseSettings(
                                 Duration.ofSeconds(40),
                                 Duration.ofSeconds(5),
-                                Duration.ofSeconds(60),
+                                Duration.ofSeconds(30),
                                 Duration.ofMinutes(2)),
                         new PoolSettings(Optional.empty(), 1)));
     }

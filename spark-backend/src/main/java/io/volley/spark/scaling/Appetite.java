@@ -23,7 +23,7 @@ final class Appetite {
     /**
      * @param weight how much the application counts for, above 0
      * @param mostCores how many cores it can get at most
-     * @param windowSeconds how long its need must have been lower
+     * @param windowSeconds the longest that its need must have been lower
      * @param ofOne how many cores one executor of a profile takes
      */
     Appetite(double weight, int mostCores, double windowSeconds, ToIntFunction<ProfileId> ofOne) {
