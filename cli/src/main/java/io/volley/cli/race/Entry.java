@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * One submission of a scenario by one contender.
  *
  * @param executors how many it may have at most
- * @param length how long the load is, as a part of its whole length
+ * @param length how many times as long as usual the load is
  * @param settings of the user, stronger than all others
  */
 record Entry(
@@ -55,7 +55,7 @@ record Entry(
         all.put("spark.local.dir", folder.resolve("local").toString());
         all.put("spark.yarn.stagingDir", folder.resolve("staging").toUri().toString());
         all.putAll(contender.settings(executors));
-        all.putAll(scenario.settings(executors));
+        all.putAll(scenario.settings(executors, length));
         all.putAll(settings);
         all.forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));
         words.add(home.cliJar().toUri().toString());

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * Runs contenders in turn on one cluster: each round begins with another of them, so that none has the warm machine always.
  *
  * @param executors how many executors each may have at most
- * @param length how long loads are, as a part of their whole length
+ * @param length how many times as long as usual the loads are
  * @param settings of the user, for all contenders
  * @param say told what goes on, for people
  */

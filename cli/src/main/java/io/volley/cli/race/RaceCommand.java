@@ -78,7 +78,7 @@ public final class RaceCommand implements Callable<Integer> {
     @Option(
             names = "--length",
             description =
-                    "How long the loads are, as a part of their whole length: 0.1 to see that all works (default: ${DEFAULT-VALUE}).")
+                    "How many times as long as usual the loads are, up to 4: 0.1 to see that all works; 4 for loads that show the defaults of the times after which executors are given back (default: ${DEFAULT-VALUE}).")
     private double length = 1;
 
     @Option(
@@ -164,10 +164,10 @@ public final class RaceCommand implements Callable<Integer> {
     }
 
     private void checkNumbers() {
-        if (executors < 1 || rounds < 1 || length <= 0 || length > 1) {
+        if (executors < 1 || rounds < 1 || length <= 0 || length > 4) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--executors and --rounds must each be at least 1, and --length above 0 and at most 1, but they are %d, %d and %s"
+                    "--executors and --rounds must each be at least 1, and --length above 0 and at most 4, but they are %d, %d and %s"
                             .formatted(executors, rounds, length));
         }
     }

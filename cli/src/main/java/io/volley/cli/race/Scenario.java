@@ -16,6 +16,7 @@ import java.util.Map;
 enum Scenario {
     RAMP(
             executors -> Map.of(),
+            Times.OWN,
             ImmutableSet.of(STOCK, THRIFTY, INITIAL_MAX, STATIC_ALL, STATIC_HALF),
             Figure.ALL_ASKED,
             Figure.FIRST_REGISTERED,
@@ -25,7 +26,8 @@ enum Scenario {
             Figure.JOB_TIME,
             Figure.EXECUTOR_SECONDS),
     SHORT_TASKS(
-            executors -> Times.QUARTERED,
+            executors -> Map.of(),
+            Times.WITH_THE_LOAD,
             ImmutableSet.of(STOCK, THRIFTY, INITIAL_MAX, STATIC_ALL, STATIC_HALF),
             Figure.JOB_TIME,
             Figure.JOB_TIME_P50,
@@ -35,7 +37,8 @@ enum Scenario {
             Figure.UTILISATION,
             Figure.TASKS_RERUN),
     MICRO_BATCHES(
-            executors -> Times.QUARTERED,
+            executors -> Map.of(),
+            Times.WITH_THE_LOAD,
             ImmutableSet.of(STOCK, THRIFTY, INITIAL_MAX, STATIC_ALL, STATIC_HALF),
             Figure.DEADLINE_MISSES,
             Figure.JOB_TIME_P50,
@@ -45,10 +48,8 @@ enum Scenario {
             Figure.FETCH_FAILED,
             Figure.TASKS_RERUN),
     SHUFFLE_RELEASE(
-            executors -> ImmutableMap.<String, String>builder()
-                    .putAll(Times.QUARTERED)
-                    .putAll(Times.MIGRATING)
-                    .buildOrThrow(),
+            Scenario::migrating,
+            Times.WITH_THE_LOAD,
             ImmutableSet.of(STOCK, THRIFTY, INITIAL_MAX, STATIC_ALL, STATIC_HALF),
             Figure.JOB_TIME,
             Figure.EXECUTOR_SECONDS,
@@ -61,13 +62,15 @@ enum Scenario {
                     "false",
                     "spark.executor.instances",
                     Integer.toString(executors)),
+            Times.OWN,
             ImmutableSet.of(STOCK),
             Figure.JOB_TIME,
             Figure.EXECUTORS_LOST,
             Figure.TASKS_RERUN,
             Figure.FETCH_FAILED),
     STAGES(
-            executors -> Times.QUARTERED,
+            executors -> Map.of(),
+            Times.WITH_THE_LOAD,
             ImmutableSet.of(STOCK, THRIFTY, INITIAL_MAX, STATIC_ALL, STATIC_HALF),
             Figure.JOB_TIME,
             Figure.EXECUTOR_SECONDS,
@@ -76,18 +79,27 @@ enum Scenario {
             Figure.TASKS_RERUN);
 
     private final SettingsFor settings;
+    private final Times times;
     private final ImmutableSet<Contender> baselines;
     private final ImmutableList<Figure> figures;
 
-    Scenario(SettingsFor settings, ImmutableSet<Contender> baselines, Figure... figures) {
+    Scenario(SettingsFor settings, Times times, ImmutableSet<Contender> baselines, Figure... figures) {
         this.settings = settings;
+        this.times = times;
         this.baselines = baselines;
         this.figures = ImmutableList.copyOf(figures);
     }
 
-    /** Spark's settings for all contenders alike, and stronger than theirs; stock Spark ignores Volley's. */
-    Map<String, String> settings(int executors) {
-        return settings.of(executors);
+    /**
+     * Spark's settings for all contenders alike, and stronger than theirs; stock Spark ignores Volley's.
+     *
+     * @param length how long the load is, as a multiple of its usual length
+     */
+    Map<String, String> settings(int executors, double length) {
+        return ImmutableMap.<String, String>builder()
+                .putAll(settings.of(executors))
+                .putAll(times.settings(length))
+                .buildOrThrow();
     }
 
     /** Whether the ApplicationMaster is to die when the load is ready for it; only YARN has one. */
@@ -112,16 +124,9 @@ enum Scenario {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Settings that scenarios share. */
-    private static final class Times {
-        /** A quarter of each default, for a load that takes a minute in place of several. */
-        private static final Map<String, String> QUARTERED = Map.of(
-                "spark.dynamicAllocation.executorIdleTimeout", "15s",
-                "spark.volley.scaleIn.window", "10s",
-                "spark.volley.release.staleShuffleTimeout", "15s");
-
-        /** Executors that leave give their shuffle data to others. */
-        private static final Map<String, String> MIGRATING = Map.of(
+    /** Executors that leave give their shuffle data to others. */
+    private static Map<String, String> migrating(int executors) {
+        return Map.of(
                 "spark.decommission.enabled", "true",
                 "spark.storage.decommission.enabled", "true",
                 "spark.storage.decommission.shuffleBlocks.enabled", "true");

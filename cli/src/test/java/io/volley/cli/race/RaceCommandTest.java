@@ -15,7 +15,7 @@ class RaceCommandTest {
             yarn --scenario=hurdles                | 'expected one of [ramp, short-tasks, micro-batches, shuffle-release, am-kill, stages], but got "hurdles"'
             yarn --baseline=volley                 | 'expected one of [stock, thrifty, initial-max, static-all, static-half], but got "volley"'
             yarn --rounds=0                        | 'must each be at least 1'
-            yarn --length=2                        | 'above 0 and at most 1'
+            yarn --length=5                        | 'above 0 and at most 4'
             standalone --scenario=ramp,am-kill     | 'am-kill needs yarn'
             """)
     void refusesWhatCannotBe(String arguments, String message) {

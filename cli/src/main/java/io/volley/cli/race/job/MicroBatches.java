@@ -38,7 +38,7 @@ final class MicroBatches {
     List<Part> run() throws InterruptedException {
         List<Part> parts = new ArrayList<>();
         long due = System.currentTimeMillis();
-        for (int tasks : sizes(3 * track.executors()).subList(0, track.times(BATCHES))) {
+        for (int tasks : sizes(track.times(BATCHES), 3 * track.executors())) {
             Thread.sleep(Math.max(0, due - System.currentTimeMillis()));
             count(tasks);
             long took = System.currentTimeMillis() - due;
@@ -48,11 +48,12 @@ final class MicroBatches {
         return parts;
     }
 
-    /** How many tasks each batch has, at most {@code most}. */
-    static List<Integer> sizes(int most) {
-        List<Minute> minutes = MinuteTable.day().subList(0, BATCHES);
+    /** How many tasks each of the batches has, at most {@code most}. */
+    static List<Integer> sizes(int batches, int most) {
+        List<Minute> minutes = MinuteTable.day().subList(0, Math.max(batches, BATCHES));
         long largest = minutes.stream().mapToLong(Minute::inputBytes).max().orElseThrow();
         return minutes.stream()
+                .limit(batches)
                 .map(minute -> Math.max(1.0 / SWING, (double) minute.inputBytes() / largest))
                 .map(part -> (int) Math.max(1, Math.round(most * part)))
                 .toList();

@@ -12,8 +12,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * The driver of a race: runs one load and writes down what it saw. It knows nothing of Volley; any master runs it. Arguments:
- * the scenario, the most executors, the load's length (1 for the
- * whole), the run's folder.
+ * the scenario, the most executors, the load's length (1 is the usual one), the run's folder.
  */
 public final class RaceJob {
     /** The file in the run's folder with {@link Observed}, written when the load is done. */

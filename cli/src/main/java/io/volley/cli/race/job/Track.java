@@ -13,16 +13,16 @@ import scala.Tuple2;
  *
  * @param spark the application
  * @param executors how many executors it may have at most
- * @param length how long the load is, as a part of its whole length; above 0
+ * @param length how many times as long as usual the load is; above 0
  * @param folder the run's own folder, for words between driver and race
  */
 record Track(JavaSparkContext spark, int executors, double length, Path folder) {
-    /** So many of something, for a load of whole length; at least one. */
+    /** So many of something, for a load of usual length, as many as this one takes; at least one. */
     int times(int whole) {
         return (int) Math.max(1, Math.round(whole * length));
     }
 
-    /** So many milliseconds of a load of whole length. */
+    /** So many milliseconds of a load of usual length, for this one. */
     long millis(long whole) {
         return Math.round(whole * length);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class MicroBatchesTest {
     @Test
     void swingADozenfold() {
-        List<Integer> sizes = MicroBatches.sizes(24);
+        List<Integer> sizes = MicroBatches.sizes(14, 24);
 
         assertThat(sizes).hasSize(14).startsWith(2, 13, 19, 16, 2, 2, 2, 24, 3);
         assertThat(Collections.max(sizes)).isEqualTo(24);
@@ -18,6 +18,14 @@ class MicroBatchesTest {
 
     @Test
     void haveATaskAtLeast() {
-        assertThat(MicroBatches.sizes(3)).allMatch(tasks -> tasks >= 1).contains(3);
+        assertThat(MicroBatches.sizes(14, 3)).allMatch(tasks -> tasks >= 1).contains(3);
+    }
+
+    @Test
+    void aLongerLoadGoesOnWithTheTrace() {
+        assertThat(MicroBatches.sizes(56, 24)).hasSize(56).contains(24).allMatch(tasks -> tasks >= 2);
+        assertThat(MicroBatches.sizes(1, 24))
+                .as("no larger than among the usual ones")
+                .containsExactly(2);
     }
 }
