@@ -46,6 +46,15 @@ public final class Releases {
      * @param present how many are here
      */
     public int surplus(int needed, int present, double now) {
+        int surplus = exceeding(needed, present, now);
+        if (surplus == 0 && parked.isEmpty()) {
+            // Nobody looks at them until there is a surplus again: what was known of them is out of date then.
+            executors.clear();
+        }
+        return surplus;
+    }
+
+    private int exceeding(int needed, int present, double now) {
         return Math.max(0, present - peak.with(needed, now));
     }
 
@@ -66,7 +75,7 @@ public final class Releases {
      * @param present what each executor that is here does and holds; those that are leaving are not among them
      */
     public Decision decide(int needed, Collection<Holding> present, double now) {
-        int surplus = surplus(needed, present.size(), now);
+        int surplus = exceeding(needed, present.size(), now);
         see(present, now);
         Set<String> next = new LinkedHashSet<>();
         addCheapest(next, surplus, parked::contains);

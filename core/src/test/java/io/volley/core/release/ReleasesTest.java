@@ -57,6 +57,26 @@ class ReleasesTest {
     }
 
     @Test
+    void doesNotTakeForStaleOrIdleWhoeverItHasNotLookedAtForLong() {
+        List<Holding> holders = List.of(new Holding("1", 0, 0, 9, 0), new Holding("2", 0, 0, 0, 9));
+        releases.decide(0, holders, 0);
+        releases.decide(0, holders, 41);
+        assertThat(releases.decide(2, holders, 42).parked()).isEmpty();
+
+        for (double later = 43; later < 3_600; later++) {
+            assertThat(releases.surplus(2, 2, later)).isZero();
+        }
+        releases.surplus(0, 2, 3_600);
+        assertThat(releases.surplus(0, 2, 3_641)).isEqualTo(2);
+        assertThat(releases.decide(0, holders, 3_641).parked()).hasSize(2);
+        assertThat(releases.decide(0, holders, 3_650).kill())
+                .as("busy until a moment ago, for all that is known")
+                .isEmpty();
+        assertThat(releases.decide(0, holders, 3_641 + 300).kill()).containsExactly("1");
+        assertThat(releases.decide(0, holders, 3_641 + 600).kill()).contains("2");
+    }
+
+    @Test
     void letsRunningTasksFinish() {
         releases.decide(0, List.of(Holding.nothing("1", 2)), 0);
         releases.decide(0, List.of(Holding.nothing("1", 2)), 41);
