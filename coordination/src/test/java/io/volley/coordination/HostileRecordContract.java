@@ -131,7 +131,7 @@ abstract class HostileRecordContract extends StoreFixture {
             assertThat(logged.with("00001-0000000002 holds no"))
                     .singleElement()
                     .asString()
-                    .contains("1001 exits in one batch, but at most 1000 fit")
+                    .contains("251 exits in one batch, but at most 250 fit")
                     .hasSizeLessThan(600);
             assertThat(logged.with("00001-0000000003 holds no"))
                     .singleElement()

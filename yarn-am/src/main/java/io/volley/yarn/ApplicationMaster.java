@@ -1,11 +1,14 @@
 package io.volley.yarn;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import com.google.common.collect.Multimaps;
 import io.volley.coordination.Connection;
 import io.volley.core.ledger.Actions;
 import io.volley.core.ledger.Command;
+import io.volley.core.ledger.Completed;
 import io.volley.core.ledger.Grant;
 import io.volley.core.ledger.Inherited;
 import io.volley.core.ledger.Ledger;
@@ -107,14 +110,23 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
         if (!heard.inherited().isEmpty()) {
             recovered(heard.inherited());
         }
-        if (!heard.completed().isEmpty()) {
-            run(ledger.ended(heard.completed(), now));
-        }
+        // Who has ended first, for its place may be one that is granted; but of those granted and ended at once, the
+        // grant.
+        ImmutableListMultimap<Boolean, Completed> ended =
+                Multimaps.index(heard.completed(), completed -> granted.containsKey(completed.container()));
+        ended(ended.get(false), now);
         if (!heard.granted().isEmpty()) {
             List<Grant> grants = heard.granted().stream().map(Granted::grant).toList();
             run(ledger.granted(grants, now));
         }
         granted = ImmutableMap.of();
+        ended(ended.get(true), now);
+    }
+
+    private void ended(List<Completed> completed, long now) {
+        if (!completed.isEmpty()) {
+            run(ledger.ended(completed, now));
+        }
     }
 
     @Override
@@ -156,7 +168,7 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
     }
 
     @Override
-    public void failed(Exception failure) {
+    public void failed(Throwable failure) {
         end();
         over.completeExceptionally(failure);
     }

@@ -34,7 +34,7 @@ final class ResourceManagerLoop implements AutoCloseable {
         /** YARN has noted the end of the application. */
         void finished();
 
-        void failed(Exception failure);
+        void failed(Throwable failure);
     }
 
     private final ResourceManager resourceManager;
@@ -161,7 +161,8 @@ final class ResourceManagerLoop implements AutoCloseable {
         } catch (InvalidResourceRequestException e) {
             events.execute(() -> listener.refused(String.valueOf(e.getMessage())));
             return true;
-        } catch (YarnException | IOException | RuntimeException e) {
+        } catch (Throwable e) {
+            // Errors too: without this thread the ApplicationMaster would look alive and ask for nothing.
             events.execute(() -> listener.failed(e));
             return false;
         }

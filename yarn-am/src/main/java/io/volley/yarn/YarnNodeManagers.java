@@ -76,7 +76,8 @@ final class YarnNodeManagers implements NodeManagers {
             if (!failed.isEmpty()) {
                 events.execute(() -> listener.startFailed(failed));
             }
-        } catch (YarnException | IOException | RuntimeException e) {
+        } catch (Throwable e) {
+            // Errors too: somebody has to answer for each start, or its executor would count as starting for ever.
             ImmutableList<StartFailure> failed = starts.stream()
                     .map(start -> new StartFailure(start.launch().container(), node + ": " + e))
                     .collect(ImmutableList.toImmutableList());

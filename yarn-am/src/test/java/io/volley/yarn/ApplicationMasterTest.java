@@ -86,6 +86,28 @@ class ApplicationMasterTest {
     }
 
     @Test
+    void replacesAnExecutorThatEndedAsItWasGranted() {
+        want(2);
+        yarn.end(yarn.given.iterator().next(), -100);
+        heartbeat();
+        heartbeat();
+        heartbeat();
+        nodes.accept(am);
+
+        assertThat(yarn.given).hasSize(2);
+        assertThat(board.last().profiles()).containsEntry(PROFILE, new Counts(0, 0, 2));
+    }
+
+    @Test
+    void endsWithTheThreadThatSpeaksToYarn() {
+        run(1);
+        yarn.breakdown = Optional.of(new LinkageError("two Hadoops"));
+        heartbeat();
+
+        assertThat(over).isCompletedExceptionally();
+    }
+
+    @Test
     void replacesAnExecutorThatCouldNotBeStarted() {
         want(1);
         heartbeat();

@@ -36,6 +36,7 @@ final class FakeResourceManager implements ResourceManager {
     ImmutableSet<String> excluded = ImmutableSet.of();
     Optional<Ending> ending = Optional.empty();
     Optional<YarnException> refusal = Optional.empty();
+    Optional<Error> breakdown = Optional.empty();
     int room = 100;
     int heartbeats;
     private final List<Granted> underWay = new ArrayList<>();
@@ -86,6 +87,9 @@ final class FakeResourceManager implements ResourceManager {
         heartbeats++;
         if (refusal.isPresent()) {
             throw refusal.get();
+        }
+        if (breakdown.isPresent()) {
+            throw breakdown.get();
         }
         Heard heard = new Heard(
                 ImmutableList.copyOf(underWay),

@@ -3,6 +3,7 @@ package io.volley.core.ledger;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.volley.core.record.ProfileId;
+import java.util.OptionalLong;
 
 /**
  * Executors asked of YARN in one request. A batch on the ledger is never complete: what it waits for is at least 1.
@@ -12,9 +13,9 @@ import io.volley.core.record.ProfileId;
  * @param granted how many of them YARN has given
  * @param named whether hosts were named
  * @param since when the first of those it waits for was asked for, in milliseconds
- * @param moved when YARN was asked, or gave one of them, for the last time, in milliseconds
+ * @param moved when YARN was asked, or gave one of them, for the last time, in milliseconds; empty until then
  */
-public record Batch(ProfileId profile, int count, int granted, boolean named, long since, long moved) {
+public record Batch(ProfileId profile, int count, int granted, boolean named, long since, OptionalLong moved) {
     public Batch {
         checkArgument(granted >= 0 && granted <= count, "%s of %s granted", granted, count);
     }
@@ -25,7 +26,7 @@ public record Batch(ProfileId profile, int count, int granted, boolean named, lo
     }
 
     Batch oneMoreGranted(long now) {
-        return new Batch(profile, count, granted + 1, named, since, now);
+        return new Batch(profile, count, granted + 1, named, since, OptionalLong.of(now));
     }
 
     Batch onAnyHost() {
@@ -33,11 +34,11 @@ public record Batch(ProfileId profile, int count, int granted, boolean named, lo
     }
 
     Batch placed(long now) {
-        return new Batch(profile, count, granted, named, since, now);
+        return new Batch(profile, count, granted, named, since, OptionalLong.of(now));
     }
 
     /** Whether hosts were named that have given nothing for so many milliseconds. */
     boolean waitsInVain(long now, long limit) {
-        return named && now - moved >= limit;
+        return named && moved.isPresent() && now - moved.getAsLong() >= limit;
     }
 }

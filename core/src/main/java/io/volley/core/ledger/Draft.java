@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -142,7 +143,7 @@ final class Draft {
         ImmutableSortedMap.copyOf(batches).forEach((id, batch) -> {
             if (batch.waitsInVain(now, limit)) {
                 withdraw(id, batch);
-                ask(batch.profile(), batch.waiting(), false, now, now, "not granted on the hosts that were named");
+                ask(batch.profile(), batch.waiting(), false, now, "not granted on the hosts that were named");
             }
         });
     }
@@ -162,7 +163,7 @@ final class Draft {
                 .mapToInt(Batch::waiting)
                 .sum();
         if (asked < missing) {
-            ask(profile, missing - asked, true, now, now, reason(profile));
+            ask(profile, missing - asked, true, now, reason(profile));
         } else if (asked > missing) {
             shrink(profile, asked - missing);
         }
@@ -178,7 +179,7 @@ final class Draft {
                 withdraw(entry.getKey(), batch);
                 left -= batch.waiting();
                 if (left < 0) {
-                    ask(profile, -left, batch.named(), batch.since(), batch.moved(), reason(profile));
+                    ask(profile, -left, batch.named(), batch.since(), reason(profile));
                 }
             }
         }
@@ -194,14 +195,14 @@ final class Draft {
         add(new Command.Withdraw(id, batch.profile(), batch.waiting()));
     }
 
-    private void ask(ProfileId profile, int count, boolean named, long since, long moved, String reason) {
+    private void ask(ProfileId profile, int count, boolean named, long since, String reason) {
         Wanted wanted = desired.profiles().get(profile);
         if (wanted == null) {
             return;
         }
         BatchId id = counters.batch();
         counters = counters.nextBatch();
-        batches.put(id, new Batch(profile, count, 0, named, since, moved));
+        batches.put(id, new Batch(profile, count, 0, named, since, OptionalLong.empty()));
         add(new Command.Ask(id, profile, wanted.size(), count, wanted.hosts(), named, reason));
     }
 

@@ -56,7 +56,7 @@ final class ExitReasons {
     }
 
     static Exit neverStarted(StartFailure failure, String host) {
-        String reason = where(failure.container(), host) + " could not be started: " + failure.message();
+        String reason = where(failure.container(), host) + " could not be started: " + brief(failure.message());
         return new Exit(failure.container(), host, Exit.NEVER_RAN, reason, false);
     }
 
@@ -72,10 +72,14 @@ final class ExitReasons {
         return host.isEmpty() ? container.value() : container.value() + " on " + host;
     }
 
-    /** On one line, and short enough to stand in a record. */
     private static String says(Completed completed) {
-        String diagnostics = completed.diagnostics().strip().replaceAll("\\s+", " ");
-        String brief = diagnostics.length() > MOST ? diagnostics.substring(0, MOST) + "…" : diagnostics;
+        String brief = brief(completed.diagnostics());
         return brief.isEmpty() ? "" : ". YARN says: " + brief;
+    }
+
+    /** On one line, and short enough to stand in a record. */
+    private static String brief(String words) {
+        String line = words.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+        return line.length() > MOST ? line.substring(0, MOST) + "…" : line;
     }
 }

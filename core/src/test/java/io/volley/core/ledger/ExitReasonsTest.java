@@ -2,8 +2,12 @@ package io.volley.core.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Exit;
+import io.volley.core.record.ExitBatch;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +40,20 @@ class ExitReasonsTest {
     @Test
     void namesContainerHostAndWhatYarnSays() {
         assertThat(exit(13, false).reason()).isEqualTo("c1 on h1 failed with status 13. YARN says: stack trace");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stack\n\tat", "\u001b[31mred", "\u5b57"})
+    void neverSaysSoMuchThatABatchDoesNotFitInARecord(String words) {
+        StartFailure failure = new StartFailure(new ContainerId("c1"), words.repeat(2_000));
+        Exit longest = ExitReasons.neverStarted(failure, "h".repeat(255));
+        ImmutableList<Exit> most =
+                Stream.generate(() -> longest).limit(ExitBatch.MOST).collect(ImmutableList.toImmutableList());
+
+        assertThat(longest.reason()).startsWith("c1 on h").doesNotContain("\n", "\u001b");
+        assertThat(new ExitBatch(most).toString().getBytes(StandardCharsets.UTF_8).length)
+                .as("a record may have a million bytes")
+                .isLessThan(900_000);
     }
 
     private static Exit exit(int status, boolean givenBack) {

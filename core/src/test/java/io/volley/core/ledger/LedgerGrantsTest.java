@@ -101,7 +101,8 @@ class LedgerGrantsTest extends LedgerScript {
     @Test
     void doesNotCountTheTimeUntilHostsWereFound() {
         want(PROFILE, 3);
-        now += LIMIT - 1;
+        now += 10 * LIMIT;
+        assertThat(run(ledger.tick(now, LIMIT))).as("nobody has been asked").isEmpty();
         run(ledger.placed(new BatchId(1), now));
         now += LIMIT - 1;
 

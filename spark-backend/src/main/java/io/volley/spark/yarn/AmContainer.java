@@ -96,6 +96,8 @@ final class AmContainer {
         words.add("-Xmx" + settings.amMemoryMb() + "m");
         words.add("-XX:+UseSerialGC");
         words.add("-XX:TieredStopAtLevel=1");
+        // YARN starts the next attempt, which knows all that this one knew.
+        words.add("-XX:+ExitOnOutOfMemoryError");
         words.add("-Djava.io.tmpdir={{PWD}}/" + YarnConfiguration.DEFAULT_CONTAINER_TEMP_DIR);
         words.add("-Dlog4j.configuration=io/volley/yarn/log4j.properties");
         words.add("-Dlog4j2.configurationFile=io/volley/yarn/log4j2.properties");
