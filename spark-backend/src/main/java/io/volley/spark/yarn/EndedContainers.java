@@ -22,6 +22,7 @@ final class EndedContainers {
     private final Wishes wishes;
     private final ExecutorFailures failures;
     private final Deque<Node<ExitBatch>> handled = new ArrayDeque<>();
+    private boolean reachable = true;
 
     EndedContainers(Store store, LossReasons lossReasons, Wishes wishes, ExecutorFailures failures) {
         this.store = store;
@@ -37,10 +38,15 @@ final class EndedContainers {
         handled.add(node);
     }
 
-    /** Deletes what has been handled; what cannot be deleted now is deleted later. */
+    /** Whether the store can be reached now. While it cannot a call would wait for it, and the driver's loop must not. */
+    void reachable(boolean now) {
+        reachable = now;
+    }
+
+    /** Deletes what has been handled; what cannot be deleted now is deleted when the store can be reached again. */
     void forgetHandled() {
         try {
-            while (!handled.isEmpty()) {
+            while (reachable && !handled.isEmpty()) {
                 store.delete(handled.peek());
                 handled.remove();
             }

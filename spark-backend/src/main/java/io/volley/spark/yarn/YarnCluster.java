@@ -73,6 +73,11 @@ final class YarnCluster implements Cluster, AutoCloseable {
         exits = store.watch(nodes.exits(), (node, batch) -> loop.accept(() -> ended.ended(node, batch)));
     }
 
+    /** Whether ZooKeeper can be reached now. */
+    void reachable(boolean now) {
+        ended.reachable(now);
+    }
+
     /** Spark excludes these hosts, and no others. */
     void excluded(Set<String> hosts) {
         wishes.excluded(hosts);

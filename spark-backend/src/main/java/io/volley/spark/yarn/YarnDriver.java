@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,7 @@ final class YarnDriver implements Cluster, AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Object shutdownHook =
             ShutdownHookManager.addShutdownHook(HOOK_PRIORITY, (Function0<BoxedUnit>) this::letItEnd);
+    private volatile OptionalInt ending = OptionalInt.empty();
     private int attempt;
     private int nodes;
 
@@ -121,6 +123,8 @@ final class YarnDriver implements Cluster, AutoCloseable {
     private void submit(int executors) throws IOException, YarnException, InterruptedException {
         Target first = new Target(executors, ImmutableList.of(executors + " from the start"));
         session.submit(sizes.of(profile(ProfileId.DEFAULT)), cluster.first(first));
+        // Before anything else hops onto the loop: a step would want nothing yet.
+        scaling.asked(Map.of(ProfileId.DEFAULT, executors));
         cluster.listen(scaling::hop);
         watches.add(session.state()
                 .store()
@@ -128,7 +132,6 @@ final class YarnDriver implements Cluster, AutoCloseable {
                         session.state().nodes().observed(),
                         observed -> observed.ifPresent(now -> scaling.hop(() -> observed(now)))));
         watches.add(session.state().store().onConnection(connection -> scaling.hop(() -> connection(connection))));
-        scaling.asked(Map.of(ProfileId.DEFAULT, executors));
         context.listenerBus().addToQueue(new ContainersOfExecutors(lossReasons, scaling::hop), QUEUE);
         scaling.start(context);
         monitor.start();
@@ -159,8 +162,9 @@ final class YarnDriver implements Cluster, AutoCloseable {
 
     /** These executors are to go. */
     void release(Map<String, ContainerId> executors) {
-        scaling.hop(() -> cluster.release(executors.values()));
+        // In this order: who is to be given back must not count as wanted any more, or another would be asked for.
         scaling.leaving(executors.keySet());
+        scaling.hop(() -> cluster.release(executors.values()));
     }
 
     /** The connection to an executor is gone. */
@@ -191,6 +195,7 @@ final class YarnDriver implements Cluster, AutoCloseable {
      */
     void end(int exitCode) {
         monitor.close();
+        ending = OptionalInt.of(exitCode);
         scaling.hop(() -> cluster.end(breakdown.ending(exitCode)));
     }
 
@@ -201,6 +206,8 @@ final class YarnDriver implements Cluster, AutoCloseable {
         cluster.deafen();
         watches.forEach(Registration::close);
         scaling.close();
+        // If the loop broke down it has not told; it has ended by now, and nothing is told twice.
+        ending.ifPresent(exitCode -> cluster.end(breakdown.ending(exitCode)));
         try {
             if (!cluster.flush(LAST_WRITE)) {
                 LOG.warn("ZooKeeper did not take the application's last word in {} s", LAST_WRITE.toSeconds());
@@ -230,6 +237,7 @@ final class YarnDriver implements Cluster, AutoCloseable {
     }
 
     private void connection(Connection connection) {
+        cluster.reachable(connection == Connection.CONNECTED);
         if (connection != Connection.CONNECTED) {
             grants.missed();
         }
