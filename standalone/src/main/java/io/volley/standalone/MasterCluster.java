@@ -113,9 +113,11 @@ final class MasterCluster implements Cluster {
             ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts) {
         say(targets);
         limits.want(Maps.transformValues(targets, Target::executors));
-        limits.next(clock.getAsDouble()).ifPresent(totals -> {
-            LOG.debug("Telling the Master how many executors there may be: {}", totals);
-            master.tell(totals, acknowledged -> loop.accept(() -> limits.answered(acknowledged)));
+        limits.next(clock.getAsDouble()).ifPresent(message -> {
+            LOG.debug("Telling the Master how many executors there may be: {}", message.totals());
+            master.tell(
+                    message.totals(),
+                    acknowledged -> loop.accept(() -> limits.answered(message.number(), acknowledged)));
         });
         List<String> next = kills.next(clock.getAsDouble());
         if (!next.isEmpty()) {

@@ -21,6 +21,7 @@ final class MasterLimits {
 
     private ImmutableMap<ProfileId, Integer> wanted = ImmutableMap.of();
     private Optional<ImmutableMap<ProfileId, Integer>> told = Optional.empty();
+    private long number;
     private boolean underWay;
     private boolean stale;
     private double lastTold;
@@ -38,28 +39,46 @@ final class MasterLimits {
         return wanted.getOrDefault(profile, 0);
     }
 
-    /** The Master has gone away; whoever comes next knows nothing. */
+    /** The Master has gone away; whoever comes next knows nothing, and the answer of the one before tells nothing. */
     void lost() {
         stale = true;
+        underWay = false;
+        number++;
     }
 
     /** What the Master is to be told now, if anything. */
-    Optional<ImmutableMap<ProfileId, Integer>> next(double now) {
+    Optional<Message> next(double now) {
         boolean changed = told.isEmpty() ? !wanted.isEmpty() : !told.get().equals(wanted);
         boolean retry = stale && now - lastTold >= RETRY;
         boolean insurance = told.isPresent() && now - lastTold >= INSURANCE;
-        if (underWay || !((changed && !stale) || retry || insurance)) {
+        // A Master that hangs never answers, and Spark does not tell when another takes over in its place.
+        boolean awaited = underWay && now - lastTold < INSURANCE;
+        if (awaited || !((changed && !stale) || retry || insurance)) {
             return Optional.empty();
         }
         underWay = true;
         lastTold = now;
+        number++;
         told = Optional.of(wanted);
-        return told;
+        return Optional.of(new Message(number, wanted));
     }
 
-    /** The Master has answered what it was told last, or has not. */
-    void answered(boolean acknowledged) {
-        underWay = false;
-        stale = !acknowledged;
+    /**
+     * The Master has answered, or has not.
+     *
+     * @param which the number of the message; only an answer to the last one counts
+     */
+    void answered(long which, boolean acknowledged) {
+        if (which == number) {
+            underWay = false;
+            stale = !acknowledged;
+        }
     }
+
+    /**
+     * What the Master is told.
+     *
+     * @param totals how many executors there may be, of each profile
+     */
+    record Message(long number, ImmutableMap<ProfileId, Integer> totals) {}
 }

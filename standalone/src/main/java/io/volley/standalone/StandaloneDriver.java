@@ -177,6 +177,7 @@ final class StandaloneDriver implements Cluster, Master, AutoCloseable {
 
         @Override
         public void onExecutorRemoved(SparkListenerExecutorRemoved event) {
+            backend.removed(event.executorId());
             scaling.hop(() -> cluster.removed(event.executorId()));
         }
     }

@@ -20,6 +20,16 @@ class KillsTest {
         assertThat(kills.next(9)).isEmpty();
     }
 
+    /** Spark takes an executor that is silent for dead in the same moment in which it has it killed. */
+    @Test
+    void tellsOnceOfThoseThatWereRemovedBeforeTheMasterWasTold() {
+        kills.add(List.of("1", "2"));
+        kills.removed("1");
+
+        assertThat(kills.next(0)).containsExactly("1", "2");
+        assertThat(kills.next(2)).containsExactly("2");
+    }
+
     @Test
     void tellsOfNewOnesAtOnce() {
         kills.add(List.of("1"));
