@@ -33,6 +33,12 @@ class ReleaseIT {
             assertThat(submission.reported("tooMany")).contains("0");
             assertThat(submission.reported("failed")).contains("0");
             assertThat(submission.log()).contains("is given back: parked and idle for");
+            assertThat(submission
+                            .log()
+                            .lines()
+                            .filter(line -> line.matches(".*Wanted of profile 0: \\d+ executors, before 0:.*")))
+                    .as("wanted once, and not anew for each job")
+                    .hasSize(1);
             Leftovers.assertNone(cluster, submission);
         }
     }

@@ -144,6 +144,19 @@ public final class Scaler {
         return targets;
     }
 
+    /**
+     * What the cluster is told of these targets: whoever is here and not parked is wanted. Otherwise each short job would be
+     * told twice, when it comes and when it is done, with nothing asked for and nothing given back.
+     */
+    public ImmutableSortedMap<ProfileId, Target> kept(Map<ProfileId, Target> targets, double now) {
+        ImmutableSortedMap.Builder<ProfileId, Target> kept = ImmutableSortedMap.naturalOrder();
+        targets.forEach((profile, target) -> {
+            int ready = fleet(profile, now).ready();
+            kept.put(profile, target.atLeast(ready, ready + " are here and not parked"));
+        });
+        return kept.buildOrThrow();
+    }
+
     /** Whether others wait for what is here beyond the targets of the last plan. */
     public boolean othersWait() {
         return share.filter(FairShare::othersWait).isPresent();

@@ -163,7 +163,10 @@ public final class Scaling implements AutoCloseable {
             decisions.values().forEach(decision -> scaler.leaving(decision.migrate(), now));
         });
         scaler.publish(targets, now);
-        cluster.want(surplus.map(found -> withMoving(targets, found.moving())).orElse(targets), hosts);
+        cluster.want(
+                surplus.map(found -> withMoving(scaler.kept(targets, now), found.moving()))
+                        .orElse(targets),
+                hosts);
     }
 
     /** To the cluster, an executor whose data is being moved is one more until it is given back. */

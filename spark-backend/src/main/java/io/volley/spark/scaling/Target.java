@@ -23,6 +23,11 @@ public record Target(int executors, ImmutableList<String> reasons) {
                 ImmutableList.<String>builder().addAll(reasons).add(reason).build());
     }
 
+    /** No fewer than so many, for a reason. */
+    Target atLeast(int least, String reason) {
+        return executors >= least ? this : plus(least - executors, reason);
+    }
+
     /** No more than so many, for a reason. */
     Target heldTo(int most, String reason) {
         return new Target(

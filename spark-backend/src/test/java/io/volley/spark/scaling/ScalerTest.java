@@ -3,6 +3,7 @@ package io.volley.spark.scaling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
 import io.volley.coordination.MemoryStore;
@@ -15,11 +16,13 @@ import io.volley.core.fleet.Fleet;
 import io.volley.core.plan.ProfileFleet;
 import io.volley.core.record.Counts;
 import io.volley.core.record.ProfileId;
+import io.volley.core.release.Decision;
 import io.volley.spark.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +91,26 @@ class ScalerTest {
         scaler.removed("1", 5);
         scaler.publish(scaler.plan(5), 5);
         assertThat(scaler.status().profile().leaving()).isZero();
+    }
+
+    @Test
+    void wantsWhoIsHereAndNotParkedThoughNothingNeedsHim() {
+        scaler.asked(Map.of(DEFAULT, 4));
+        scaler.plan(0);
+        List.of("1", "2", "3").forEach(executor -> scaler.registered(executor, DEFAULT, 3));
+        assertThat(kept(3)).as("what is needed, if that is more").isEqualTo(new Target(4, ImmutableList.of("a test")));
+
+        scaler.asked(Map.of());
+        assertThat(kept(4)).isEqualTo(new Target(3, ImmutableList.of("a test", "3 are here and not parked")));
+
+        scaler.decided(Map.of(
+                DEFAULT, new Decision(ImmutableSet.of("1"), ImmutableSet.of(), ImmutableSet.of(), ImmutableList.of())));
+        scaler.leaving(List.of("2"), 5);
+        assertThat(kept(5).executors()).isEqualTo(1);
+    }
+
+    private Target kept(double now) {
+        return Objects.requireNonNull(scaler.kept(scaler.plan(now), now).get(DEFAULT));
     }
 
     @Test
