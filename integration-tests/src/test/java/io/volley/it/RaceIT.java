@@ -53,8 +53,14 @@ class RaceIT {
                         "--rounds=1",
                         "--length=0.05",
                         "--baseline=stock",
-                        "--json=" + json);
+                        "--json=" + json,
+                        "--plots=" + folder);
         assertThat(exit).isZero();
+        for (String scenario : scenarios.split(",", -1)) {
+            assertThat(folder.resolve(cluster + "-" + scenario + ".svg"))
+                    .content()
+                    .contains("volley: ", "stock: ");
+        }
         return new ObjectMapper().readTree(json.toFile());
     }
 

@@ -1,6 +1,9 @@
 package io.volley.cli.race;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
 import io.volley.cli.figure.Spread;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,6 +31,15 @@ record Comparison(
                 theirs.map(Spread::of),
                 ours.map(Spread::of),
                 theirs.flatMap(their -> ours.flatMap(our -> Spread.ofRatios(our, their))));
+    }
+
+    /** Of each baseline its figures beside Volley's. */
+    static ImmutableList<Comparison> all(
+            Scenario scenario, Collection<Contender> baselines, ListMultimap<Contender, Run> runs) {
+        return baselines.stream()
+                .flatMap(baseline -> scenario.figures(baseline).stream()
+                        .map(figure -> of(figure, baseline, runs.get(baseline), runs.get(Contender.VOLLEY))))
+                .collect(ImmutableList.toImmutableList());
     }
 
     private static Optional<List<Double>> values(Figure figure, List<Run> runs) {

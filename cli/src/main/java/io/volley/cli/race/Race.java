@@ -1,6 +1,5 @@
 package io.volley.cli.race;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
@@ -45,10 +44,10 @@ record Race(
     /**
      * Runs a scenario.
      *
-     * @return of each baseline its figures beside Volley's
+     * @return of each contender its runs, by rounds
      * @throws RaceException if a run fails; the message has the end of its log
      */
-    ImmutableList<Comparison> run(Scenario scenario, ImmutableSet<Contender> baselines, int rounds)
+    ListMultimap<Contender, Run> run(Scenario scenario, ImmutableSet<Contender> baselines, int rounds)
             throws IOException, InterruptedException {
         List<Contender> order = new ArrayList<>(baselines);
         order.add(Contender.VOLLEY);
@@ -61,11 +60,7 @@ record Race(
             }
             Collections.rotate(order, 1);
         }
-        List<Run> volley = runs.get(Contender.VOLLEY);
-        return baselines.stream()
-                .flatMap(baseline -> scenario.figures(baseline).stream()
-                        .map(figure -> Comparison.of(figure, baseline, runs.get(baseline), volley)))
-                .collect(ImmutableList.toImmutableList());
+        return runs;
     }
 
     /** One submission. */

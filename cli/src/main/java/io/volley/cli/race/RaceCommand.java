@@ -3,6 +3,7 @@ package io.volley.cli.race;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ListMultimap;
 import com.google.common.collect.Sets;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
@@ -90,6 +91,12 @@ public final class RaceCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there as well.")
     private Optional<Path> json = Optional.empty();
 
+    @Option(
+            names = "--plots",
+            paramLabel = "FOLDER",
+            description = "Draw there what each contender asked for and held over time, a file for each scenario.")
+    private Optional<Path> plots = Optional.empty();
+
     @Option(names = "--keep", description = "Keep the folder with all logs.")
     private boolean keep;
 
@@ -128,12 +135,20 @@ public final class RaceCommand implements Callable<Integer> {
             say("Warming up, not counted");
             race.run(race.entry(Scenario.RAMP, Contender.VOLLEY));
             for (Scenario scenario : chosen) {
-                ImmutableList<Comparison> comparisons = race.run(scenario, baselines(scenario), rounds);
+                ImmutableSet<Contender> against = baselines(scenario);
+                ListMultimap<Contender, Run> runs = race.run(scenario, against, rounds);
+                ImmutableList<Comparison> comparisons = Comparison.all(scenario, against, runs);
                 System.out.println(RaceReport.render(circuit, scenario, executors, rounds, comparisons));
                 System.out.println();
                 outcomes.add(RaceJson.of(circuit, scenario, executors, rounds, comparisons));
                 if (json.isPresent()) {
                     RaceJson.write(json.get(), outcomes);
+                }
+                if (plots.isPresent()) {
+                    Files.createDirectories(plots.get());
+                    Files.writeString(
+                            plots.get().resolve("%s-%s.svg".formatted(circuit, scenario)),
+                            new RacePlot(circuit, scenario, executors, runs).render());
                 }
             }
         }

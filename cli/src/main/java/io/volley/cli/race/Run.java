@@ -17,6 +17,11 @@ record Run(int executors, Observed seen, ClusterUse use) {
         return (to - from) / 1e3;
     }
 
+    /** How long the load took, in seconds. */
+    double loadSeconds() {
+        return seconds(seen.started(), seen.ended());
+    }
+
     /** Seconds from the submission of the first stage on. */
     double afterFirstStage(long at) {
         return seconds(seen.firstStage(), at);

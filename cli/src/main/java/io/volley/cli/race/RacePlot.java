@@ -1,0 +1,135 @@
+package io.volley.cli.race;
+
+import com.google.common.collect.ListMultimap;
+import com.google.common.math.Quantiles;
+import io.volley.cli.cluster.Sighting;
+import io.volley.cli.figure.Svg;
+import io.volley.cli.figure.Svg.Anchor;
+import java.util.List;
+
+/** The executors that each contender of a scenario held and asked for over time, as SVG: a panel each, all rounds in it. */
+final class RacePlot {
+    private static final int WIDTH = 900;
+    private static final int LEFT = 60;
+    private static final int RIGHT = 20;
+    private static final int TOP = 86;
+    private static final int PANEL = 90;
+    private static final int GAP = 48;
+    private static final int BOTTOM = 30;
+    private static final int MOST_TICKS = 12;
+    private static final int[] TICKS = {1, 2, 5, 10, 20, 30, 60};
+    private static final String HELD = "fill=\"#2f6fae\" fill-opacity=\"%.2f\"";
+    private static final String ASKED = "fill=\"none\" stroke=\"#d9632a\" stroke-width=\"1\"";
+
+    private final String title;
+    private final int executors;
+    private final ListMultimap<Contender, Run> runs;
+    private final double seconds;
+
+    /**
+     * @param executors how many each may have at most
+     * @param runs of each contender, by rounds
+     */
+    RacePlot(Circuit circuit, Scenario scenario, int executors, ListMultimap<Contender, Run> runs) {
+        this.title = Svg.format("%s on %s, %d executors at most", scenario, circuit, executors);
+        this.executors = executors;
+        this.runs = runs;
+        this.seconds =
+                runs.values().stream().mapToDouble(Run::loadSeconds).max().orElseThrow();
+    }
+
+    String render() {
+        List<Contender> contenders = runs.keySet().stream().sorted().toList();
+        int height = TOP + contenders.size() * (PANEL + GAP) - GAP + 20 + BOTTOM;
+        Svg svg = new Svg(WIDTH, height);
+        svg.title(LEFT, title);
+        svg.legend(LEFT, 0, Svg.format(HELD, 0.8), "held");
+        svg.legend(LEFT, 1, ASKED, "asked for");
+        for (int panel = 0; panel < contenders.size(); panel++) {
+            panel(svg, contenders.get(panel), TOP + panel * (PANEL + GAP));
+        }
+        svg.label(LEFT + (WIDTH - LEFT - RIGHT) / 2.0, height - 10, Anchor.MIDDLE, 12, "seconds since the load began");
+        return svg.finish();
+    }
+
+    private void panel(Svg svg, Contender contender, int top) {
+        List<Run> rounds = runs.get(contender);
+        int bottom = top + PANEL;
+        svg.heading(
+                LEFT,
+                top - 8,
+                Svg.format(
+                        "%s: %.0f executor-seconds, %.1f s",
+                        contender,
+                        Quantiles.median()
+                                .compute(rounds.stream()
+                                        .map(Run::executorSeconds)
+                                        .toList()),
+                        Quantiles.median()
+                                .compute(rounds.stream().map(Run::loadSeconds).toList())));
+        for (int count : new int[] {0, executors / 2, executors}) {
+            svg.line(LEFT, y(count, bottom), WIDTH - RIGHT, y(count, bottom), "#dddddd");
+            svg.label(LEFT - 8, y(count, bottom) + 4, Anchor.END, 11, Integer.toString(count));
+        }
+        svg.unit(18, top + PANEL / 2.0, "executors");
+        for (Run round : rounds) {
+            svg.path(steps(round, bottom, true), Svg.format(HELD, 0.8 / rounds.size()));
+        }
+        for (Run round : rounds) {
+            svg.path(steps(round, bottom, false), ASKED);
+        }
+        int every = tick();
+        for (int second = 0; second <= seconds; second += every) {
+            svg.line(x(second), bottom, x(second), bottom + 4, Svg.GREY);
+            svg.label(x(second), bottom + 16, Anchor.MIDDLE, 11, Integer.toString(second));
+        }
+    }
+
+    private String steps(Run round, int bottom, boolean isArea) {
+        double most = round.loadSeconds();
+        StringBuilder path = new StringBuilder(Svg.format(
+                "M%.1f %.1f ",
+                x(0), isArea ? (double) bottom : y(asked(round, round.seen().started()), bottom)));
+        if (isArea) {
+            path.append(Svg.format("V%.1f ", y(round.use().heldAt(round.seen().started()), bottom)));
+        }
+        for (Sighting sighting : round.use().sightings()) {
+            double at = round.seconds(round.seen().started(), sighting.at());
+            if (at > 0 && at < most) {
+                int count = isArea ? sighting.held() : sighting.asked();
+                path.append(Svg.format("H%.1f V%.1f ", x(at), y(count, bottom)));
+            }
+        }
+        path.append(Svg.format("H%.1f ", x(most)));
+        if (isArea) {
+            path.append(Svg.format("V%d Z", bottom));
+        }
+        return path.toString();
+    }
+
+    private static int asked(Run round, long at) {
+        return round.use().sightings().stream()
+                .filter(sighting -> sighting.at() <= at)
+                .reduce((earlier, later) -> later)
+                .map(Sighting::asked)
+                .orElse(0);
+    }
+
+    private int tick() {
+        for (int tick : TICKS) {
+            if (seconds / tick <= MOST_TICKS) {
+                return tick;
+            }
+        }
+        return TICKS[TICKS.length - 1];
+    }
+
+    private double x(double at) {
+        return LEFT + (WIDTH - LEFT - RIGHT) * at / seconds;
+    }
+
+    /** More than there may be is drawn at the top: an ApplicationMaster's doubled request, for a moment. */
+    private double y(int count, int bottom) {
+        return bottom - (double) PANEL * Math.min(count, executors) / executors;
+    }
+}
