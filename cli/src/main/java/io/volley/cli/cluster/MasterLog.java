@@ -1,5 +1,6 @@
 package io.volley.cli.cluster;
 
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,9 +25,12 @@ import java.util.regex.Pattern;
  * 2026-11-21 09:28:31.123 INFO Master: Registered app Ramp with ID app-20261121092831-0004
  * 2026-11-21 09:28:32.345 INFO Master: Application app-20261121092831-0004 requested executors: Map(Profile: id = 0, … -> 8).
  * 2026-11-21 09:28:32.350 INFO Master: Launching executor app-20261121092831-0004/0 on worker worker-…
+ * 2026-11-21 09:28:39.101 INFO Master: Application app-20261121092831-0004 requests to kill executors: 3, 5
  * 2026-11-21 09:28:41.711 INFO Master: Removing executor app-20261121092831-0004/0 because it is KILLED
  * 2026-11-21 09:28:44.002 INFO Master: Removing app app-20261121092831-0004
  * </pre>
+ *
+ * Of an executor that it is asked to kill the Master gives the cores away at once, and says no more.
  */
 final class MasterLog {
     private static final DateTimeFormatter TIME =
@@ -36,7 +40,11 @@ final class MasterLog {
     private static final Pattern TOTAL = Pattern.compile("-> (\\d+)");
     private static final Pattern LAUNCHING = Pattern.compile(": Launching executor (app-[^/\\s]+)/(\\d+) on worker ");
     private static final Pattern REMOVING = Pattern.compile(": Removing executor (app-[^/\\s]+)/(\\d+) because ");
+    private static final Pattern KILLING =
+            Pattern.compile(": Application (app-\\S+) requests to kill\\s+executors: (.*)$");
     private static final Pattern GONE = Pattern.compile(": Removing app (app-\\S+)$");
+
+    private static final Splitter EXECUTORS = Splitter.on(',').trimResults();
 
     private final Map<String, Integer> asked = new HashMap<>();
     private final Map<String, Set<String>> held = new HashMap<>();
@@ -62,6 +70,7 @@ final class MasterLog {
         Matcher requested = REQUESTED.matcher(line);
         Matcher launching = LAUNCHING.matcher(line);
         Matcher removing = REMOVING.matcher(line);
+        Matcher killing = KILLING.matcher(line);
         Matcher gone = GONE.matcher(line);
         if (requested.find()) {
             int total = TOTAL.matcher(requested.group(2))
@@ -71,16 +80,24 @@ final class MasterLog {
             asked.put(requested.group(1), total);
             see(line, requested.group(1), zone);
         } else if (launching.find()) {
-            held.computeIfAbsent(launching.group(1), id -> new HashSet<>()).add(launching.group(2));
+            held(launching).add(launching.group(2));
             see(line, launching.group(1), zone);
         } else if (removing.find()) {
-            held.computeIfAbsent(removing.group(1), id -> new HashSet<>()).remove(removing.group(2));
+            held(removing).remove(removing.group(2));
             see(line, removing.group(1), zone);
+        } else if (killing.find()) {
+            held(killing).removeAll(EXECUTORS.splitToList(killing.group(2)));
+            see(line, killing.group(1), zone);
         } else if (gone.find()) {
             asked.put(gone.group(1), 0);
             held.remove(gone.group(1));
             see(line, gone.group(1), zone);
         }
+    }
+
+    /** The executors of the application that the line begins with. */
+    private Set<String> held(Matcher line) {
+        return held.computeIfAbsent(line.group(1), id -> new HashSet<>());
     }
 
     private void see(String line, String application, ZoneId zone) {

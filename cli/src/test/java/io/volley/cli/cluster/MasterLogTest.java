@@ -15,6 +15,8 @@ class MasterLogTest {
                 1970-01-01 00:00:01.700 INFO Master: Launching executor app-1-0000/1 on worker worker-8
                 1970-01-01 00:00:01.750 INFO Master: Launching executor app-1-0001/0 on worker worker-8
                 1970-01-01 00:00:02.000 INFO Master: Removing executor app-1-0000/0 because it is KILLED
+                1970-01-01 00:00:02.100 INFO Master: Launching executor app-1-0000/2 on worker worker-8
+                1970-01-01 00:00:02.500 INFO Master: Application app-1-0000 requests to kill executors: 1, 2
                 1970-01-01 00:00:03.000 INFO Master: Removing app app-1-0000
                 """;
 
@@ -25,6 +27,8 @@ class MasterLogTest {
                         new Sighting(1_700, "app-1-0000", 5, 2),
                         new Sighting(1_750, "app-1-0001", 1, 1),
                         new Sighting(2_000, "app-1-0000", 5, 1),
+                        new Sighting(2_100, "app-1-0000", 5, 2),
+                        new Sighting(2_500, "app-1-0000", 5, 0),
                         new Sighting(3_000, "app-1-0000", 0, 0));
     }
 }
