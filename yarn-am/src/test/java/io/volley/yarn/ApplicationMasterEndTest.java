@@ -1,0 +1,128 @@
+package io.volley.yarn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volley.coordination.Connection;
+import io.volley.core.record.Ending;
+import java.util.Optional;
+import org.apache.hadoop.yarn.exceptions.ApplicationAttemptNotFoundException;
+import org.apache.hadoop.yarn.exceptions.InvalidResourceRequestException;
+import org.apache.hadoop.yarn.exceptions.YarnException;
+import org.junit.jupiter.api.Test;
+
+/** How it ends: with the application, without its driver, and when YARN will not have it. */
+class ApplicationMasterEndTest extends ApplicationMasterScript {
+    @Test
+    void endsWithTheThreadThatSpeaksToYarn() {
+        run(1);
+        yarn.breakdown = Optional.of(new LinkageError("two Hadoops"));
+        heartbeat();
+
+        assertThat(over).isCompletedExceptionally();
+    }
+
+    @Test
+    void tellsYarnTheEndAndWritesNothingMore() {
+        run(3);
+        desired = desired.ended(new Ending(true, "all done"));
+        am.desired(desired);
+        heartbeat();
+
+        assertThat(yarn.ending).contains(new Ending(true, "all done"));
+        assertThat(over).isCompletedWithValue(Outcome.FINISHED);
+        assertThat(board.closed).isTrue();
+        assertThat(nodes.closed).isTrue();
+    }
+
+    @Test
+    void givesEverythingBackWhenTheDriverStaysAway() {
+        run(3);
+        am.driver(true);
+        am.driver(false);
+        pass(GRACE);
+        heartbeat();
+
+        assertThat(yarn.ending).contains(new Ending(false, "The driver is gone"));
+        assertThat(over).isCompletedWithValue(Outcome.ABANDONED);
+    }
+
+    @Test
+    void givesNothingBackBecauseZooKeeperIsSilent() {
+        run(3);
+        am.driver(true);
+        am.connection(Connection.LOST);
+        am.driver(false);
+        pass(10 * GRACE);
+        am.connection(Connection.CONNECTED);
+        pass(GRACE - 100);
+        am.driver(true);
+        pass(GRACE);
+
+        assertThat(over).isNotDone();
+        assertThat(yarn.given).hasSize(3);
+    }
+
+    @Test
+    void givesNothingBackBecauseZooKeeperIsSilentFromTheBeginning() {
+        run(3);
+        pass(10 * GRACE);
+
+        assertThat(over).isNotDone();
+        assertThat(yarn.given).hasSize(3);
+    }
+
+    @Test
+    void hearsThatTheDriverIsBackBeforeItJudgesAfterHavingStoodStill() {
+        run(3);
+        am.driver(true);
+        am.driver(false);
+        pass(1_000);
+        now += 2 * GRACE;
+        am.tick();
+        am.driver(true);
+        pass(2 * GRACE);
+
+        assertThat(over).isNotDone();
+        assertThat(yarn.given).hasSize(3);
+    }
+
+    @Test
+    void touchesNothingOnceYarnKnowsALaterAttempt() {
+        run(3);
+        yarn.refusal = Optional.of(new ApplicationAttemptNotFoundException("gone"));
+        heartbeat();
+        int heartbeats = yarn.heartbeats;
+        want(0);
+        heartbeat();
+
+        assertThat(over).isCompletedWithValue(Outcome.FENCED);
+        assertThat(yarn.given).hasSize(3);
+        assertThat(yarn.ending).isEmpty();
+        assertThat(yarn.heartbeats).isEqualTo(heartbeats);
+    }
+
+    @Test
+    void endsTheApplicationWithTheReasonWhenYarnRefusesTheRequest() {
+        yarn.refusal = Optional.of(new InvalidResourceRequestException("too large for any node"));
+        want(1);
+        loop.turn(am);
+        drain();
+
+        assertThat(yarn.ending).hasValueSatisfying(ending -> {
+            assertThat(ending.succeeded()).isFalse();
+            assertThat(ending.diagnostics()).contains("too large for any node");
+        });
+        assertThat(over).isCompletedWithValue(Outcome.FINISHED);
+    }
+
+    @Test
+    void failsSoThatTheNextAttemptStartsWhenYarnCannotBeReached() {
+        run(2);
+        yarn.refusal = Optional.of(new YarnException("connection refused"));
+        heartbeat();
+
+        assertThat(over).isCompletedExceptionally();
+        assertThat(yarn.given).hasSize(2);
+        assertThat(yarn.ending).isEmpty();
+    }
+}

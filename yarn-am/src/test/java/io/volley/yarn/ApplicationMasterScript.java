@@ -1,0 +1,62 @@
+package io.volley.yarn;
+
+import com.google.common.collect.ImmutableMap;
+import io.volley.core.record.Desired;
+import io.volley.core.record.ExecutorSize;
+import io.volley.core.record.ProfileId;
+import io.volley.core.record.Wanted;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+
+/** What the tests of the ApplicationMaster have it live through: a play of YARN, of nodes and of a driver. */
+abstract class ApplicationMasterScript {
+    static final ExecutorSize SIZE = new ExecutorSize(1024, 640, 1, ImmutableMap.of());
+    static final ProfileId PROFILE = ProfileId.DEFAULT;
+    static final int GRACE = 30_000;
+
+    final Queue<Runnable> events = new ArrayDeque<>();
+    final FakeResourceManager yarn = new FakeResourceManager();
+    final FakeNodeManagers nodes = new FakeNodeManagers();
+    final FakeBoard board = new FakeBoard();
+    final Pace pace = new Pace(Duration.ofMillis(50), Duration.ofSeconds(3));
+    final ResourceManagerLoop loop = new ResourceManagerLoop(yarn, events::add, pace);
+    final CompletableFuture<Outcome> over = new CompletableFuture<>();
+    long now = 1_000;
+    final ApplicationMaster am = new ApplicationMaster(
+            1, new Ports(board, loop, nodes), new DriverWatch(GRACE, false, now), () -> now, over);
+    Desired desired = Desired.nothing();
+
+    void run(int executors) {
+        want(executors);
+        heartbeat();
+        nodes.accept(am);
+    }
+
+    void want(int target) {
+        Wanted wanted = new Wanted(SIZE, target, ImmutableMap.of(), "a test wants them");
+        desired = desired.withProfiles(ImmutableMap.of(PROFILE, wanted));
+        am.desired(desired);
+        loop.turn(am);
+        drain();
+    }
+
+    void pass(long millis) {
+        for (long left = millis; left > 0; left -= 100) {
+            now += 100;
+            am.tick();
+        }
+    }
+
+    void heartbeat() {
+        loop.turn(am);
+        drain();
+    }
+
+    void drain() {
+        for (Runnable event = events.poll(); event != null; event = events.poll()) {
+            event.run();
+        }
+    }
+}
