@@ -3,6 +3,7 @@ package io.volley.cli.race;
 import com.google.common.collect.ImmutableList;
 import io.volley.cli.cluster.Sighting;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What one application asked its cluster for and held there, over time, as the cluster saw it. */
@@ -23,11 +24,16 @@ record ClusterUse(ImmutableList<Sighting> sightings) {
 
     /** How many executors it held then. */
     int heldAt(long time) {
-        return sightings.stream()
-                .filter(sighting -> sighting.at() <= time)
-                .reduce((earlier, later) -> later)
-                .map(Sighting::held)
-                .orElse(0);
+        return last(time).map(Sighting::held).orElse(0);
+    }
+
+    /** How many executors it had asked for then, those it held among them. */
+    int askedAt(long time) {
+        return last(time).map(Sighting::asked).orElse(0);
+    }
+
+    private Optional<Sighting> last(long time) {
+        return sightings.stream().filter(sighting -> sighting.at() <= time).reduce((earlier, later) -> later);
     }
 
     /** Executors held times seconds between two moments, both in milliseconds since 1970. */

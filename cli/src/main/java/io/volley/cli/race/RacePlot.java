@@ -87,14 +87,14 @@ final class RacePlot {
 
     private String steps(Run round, int bottom, boolean isArea) {
         double most = round.loadSeconds();
-        StringBuilder path = new StringBuilder(Svg.format(
-                "M%.1f %.1f ",
-                x(0), isArea ? (double) bottom : y(asked(round, round.seen().started()), bottom)));
+        long began = round.seen().started();
+        int first = isArea ? round.use().heldAt(began) : round.use().askedAt(began);
+        StringBuilder path = new StringBuilder(Svg.format("M%.1f %.1f ", x(0), isArea ? bottom : y(first, bottom)));
         if (isArea) {
-            path.append(Svg.format("V%.1f ", y(round.use().heldAt(round.seen().started()), bottom)));
+            path.append(Svg.format("V%.1f ", y(first, bottom)));
         }
         for (Sighting sighting : round.use().sightings()) {
-            double at = round.seconds(round.seen().started(), sighting.at());
+            double at = round.seconds(began, sighting.at());
             if (at > 0 && at < most) {
                 int count = isArea ? sighting.held() : sighting.asked();
                 path.append(Svg.format("H%.1f V%.1f ", x(at), y(count, bottom)));
@@ -105,14 +105,6 @@ final class RacePlot {
             path.append(Svg.format("V%d Z", bottom));
         }
         return path.toString();
-    }
-
-    private static int asked(Run round, long at) {
-        return round.use().sightings().stream()
-                .filter(sighting -> sighting.at() <= at)
-                .reduce((earlier, later) -> later)
-                .map(Sighting::asked)
-                .orElse(0);
     }
 
     private int tick() {

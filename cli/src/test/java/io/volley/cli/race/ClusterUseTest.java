@@ -31,6 +31,13 @@ class ClusterUseTest {
     }
 
     @Test
+    void knowsWhatWasAskedFor() {
+        assertThat(USE.askedAt(500)).isZero();
+        assertThat(USE.askedAt(1_999)).isEqualTo(4);
+        assertThat(USE.askedAt(60_000)).isEqualTo(3);
+    }
+
+    @Test
     void addsUpWhatWasHeldBetweenTwoMoments() {
         assertThat(USE.heldSeconds(0, 10_000)).isEqualTo(2 * 3 + 8 * 4 + 3);
         assertThat(USE.heldSeconds(3_000, 6_000)).isEqualTo(2 * 2 + 8);
