@@ -1,7 +1,6 @@
 package io.volley.standalone;
 
 import com.google.common.base.Splitter;
-import io.volley.core.settings.PoolSettings;
 import io.volley.core.settings.SettingsException;
 import io.volley.spark.CheckedSettings;
 import io.volley.spark.MasterUrl;
@@ -11,12 +10,10 @@ import io.volley.spark.VolleyTaskScheduler;
 import io.volley.spark.release.Releasing;
 import io.volley.spark.scaling.Scaling;
 import io.volley.spark.scaling.Totals;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.rpc.RpcAddress;
@@ -74,29 +71,19 @@ public final class StandaloneBackend extends StandaloneSchedulerBackend implemen
      */
     @Override
     public void start() {
-        CheckedSettings settings = CheckedSettings.of(conf(), faults(conf()));
+        CheckedSettings settings = CheckedSettings.of(conf(), faults());
         super.start();
         StandaloneDriver started = new StandaloneDriver(context, scheduler, this, settings);
         driver = started;
         started.start(settings);
     }
 
-    /** What is wrong with the settings on this kind of cluster. */
-    static List<String> faults(SparkConf conf) {
-        List<String> faults = new ArrayList<>();
-        // Spark takes the default from the master's name, and does not know ours: it would be 1, and not all of a
-        // Worker's.
-        if (!conf.contains("spark.executor.cores")) {
-            faults.add("spark.executor.cores is not set, but must be with " + MasterUrl.PREFIX + SCHEME
-                    + "…: how many cores one executor takes (stock Spark takes all of a Worker's)");
-        }
-        String pool = PoolSettings.POOL.key();
-        if (conf.contains(pool) && !conf.getBoolean("spark.dynamicAllocation.enabled", false)) {
-            faults.add(
-                    "%s is \"%s\", but without dynamic allocation an application gives nothing back to others; set spark.dynamicAllocation.enabled=true, or name no pool"
-                            .formatted(pool, conf.get(pool)));
-        }
-        return faults;
+    /** Spark takes the default from the master's name, and does not know ours: it would be 1, and not all of a Worker's. */
+    private List<String> faults() {
+        return conf().contains("spark.executor.cores")
+                ? List.of()
+                : List.of("spark.executor.cores is not set, but must be with " + MasterUrl.PREFIX + SCHEME
+                        + "…: how many cores one executor takes (stock Spark takes all of a Worker's)");
     }
 
     @Override
