@@ -1,5 +1,6 @@
 package io.volley.cli;
 
+import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -63,6 +64,11 @@ public record Home(Path folder) {
         return folder.resolve("spark/jars");
     }
 
+    /** Spark's jars one by one, in the order of their names. */
+    public ImmutableList<Path> sparkJarFiles() {
+        return ImmutableList.sortedCopyOf(matching(sparkJars(), "*.jar"));
+    }
+
     public Path yarnJars() {
         return folder.resolve("yarn/jars");
     }
@@ -107,6 +113,14 @@ public record Home(Path folder) {
     }
 
     private static Optional<Path> only(Path folder, String glob) {
+        List<Path> found = matching(folder, glob);
+        if (found.size() > 1) {
+            throw new IllegalStateException("%s should hold one %s, but holds %s".formatted(folder, glob, found));
+        }
+        return found.stream().findFirst();
+    }
+
+    private static List<Path> matching(Path folder, String glob) {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, glob)) {
@@ -115,9 +129,6 @@ public record Home(Path folder) {
                 throw new UncheckedIOException(e);
             }
         }
-        if (found.size() > 1) {
-            throw new IllegalStateException("%s should hold one %s, but holds %s".formatted(folder, glob, found));
-        }
-        return found.stream().findFirst();
+        return found;
     }
 }

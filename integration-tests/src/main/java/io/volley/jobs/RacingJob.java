@@ -10,16 +10,16 @@ import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Short tasks all the time, and a hundred releases that race with their launches: every other time the executor is parked
- * first. Executors that go come again, for as many are wanted as before.
+ * Short tasks all the time, and releases that race with their launches: every other time the executor is parked first.
+ * Executors that go come again, for as many are wanted as before. Argument: how many releases.
  */
 public final class RacingJob {
-    private static final int RACES = 100;
     private static final int TASKS = 8;
 
     private RacingJob() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        int races = Integer.parseInt(arguments[0]);
         try (Job job = new Job("racing")) {
             Facts facts = Facts.of(job);
             Job.await("four executors", () -> job.executors().size() == 4);
@@ -32,7 +32,7 @@ public final class RacingJob {
                 }
             });
             work.start();
-            int released = race(job);
+            int released = race(job, races);
             over.set(true);
             work.join();
             Job.await("the last task's end", () -> facts.tasks() >= submitted.get());
@@ -43,13 +43,13 @@ public final class RacingJob {
     }
 
     /** How many of the releases came off. */
-    private static int race(Job job) throws InterruptedException {
+    private static int race(Job job, int races) throws InterruptedException {
         CoarseGrainedSchedulerBackend backend =
                 (CoarseGrainedSchedulerBackend) job.context().sc().schedulerBackend();
         VolleyTaskScheduler scheduler = (VolleyTaskScheduler) job.context().sc().taskScheduler();
         Random random = new Random(4);
         int released = 0;
-        for (int race = 0; race < RACES; race++) {
+        for (int race = 0; race < races; race++) {
             Job.await("three executors", () -> job.executors().size() >= 3);
             List<String> executors = job.executors();
             String executor = executors.get(random.nextInt(executors.size()));

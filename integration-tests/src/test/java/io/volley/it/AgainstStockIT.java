@@ -20,6 +20,7 @@ class AgainstStockIT {
     private static final ImmutableList<String> FIGURES = ImmutableList.of(
             "executorSeconds", "executorsAtEnd", "jobTimeP50", "jobTimeP95", "fetchFailed", "tasksRerun");
 
+    @OnlyInFull
     @Test
     void holdsFewerExecutorsWhenTheLoadFalls(Cluster cluster) throws Exception {
         try (Submission stock = falling(cluster, "falling-stock").onStock();
@@ -46,6 +47,7 @@ class AgainstStockIT {
     }
 
     /** Both lose the ApplicationMaster in the middle of tasks of 12 s, whose shuffle data has been written. */
+    @OnlyInFull
     @Test
     void losesNothingWhenTheApplicationMasterIsKilled(Cluster cluster) throws Exception {
         try (Submission stock = failover(cluster, "am-kill-stock").onStock();

@@ -2,7 +2,6 @@ package io.volley.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volley.cli.cluster.YarnProcess;
 import io.volley.jobs.FailoverJob;
 import io.volley.jobs.PhasesJob;
 import java.io.IOException;
@@ -39,10 +38,10 @@ class AmFailoverIT {
     }
 
     /** What happens within the validity interval counts; a long application survives many. */
+    @OnOneLine
     @Test
-    void survivesMoreKillsThanYarnAllowsAttemptsIfTheyAreFarApart() throws Exception {
-        try (Cluster cluster = Cluster.start(YarnProcess.Shape.nodes(1));
-                Submission submission =
+    void survivesMoreKillsThanYarnAllowsAttemptsIfTheyAreFarApart(Cluster cluster) throws Exception {
+        try (Submission submission =
                         dynamic(cluster, "am-kills").with("spark.yarn.am.attemptFailuresValidityInterval", "1s");
                 YarnClient yarn = Clients.yarn(cluster)) {
             start(submission);
@@ -70,6 +69,7 @@ class AmFailoverIT {
                         .allMatch(finish -> finish > 0 && finish + interval.toMillis() < System.currentTimeMillis()));
     }
 
+    @OnOneLine
     @Test
     void replacesOneThatHangs(Cluster cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "am-hung").with("spark.volley.am.silence", "6s")) {
@@ -87,6 +87,7 @@ class AmFailoverIT {
     }
 
     /** Its tasks run again, its shuffle data is computed again, and a new one takes its place. */
+    @OnOneLine
     @Test
     void replacesAnExecutorThatEndedWhileThereWasNoApplicationMaster(Cluster cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "am-executor")) {
@@ -130,6 +131,7 @@ class AmFailoverIT {
     }
 
     /** Wherever the kill strikes, the batch is complete in the end, and no container is left over. */
+    @OnOneLine
     @ParameterizedTest
     @EnumSource
     void completesABatchInWhichItIsKilled(Point point, Cluster cluster) throws Exception {

@@ -22,22 +22,31 @@ final class Cluster implements Place, AutoCloseable {
     private final Path folder;
     private final YarnProcess yarn;
     private final ZooKeeperProcess zooKeeper;
+    private final boolean ownsYarn;
 
-    private Cluster(Path folder, YarnProcess yarn, ZooKeeperProcess zooKeeper) {
+    private Cluster(Path folder, YarnProcess yarn, ZooKeeperProcess zooKeeper, boolean ownsYarn) {
         this.folder = folder;
         this.yarn = yarn;
         this.zooKeeper = zooKeeper;
+        this.ownsYarn = ownsYarn;
     }
 
     static Cluster start(YarnProcess.Shape shape) throws IOException {
         Path work = Files.createDirectories(Path.of(System.getProperty("volley.work", "")));
         Path folder = Files.createTempDirectory(work, "cluster-");
         Home home = Home.locate();
-        ZooKeeperProcess zooKeeper = new ZooKeeperProcess(home, folder.resolve("zookeeper"), 0);
-        YarnProcess yarn = new YarnProcess(home, folder.resolve("yarn"), shape);
-        zooKeeper.start(Duration.ofSeconds(60));
-        yarn.start();
-        return new Cluster(folder, yarn, zooKeeper);
+        YarnProcess yarn = new YarnProcess(home, folder.resolve("yarn"), shape).start();
+        return new Cluster(folder, yarn, zooKeeper(folder), true);
+    }
+
+    private static ZooKeeperProcess zooKeeper(Path folder) {
+        return new ZooKeeperProcess(Home.locate(), folder.resolve("zookeeper"), 0).start(Duration.ofSeconds(60));
+    }
+
+    /** The same YARN with a ZooKeeper of its own, for a test that stops it. To close this ends that ZooKeeper alone. */
+    Cluster withItsOwnZooKeeper() throws IOException {
+        Path own = Files.createTempDirectory(folder, "zookeeper-");
+        return new Cluster(own, yarn, zooKeeper(own), false);
     }
 
     YarnProcess yarn() {
@@ -86,7 +95,9 @@ final class Cluster implements Place, AutoCloseable {
 
     @Override
     public void close() {
-        yarn.close();
+        if (ownsYarn) {
+            yarn.close();
+        }
         zooKeeper.close();
     }
 

@@ -28,6 +28,7 @@ abstract class ClusterContract {
                     .first()
                     .asString()
                     .contains("4 executors, before 0: 40 tasks of unknown length");
+            assertAskedAtOnce(submission);
             Leftovers.assertNone(place(), submission);
         }
     }
@@ -40,6 +41,7 @@ abstract class ClusterContract {
             assertThat(exit).as(submission::describe).isZero();
             assertThat(submission.reported("groups")).contains("10");
             assertThat(submission.reported("cpus")).as(submission::describe).contains("[2]");
+            assertAskedForBothProfiles(submission);
             Leftovers.assertNone(place(), submission);
         }
     }
@@ -108,6 +110,12 @@ abstract class ClusterContract {
             Leftovers.assertNone(place(), submission);
         }
     }
+
+    /** What this kind of cluster tells of four executors that were asked for at once, and again when all had gone. */
+    void assertAskedAtOnce(Submission submission) {}
+
+    /** What this kind of cluster tells of executors of two profiles. */
+    void assertAskedForBothProfiles(Submission submission) {}
 
     final Submission dynamic(String name) throws IOException {
         return Submission.dynamic(place(), name, 4)

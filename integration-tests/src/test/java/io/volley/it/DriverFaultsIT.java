@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The driver is killed: everything is given back. It is paused: nothing is. */
+@OnOneLine
 @ExtendWith(Cluster.Shared.class)
 class DriverFaultsIT {
     @ParameterizedTest

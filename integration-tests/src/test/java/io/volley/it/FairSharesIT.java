@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three applications share a cluster of six cores; each wants all of them. */
+@OnOneLine
 class FairSharesIT {
     private static final StandaloneProcess.Shape SIX_CORES =
             new StandaloneProcess.Shape(1, 1, 6, 16384, Map.of("spark.worker.cleanup.enabled", "false"));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code volley simulate yarn} on a cluster that is not large. */
+@OnOneLine
 class LargeSimulationIT {
     private static final int NODES = 20;
     private static final int EXECUTORS = 60;

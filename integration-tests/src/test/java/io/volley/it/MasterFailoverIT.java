@@ -57,6 +57,7 @@ class MasterFailoverIT {
     }
 
     /** The same under stock Spark, so that what the test above shows is Volley's doing. */
+    @OnOneLine
     @Test
     void goesOnWithFewerUnderStockSpark(@TempDir Path folder) throws Exception {
         try (ZooKeeperProcess zooKeeper = zooKeeper(folder);
@@ -84,6 +85,7 @@ class MasterFailoverIT {
         submission.awaitLog("Lost executor");
     }
 
+    @OnOneLine
     @Test
     void givesBackWhatItNoLongerWants(@TempDir Path folder) throws Exception {
         try (ZooKeeperProcess zooKeeper = zooKeeper(folder);

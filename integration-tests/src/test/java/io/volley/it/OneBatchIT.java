@@ -12,6 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** On a cluster that is too small the ResourceManager's own pages show what was asked: one batch, and a job that runs. */
+@OnOneLine
 class OneBatchIT {
     /** Two nodes with room for two small containers each: the ApplicationMaster and three executors. */
     private static final YarnProcess.Shape SMALL = new YarnProcess.Shape(2, 1792, 8, Map.of());

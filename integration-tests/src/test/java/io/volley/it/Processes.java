@@ -1,6 +1,7 @@
 package io.volley.it;
 
 import io.volley.cli.cluster.ApplicationMasters;
+import io.volley.cli.cluster.ProcessesOf;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +77,6 @@ final class Processes {
     }
 
     private static boolean runs(ProcessHandle jvm, String main) {
-        return jvm.info().commandLine().filter(line -> line.contains(main)).isPresent();
+        return ProcessesOf.commandLine(jvm).contains(main);
     }
 }

@@ -16,17 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who is parked and given back, in facts and never in seconds. Spark's own idle timeout is left at a minute. */
 @ExtendWith(Cluster.Shared.class)
 class ReleaseIT {
-    /** Two of ten would do, at 200 ms a task; Spark's ExecutorAllocationManager finds none of them idle. */
+    /** Two of six would do, at 200 ms a task; Spark's ExecutorAllocationManager finds none of them idle. */
     @ParameterizedTest
     @ValueSource(strings = {"deadline", "backlog"})
     void endsSteadyShortTasksOnAsFewExecutorsAsTheyNeed(String policy, Cluster cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "steady-" + policy)
-                .with("spark.dynamicAllocation.maxExecutors", "10")
+                .with("spark.dynamicAllocation.maxExecutors", "6")
                 .with("spark.volley.policy", policy)) {
-            int exit = submission.run(SteadyJob.class, "10", "1", "2").awaitExit();
+            int exit = submission.run(SteadyJob.class, "6", "1", "2").awaitExit();
 
             assertThat(exit).as(submission::describe).isZero();
-            assertThat(submission.reported("atFirst")).as(submission::describe).contains("10");
+            assertThat(submission.reported("atFirst")).as(submission::describe).contains("6");
             assertThat(Integer.parseInt(submission.reported("atLast").orElseThrow()))
                     .as(submission::describe)
                     .isLessThanOrEqualTo(2);
@@ -47,13 +47,13 @@ class ReleaseIT {
     @Test
     void keepsAllOfThemAsInStockSparkUnderThatPolicy(Cluster cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "stock")
-                .with("spark.dynamicAllocation.maxExecutors", "10")
+                .with("spark.dynamicAllocation.maxExecutors", "6")
                 .with("spark.volley.policy", "stock")) {
-            int exit = submission.run(SteadyJob.class, "10", "60", "10").awaitExit();
+            int exit = submission.run(SteadyJob.class, "6", "60", "6").awaitExit();
 
             assertThat(exit).as(submission::describe).isZero();
-            assertThat(submission.reported("atFirst")).contains("10");
-            assertThat(submission.reported("atLast")).as(submission::describe).contains("10");
+            assertThat(submission.reported("atFirst")).contains("6");
+            assertThat(submission.reported("atLast")).as(submission::describe).contains("6");
             assertThat(submission.log()).doesNotContain("Parked");
             Leftovers.assertNone(cluster, submission);
         }
@@ -62,7 +62,7 @@ class ReleaseIT {
     @Test
     void losesNoTaskWhenReleasesRaceWithLaunches(Cluster cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "racing").with("spark.executor.instances", "4")) {
-            int exit = submission.run(RacingJob.class).awaitExit();
+            int exit = submission.run(RacingJob.class, Full.orElse("100", "30")).awaitExit();
 
             assertThat(exit).as(submission::describe).isZero();
             assertThat(Integer.parseInt(submission.reported("released").orElseThrow()))

@@ -99,6 +99,7 @@ class StandaloneIT extends ClusterContract {
         }
     }
 
+    @OnOneLine
     @Test
     void saysThatAnExecutorsCoresMustBeSet() throws Exception {
         try (Submission submission = dynamic("cores").without("spark.executor.cores")) {

@@ -2,6 +2,7 @@ package io.volley.it;
 
 import com.google.common.collect.ImmutableList;
 import io.volley.cli.Home;
+import io.volley.cli.cluster.ClassDataArchive;
 import io.volley.cli.submit.SparkProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -24,6 +26,8 @@ import org.awaitility.Awaitility;
  */
 final class Submission implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final String LIGHT = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+    private static final Map<Jvm, ImmutableList<String>> HEADS = new ConcurrentHashMap<>();
 
     private final Place place;
     private final Path folder;
@@ -46,8 +50,18 @@ final class Submission implements AutoCloseable {
         conf.put("spark.executor.cores", "1");
         conf.put("spark.executor.memory", "512m");
         conf.put("spark.executor.instances", "2");
-        conf.put("spark.executor.extraJavaOptions", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+        conf.put("spark.executor.extraJavaOptions", LIGHT);
         conf.put("spark.driver.memory", "512m");
+        conf.put("spark.driver.extraJavaOptions", LIGHT);
+        ClassDataArchive.of(Home.locate()).ifPresent(this::use);
+    }
+
+    /** Driver and executors start from the archive; with these settings any user of stock Spark could do the same. */
+    private void use(ClassDataArchive archive) {
+        for (String jvm : List.of("spark.driver.", "spark.executor.")) {
+            conf.put(jvm + "extraClassPath", archive.classPath());
+            conf.put(jvm + "extraJavaOptions", LIGHT + " " + archive.option());
+        }
     }
 
     /** One that grows and shrinks by itself, without an external shuffle service. */
@@ -106,8 +120,27 @@ final class Submission implements AutoCloseable {
                                 "--jars",
                                 home.volleyJar().orElseThrow().toString()));
         words.addAll(job(main, arguments));
-        return start(new SparkProcess(home.spark(), environment).submit(words));
+        SparkProcess spark = new SparkProcess(home.spark(), environment);
+        return start(spark.submit(head(spark), words));
     }
+
+    /** Spark's launcher is asked once for each shape of driver, and not for each submission. */
+    private ImmutableList<String> head(SparkProcess spark) {
+        ImmutableList<String> shaping = conf.entrySet().stream()
+                .filter(setting -> setting.getKey().startsWith("spark.driver."))
+                .flatMap(setting -> Stream.of("--conf", setting.getKey() + "=" + setting.getValue()))
+                .collect(ImmutableList.toImmutableList());
+        return HEADS.computeIfAbsent(new Jvm(Map.copyOf(environment), shaping), jvm -> {
+            try {
+                return spark.head(jvm.shaping());
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+    }
+
+    /** What the launcher makes a driver's JVM of. */
+    private record Jvm(Map<String, String> environment, ImmutableList<String> shaping) {}
 
     /** Starts the driver by Volley's own command, {@code volley submit}, with these options, and returns at once. */
     Submission startByCommand(List<String> options, Class<?> main, String... arguments) throws IOException {

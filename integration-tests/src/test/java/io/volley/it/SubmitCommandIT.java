@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code volley submit} with the options that people use today. */
+@OnOneLine
 @ExtendWith(Cluster.Shared.class)
 class SubmitCommandIT {
     @Test

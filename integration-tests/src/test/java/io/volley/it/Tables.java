@@ -10,8 +10,7 @@ final class Tables {
     private Tables() {}
 
     static void write(String name, List<String> lines) throws IOException {
-        Path folder = Files.createDirectories(
-                Path.of(System.getProperty("volley.work", "")).resolveSibling("tables"));
+        Path folder = Files.createDirectories(Path.of(System.getProperty("volley.tables", "")));
         Files.write(folder.resolve(name + ".txt"), lines);
         lines.forEach(System.out::println);
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a user sees when something is wrong: a message, an exit code, and nothing left behind. */
 @ExtendWith(Cluster.Shared.class)
 class YarnFaultsIT {
+    @OnOneLine
     @ParameterizedTest
     @ValueSource(strings = {"busy", "idle"})
     void endsTheDriverWhenTheApplicationIsKilledFromYarn(String work, Cluster cluster) throws Exception {
@@ -35,6 +36,7 @@ class YarnFaultsIT {
         }
     }
 
+    @OnOneLine
     @Test
     void showsYarnItsNameTagsPagesAndQueue(Cluster cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "shown")
@@ -60,6 +62,7 @@ class YarnFaultsIT {
         }
     }
 
+    @OnOneLine
     @Test
     void quotesYarnWhenTheApplicationMasterCannotStart(Cluster cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "no-am")) {
@@ -76,6 +79,7 @@ class YarnFaultsIT {
         }
     }
 
+    @OnOneLine
     @Test
     void endsAnApplicationWhoseExecutorsCannotStartWithTheLastReasons(Cluster cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "no-executor");
@@ -97,6 +101,7 @@ class YarnFaultsIT {
         }
     }
 
+    @OnOneLine
     @Test
     void saysWhichSettingToRaiseWhenYarnKillsAnExecutorForItsMemory(Cluster cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "greedy")) {
@@ -115,6 +120,7 @@ class YarnFaultsIT {
         }
     }
 
+    @OnOneLine
     @Test
     void saysWhichQueueDoesNotExist(Cluster cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "queue")) {
@@ -129,6 +135,7 @@ class YarnFaultsIT {
         }
     }
 
+    @OnOneLine
     @Test
     void saysWhichZooKeeperDoesNotAnswer(Cluster cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "zookeeper")) {
@@ -162,6 +169,7 @@ class YarnFaultsIT {
         }
     }
 
+    @OnOneLine
     @Test
     void saysThatAnExecutorIsLargerThanAnyContainer(Cluster cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "large")) {

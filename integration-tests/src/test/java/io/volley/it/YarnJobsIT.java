@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.volley.jobs.BarrierJob;
 import io.volley.jobs.ByHandJob;
 import io.volley.jobs.CrashingJob;
-import io.volley.jobs.DynamicJob;
 import io.volley.jobs.ExitingJob;
 import io.volley.jobs.FailingJob;
 import io.volley.jobs.PlaceJob;
 import io.volley.jobs.ShuffleJob;
-import io.volley.jobs.TwoProfilesJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -35,25 +33,6 @@ class YarnJobsIT {
             assertThat(submission.applicationMasterLog())
                     .contains("4 of 4 granted")
                     .contains("4 of 4 started");
-            Leftovers.assertNone(cluster, submission);
-        }
-    }
-
-    @Test
-    void asksAtOnceForWhatAllTasksCanFillUnderDynamicAllocation(Cluster cluster) throws Exception {
-        try (Submission submission = dynamic(cluster, "dynamic").with("spark.dynamicAllocation.maxExecutors", "4")) {
-            int exit = submission.run(DynamicJob.class, "40", "100").awaitExit();
-
-            assertThat(exit).as(submission::describe).isZero();
-            assertThat(submission.reported("sum")).contains("1000");
-            assertThat(submission.reported("sumAgain")).contains("1000");
-            assertThat(submission.reported("idle")).contains("[]");
-            assertThat(submission.batches().get(0))
-                    .as(submission::describe)
-                    .contains("asking for 4 executors of profile 0: 40 tasks of unknown length");
-            assertThat(submission.batches())
-                    .as("another batch once all have gone: %s", submission.describe())
-                    .hasSizeGreaterThan(1);
             Leftovers.assertNone(cluster, submission);
         }
     }
@@ -130,6 +109,7 @@ class YarnJobsIT {
         }
     }
 
+    @OnOneLine
     @Test
     void runsWithoutAnyZooKeeperConfiguredOnHadoopShippedByTheDriver(Cluster cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "embedded").without("spark.volley.zookeeper.connect")) {
@@ -156,6 +136,7 @@ class YarnJobsIT {
         }
     }
 
+    @OnOneLine
     @Test
     void leavesNothingBehindWhenTheJobFails(Cluster cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "failing")) {
@@ -167,6 +148,7 @@ class YarnJobsIT {
         }
     }
 
+    @OnOneLine
     @Test
     void leavesNothingBehindWhenTheUserExits(Cluster cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "exiting")) {
@@ -178,6 +160,7 @@ class YarnJobsIT {
         }
     }
 
+    @OnOneLine
     @Test
     void replacesAnExecutorThatCrashesAndSaysWhyItEnded(Cluster cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "crashing")) {
@@ -192,29 +175,5 @@ class YarnJobsIT {
             assertThat(submission.applicationMasterLog()).contains("failed with status 42");
             Leftovers.assertNone(cluster, submission);
         }
-    }
-
-    @Test
-    void givesEachStageExecutorsOfItsOwnProfile(Cluster cluster) throws Exception {
-        try (Submission submission = dynamic(cluster, "profiles").with("spark.dynamicAllocation.maxExecutors", "2")) {
-            int exit = submission.run(TwoProfilesJob.class).awaitExit();
-
-            assertThat(exit).as(submission::describe).isZero();
-            assertThat(submission.reported("groups")).contains("10");
-            assertThat(submission.reported("cpus")).contains("[2]");
-            assertThat(submission.batches())
-                    .as(submission::describe)
-                    .anySatisfy(batch -> assertThat(batch).contains("asking for 2 executors of profile 0"))
-                    .anySatisfy(batch ->
-                            assertThat(batch).contains("executors of profile 1").contains("2 cores"));
-            Leftovers.assertNone(cluster, submission);
-        }
-    }
-
-    private static Submission dynamic(Cluster cluster, String name) throws java.io.IOException {
-        return Submission.dynamic(cluster, name)
-                .with("spark.dynamicAllocation.executorIdleTimeout", "2s")
-                .with("spark.dynamicAllocation.shuffleTracking.timeout", "2s")
-                .with("spark.dynamicAllocation.minExecutors", "0");
     }
 }

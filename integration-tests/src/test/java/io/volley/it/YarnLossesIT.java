@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Parts of YARN itself are lost: the ResourceManager for a while, a node for good. */
+@OnOneLine
 class YarnLossesIT {
     private static final List<String> ADDRESSES = List.of(
             "yarn.resourcemanager.address",

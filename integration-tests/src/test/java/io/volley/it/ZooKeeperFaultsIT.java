@@ -2,19 +2,18 @@ package io.volley.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volley.cli.cluster.YarnProcess;
 import io.volley.jobs.PhasesJob;
 import java.io.IOException;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * ZooKeeper is away while the application is to grow and to shrink, or a session expires: the job goes on, and what was wanted
  * comes true when ZooKeeper is back. No executor is given back because ZooKeeper is silent.
  */
+@ExtendWith(Cluster.Shared.class)
 class ZooKeeperFaultsIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -59,10 +58,19 @@ class ZooKeeperFaultsIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void comesToWhatIsWantedWhenItIsBack(Fault fault) throws Exception {
-        try (Cluster cluster = Cluster.start(YarnProcess.Shape.nodes(2));
+    @Test
+    void comesToWhatIsWantedAfterARestart(Cluster shared) throws Exception {
+        comesToWhatIsWantedAfter(Fault.RESTART, shared);
+    }
+
+    @OnOneLine
+    @Test
+    void comesToWhatIsWantedAfterASilence(Cluster shared) throws Exception {
+        comesToWhatIsWantedAfter(Fault.PAUSE, shared);
+    }
+
+    private static void comesToWhatIsWantedAfter(Fault fault, Cluster shared) throws Exception {
+        try (Cluster cluster = shared.withItsOwnZooKeeper();
                 Submission submission = submission(cluster, "zookeeper-" + fault)) {
             submission.start(PhasesJob.class, submission.folder().toString());
             submission.awaitReport("running");
@@ -84,12 +92,12 @@ class ZooKeeperFaultsIT {
         }
     }
 
+    @OnOneLine
     @Test
-    void goesOnWhenAQuorumChangesItsLeader() throws Exception {
-        try (Cluster cluster = Cluster.start(YarnProcess.Shape.nodes(2));
-                Quorum quorum = new Quorum(cluster.newFolder("quorum"));
+    void goesOnWhenAQuorumChangesItsLeader(Cluster shared) throws Exception {
+        try (Quorum quorum = new Quorum(shared.newFolder("quorum"));
                 Submission submission =
-                        submission(cluster, "leader").with("spark.volley.zookeeper.connect", quorum.connectString())) {
+                        submission(shared, "leader").with("spark.volley.zookeeper.connect", quorum.connectString())) {
             submission.start(PhasesJob.class, submission.folder().toString());
             submission.awaitReport("running");
 
@@ -101,15 +109,16 @@ class ZooKeeperFaultsIT {
             assertThat(submission.awaitReport("fewer")).as(submission::describe).isEqualTo("[3, 4]");
             quorum.changeLeader();
 
-            assertEnd(cluster, submission);
+            assertEnd(shared, submission);
             assertThat(ZooKeeperLook.children(quorum.connectString(), "/volley/apps"))
                     .isEmpty();
         }
     }
 
+    @OnOneLine
     @Test
-    void goesOnWhenTheSessionOfTheApplicationMasterExpires() throws Exception {
-        try (Cluster cluster = Cluster.start(YarnProcess.Shape.nodes(2));
+    void goesOnWhenTheSessionOfTheApplicationMasterExpires(Cluster shared) throws Exception {
+        try (Cluster cluster = shared.withItsOwnZooKeeper();
                 Submission submission = submission(cluster, "session-am").with("spark.volley.am.silence", "1h")) {
             submission.start(PhasesJob.class, submission.folder().toString());
             submission.awaitReport("running");
@@ -122,9 +131,10 @@ class ZooKeeperFaultsIT {
         }
     }
 
+    @OnOneLine
     @Test
-    void goesOnWhenTheSessionOfTheDriverExpires() throws Exception {
-        try (Cluster cluster = Cluster.start(YarnProcess.Shape.nodes(2));
+    void goesOnWhenTheSessionOfTheDriverExpires(Cluster shared) throws Exception {
+        try (Cluster cluster = shared.withItsOwnZooKeeper();
                 Submission submission = submission(cluster, "session-driver").with("spark.volley.driver.grace", "5m")) {
             submission.start(PhasesJob.class, submission.folder().toString());
             submission.awaitReport("running");

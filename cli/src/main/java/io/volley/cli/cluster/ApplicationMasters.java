@@ -24,9 +24,6 @@ public final class ApplicationMasters {
     /** Whether a process is one: its JVM, not the shell around it. */
     public static boolean isOne(ProcessHandle process) {
         return process.info().command().filter(name -> name.endsWith("java")).isPresent()
-                && process.info()
-                        .commandLine()
-                        .filter(line -> MAINS.stream().anyMatch(line::contains))
-                        .isPresent();
+                && MAINS.stream().anyMatch(ProcessesOf.commandLine(process)::contains);
     }
 }

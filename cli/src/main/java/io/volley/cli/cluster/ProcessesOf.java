@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * The processes of a cluster, found in two ways: as descendants of its process, and, because a container that outlived
  * its parent is nobody's descendant, as those that work beneath its folder (where /proc tells, that is on Linux).
  */
-final class ProcessesOf {
+public final class ProcessesOf {
     private static final Path PROC = Path.of("/proc");
 
     private ProcessesOf() {}
@@ -52,6 +52,18 @@ final class ProcessesOf {
         }
         found.remove(ProcessHandle.current());
         return found;
+    }
+
+    /**
+     * The words that a process was started with, by spaces. All of them: Java itself tells no more than the first 4 KiB, less
+     * than a class path may take.
+     */
+    public static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(PROC.resolve(process.pid() + "/cmdline")).replace('\0', ' ');
+        } catch (IOException elsewhereOrGone) {
+            return process.info().commandLine().orElse("");
+        }
     }
 
     private static Optional<Path> workingDirectory(Path process) {

@@ -170,7 +170,8 @@ public final class StandaloneProcess implements ClusterProcess {
                 "--add-opens=java.base/java.util=ALL-UNNAMED"));
         command.add("-Dspark.local.dir=" + local(name));
         new TreeMap<>(shape.settings()).forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-cp", Classpaths.sparkAndOwn(home), main.getName()));
+        command.addAll(Classpaths.sparkAndOwn(home));
+        command.add(main.getName());
         command.addAll(arguments);
         return new ChildProcess(
                 name,

@@ -1,9 +1,9 @@
 package io.volley.cli.cluster;
 
+import com.google.common.collect.ImmutableList;
 import io.volley.cli.Home;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * A ZooKeeper server in a process of its own, on loopback. What it holds is in its folder: a second one over the same folder
@@ -30,19 +30,13 @@ public final class ZooKeeperProcess implements AutoCloseable {
     private ChildProcess child(int at) {
         return new ChildProcess(
                 "zookeeper",
-                List.of(
-                        Java.executable(),
-                        "-Xmx128m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djava.net.preferIPv4Stack=true",
-                        "-Dzookeeper.admin.enableServer=false",
-                        "-Dzookeeper.jmx.log4j.disable=true",
-                        "-cp",
-                        Classpaths.sparkAndOwn(home),
-                        EmbeddedZooKeeper.class.getName(),
-                        folder.toString(),
-                        Integer.toString(at)),
+                ImmutableList.<String>builder()
+                        .add(Java.executable(), "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+                        .add("-Djava.net.preferIPv4Stack=true")
+                        .add("-Dzookeeper.admin.enableServer=false", "-Dzookeeper.jmx.log4j.disable=true")
+                        .addAll(Classpaths.sparkAndOwn(home))
+                        .add(EmbeddedZooKeeper.class.getName(), folder.toString(), Integer.toString(at))
+                        .build(),
                 folder);
     }
 

@@ -1,5 +1,6 @@
 package io.volley.cli.submit;
 
+import com.google.common.collect.ImmutableList;
 import io.volley.cli.Home;
 import io.volley.cli.cluster.Java;
 import java.io.IOException;
@@ -42,6 +43,27 @@ public final class SparkProcess {
             command.addAll(commandFromLauncher(arguments));
         }
         return withEnvironment(new ProcessBuilder(command));
+    }
+
+    /**
+     * The words before SparkSubmit's own arguments, where Spark's launcher makes them: Java, its options, its class path. They
+     * depend on what shapes the driver's JVM and on nothing else, so that one launcher serves all submissions alike in that.
+     *
+     * @param shaping the arguments that shape it, such as {@code --driver-memory 1g}
+     */
+    public ImmutableList<String> head(List<String> shaping) throws IOException {
+        List<String> arguments = ImmutableList.<String>builder()
+                .addAll(shaping)
+                .add("--class", "any", "any.jar")
+                .build();
+        List<String> command = commandFromLauncher(arguments);
+        return ImmutableList.copyOf(command.subList(0, command.indexOf(SUBMIT) + 1));
+    }
+
+    /** A process that runs SparkSubmit by a {@link #head}, not started yet. */
+    public ProcessBuilder submit(List<String> head, List<String> arguments) {
+        return withEnvironment(new ProcessBuilder(
+                ImmutableList.<String>builder().addAll(head).addAll(arguments).build()));
     }
 
     private List<String> commandFromLauncher(List<String> arguments) throws IOException {
