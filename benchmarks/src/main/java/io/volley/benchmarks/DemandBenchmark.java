@@ -1,10 +1,10 @@
 package io.volley.benchmarks;
 
 import com.google.common.collect.ImmutableSortedMap;
-import io.volley.core.demand.Outcome;
 import io.volley.core.demand.ProfileDemand;
 import io.volley.core.demand.StageId;
 import io.volley.core.demand.Task;
+import io.volley.core.demand.TaskOutcome;
 import io.volley.core.demand.Workload;
 import io.volley.core.record.ProfileId;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +54,7 @@ public class DemandBenchmark {
     public void event() {
         long oldest = started - RUNNING;
         now += 0.0001;
-        workload.ended(stage(oldest), task(oldest), Outcome.SUCCEEDED, 1 + (int) (oldest % 7));
+        workload.ended(stage(oldest), task(oldest), TaskOutcome.SUCCEEDED, 1 + (int) (oldest % 7));
         workload.started(stage(started), task(started), now);
         started++;
     }

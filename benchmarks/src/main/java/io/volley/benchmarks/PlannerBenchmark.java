@@ -8,7 +8,7 @@ import io.volley.core.plan.Plan;
 import io.volley.core.plan.PlanSettings;
 import io.volley.core.plan.Planner;
 import io.volley.core.plan.Policy;
-import io.volley.core.plan.ProfileFleet;
+import io.volley.core.plan.ProfileSupply;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +41,7 @@ public class PlannerBenchmark {
 
     private Planner planner = planner();
     private ProfileDemand demand = ProfileDemand.NONE;
-    private ProfileFleet fleet = new ProfileFleet(SLOTS, 0, ImmutableList.of(), 0, 0, 0, 5);
+    private ProfileSupply fleet = new ProfileSupply(SLOTS, 0, ImmutableList.of(), 0, 0, 0, 5);
 
     /** Fills the cluster with work. */
     @Setup
@@ -62,11 +62,11 @@ public class PlannerBenchmark {
                     400));
         }
         demand = new ProfileDemand(stages.build(), 0, ImmutableList.of());
-        ImmutableList.Builder<ProfileFleet.Batch> starting = ImmutableList.builder();
+        ImmutableList.Builder<ProfileSupply.Batch> starting = ImmutableList.builder();
         for (int batch = 0; batch < 20; batch++) {
-            starting.add(new ProfileFleet.Batch(50, 20 - batch));
+            starting.add(new ProfileSupply.Batch(50, 20 - batch));
         }
-        fleet = new ProfileFleet(SLOTS, 10_000, starting.build(), 9_000, 0, 0, 5);
+        fleet = new ProfileSupply(SLOTS, 10_000, starting.build(), 9_000, 0, 0, 5);
     }
 
     /** One plan of one profile. */

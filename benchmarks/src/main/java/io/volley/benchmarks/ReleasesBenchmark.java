@@ -1,10 +1,10 @@
 package io.volley.benchmarks;
 
 import com.google.common.collect.ImmutableList;
-import io.volley.core.release.Decision;
-import io.volley.core.release.Holding;
-import io.volley.core.release.ReleaseRules;
-import io.volley.core.release.Releases;
+import io.volley.core.scalein.ExecutorUsage;
+import io.volley.core.scalein.ScaleInDecision;
+import io.volley.core.scalein.ScaleInPolicy;
+import io.volley.core.scalein.ScaleInRules;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long it takes to decide who of 10,000 executors is parked and given back, when half of them are needed. */
+/** How long it takes to decide who of 10,000 executors is parked and released, when half of them are needed. */
 @State(Scope.Benchmark)
 @BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -27,16 +27,17 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ReleasesBenchmark {
     private static final int EXECUTORS = 10_000;
 
-    private final Releases releases = new Releases(new ReleaseRules(40, 5, 300, 600, true, false));
-    private final ImmutableList<Holding> holdings = IntStream.range(0, EXECUTORS)
-            .mapToObj(id -> new Holding(Integer.toString(id), id % 3, id % 7 * 100L, id % 5 * 100L, id % 2 * 100L))
+    private final ScaleInPolicy releases = new ScaleInPolicy(new ScaleInRules(40, 5, 300, 600, true, false));
+    private final ImmutableList<ExecutorUsage> usages = IntStream.range(0, EXECUTORS)
+            .mapToObj(
+                    id -> new ExecutorUsage(Integer.toString(id), id % 3, id % 7 * 100L, id % 5 * 100L, id % 2 * 100L))
             .collect(ImmutableList.toImmutableList());
     private double now;
 
     /** A second has passed. */
     @Benchmark
-    public Decision decide() {
+    public ScaleInDecision decide() {
         now++;
-        return releases.decide(EXECUTORS / 2, holdings, now);
+        return releases.decide(EXECUTORS / 2, usages, now);
     }
 }

@@ -1,8 +1,8 @@
 package io.volley.cli;
 
+import io.volley.cli.command.RaceCommand;
+import io.volley.cli.command.SimulateCommand;
 import io.volley.cli.demo.DemoCommand;
-import io.volley.cli.race.RaceCommand;
-import io.volley.cli.simulate.SimulateCommand;
 import io.volley.cli.submit.SubmitCommand;
 import io.volley.cli.submit.SubmitException;
 import java.io.IOException;

@@ -19,7 +19,7 @@ final class AnnouncementsWatch<T> {
     private static final Logger LOG = LoggerFactory.getLogger(AnnouncementsWatch.class);
 
     private final Tree tree;
-    private final Listeners listeners;
+    private final EventLoop listeners;
     private final Directory<T> directory;
     private final Consumer<ImmutableSortedMap<String, T>> listener;
     private final Set<String> complained = new HashSet<>();
@@ -27,27 +27,27 @@ final class AnnouncementsWatch<T> {
     private Optional<ImmutableSortedMap<String, T>> told = Optional.empty();
 
     AnnouncementsWatch(
-            Tree tree, Listeners listeners, Directory<T> directory, Consumer<ImmutableSortedMap<String, T>> listener) {
+            Tree tree, EventLoop listeners, Directory<T> directory, Consumer<ImmutableSortedMap<String, T>> listener) {
         this.tree = tree;
         this.listeners = listeners;
         this.directory = directory;
         this.listener = listener;
     }
 
-    void look(Chore chore) {
-        ImmutableSet<String> names = tree.children(directory.path(), chore);
+    void look(RetryingTask task) {
+        ImmutableSet<String> names = tree.children(directory.path(), task);
         complained.retainAll(names);
         ImmutableSortedMap.Builder<String, T> children = ImmutableSortedMap.naturalOrder();
-        names.forEach(name -> read(name, chore).ifPresent(state -> children.put(name, state)));
+        names.forEach(name -> read(name, task).ifPresent(state -> children.put(name, state)));
         seen = children.buildOrThrow();
-        listeners.tell(() -> tell(chore));
+        listeners.execute(() -> tell(task));
     }
 
-    private Optional<T> read(String name, Chore chore) {
+    private Optional<T> read(String name, RetryingTask task) {
         Node<T> child = directory.child(name);
         Optional<Stored> stored;
         try {
-            stored = tree.get(child.path(), chore);
+            stored = tree.get(child.path(), task);
         } catch (RefusedException closed) {
             return without(name, closed.getMessage());
         }
@@ -63,14 +63,14 @@ final class AnnouncementsWatch<T> {
 
     private Optional<T> without(String name, @Nullable String complaint) {
         if (complained.add(name)) {
-            LOG.warn("Passed over: {}", complaint);
+            LOG.warn("Ignored: {}", complaint);
         }
         return Optional.empty();
     }
 
-    private void tell(Chore chore) {
+    private void tell(RetryingTask task) {
         ImmutableSortedMap<String, T> now = seen;
-        if (chore.ended() || told.filter(now::equals).isPresent()) {
+        if (task.ended() || told.filter(now::equals).isPresent()) {
             return;
         }
         told = Optional.of(now);

@@ -12,37 +12,37 @@ final class DirectoryWatch<T> {
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryWatch.class);
 
     private final Tree tree;
-    private final Listeners listeners;
+    private final EventLoop listeners;
     private final Directory<T> directory;
     private final Store.Listener<T> listener;
     private String last = "";
 
-    DirectoryWatch(Tree tree, Listeners listeners, Directory<T> directory, Store.Listener<T> listener) {
+    DirectoryWatch(Tree tree, EventLoop listeners, Directory<T> directory, Store.Listener<T> listener) {
         this.tree = tree;
         this.listeners = listeners;
         this.directory = directory;
         this.listener = listener;
     }
 
-    void look(Chore chore) {
-        for (String name : tree.children(directory.path(), chore).tailSet(last, false)) {
+    void look(RetryingTask task) {
+        for (String name : tree.children(directory.path(), task).tailSet(last, false)) {
             Node<T> child = directory.child(name);
             Optional<Stored> stored = tree.get(child.path());
             last = name;
-            stored.ifPresent(found -> read(child, found, chore));
+            stored.ifPresent(found -> read(child, found, task));
         }
     }
 
-    private void read(Node<T> child, Stored stored, Chore chore) {
+    private void read(Node<T> child, Stored stored, RetryingTask task) {
         try {
             T state = stored.as(child);
-            listeners.tell(() -> {
-                if (!chore.ended()) {
+            listeners.execute(() -> {
+                if (!task.ended()) {
                     listener.child(child, state);
                 }
             });
         } catch (StoreException unreadable) {
-            LOG.error("Not told to anybody: {}", unreadable.getMessage());
+            LOG.error("Ignoring a malformed record: {}", unreadable.getMessage());
         }
     }
 }

@@ -3,7 +3,7 @@ package io.volley.coordination;
 import static com.google.common.base.Preconditions.checkArgument;
 
 /**
- * The attempt of the ApplicationMaster that holds the pen.
+ * The attempt of the ApplicationMaster that holds the token.
  *
  * @param attempt counted from 1; 0 while no attempt has taken it
  */

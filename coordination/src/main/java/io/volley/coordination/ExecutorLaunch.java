@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * How an executor is started in a container. In {@link #command()} and in the values of {@link #environment()} these
- * stand for what is known only once the container is granted:
+ * stand for what is known only once the container is allocated:
  *
  * <table>
  * <caption>Placeholders</caption>

@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param trackingUrl the driver's pages, empty if it has none
  * @param driverHost where the driver runs
  * @param stagingDirectory what the ApplicationMaster deletes at the end; empty if it is to be kept
- * @param nodeLabel the node label expression that executors are asked with, if any
+ * @param nodeLabel the node label expression that executors are requested with, if any
  * @param idleHeartbeat how often the ApplicationMaster calls the ResourceManager while nothing is pending
  * @param busyHeartbeat how often while something is pending
- * @param driverGrace how long the driver may be gone before everything is given back
+ * @param driverGrace how long the driver may be gone before everything is released
  */
 public record Handover(
         String applicationName,

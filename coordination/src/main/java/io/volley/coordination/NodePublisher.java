@@ -11,7 +11,7 @@ import java.util.function.Function;
 final class NodePublisher<T> implements Publisher<T> {
     private final Consumer<byte[]> target;
     private final Runnable fenced;
-    private final Chore chore;
+    private final RetryingTask task;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition progress = lock.newCondition();
     private byte[] newest = new byte[0];
@@ -22,12 +22,12 @@ final class NodePublisher<T> implements Publisher<T> {
     /**
      * @param target writes one state, and throws {@link FencedException} if that is not allowed any more
      * @param fenced is run once then
-     * @param chores makes the chore that calls the given work
+     * @param tasks makes the task that calls the given work
      */
-    NodePublisher(Consumer<byte[]> target, Runnable fenced, Function<Consumer<Chore>, Chore> chores) {
+    NodePublisher(Consumer<byte[]> target, Runnable fenced, Function<Consumer<RetryingTask>, RetryingTask> tasks) {
         this.target = target;
         this.fenced = fenced;
-        this.chore = chores.apply(self -> write());
+        this.task = tasks.apply(self -> write());
     }
 
     @Override
@@ -40,7 +40,7 @@ final class NodePublisher<T> implements Publisher<T> {
         } finally {
             lock.unlock();
         }
-        chore.run();
+        task.run();
     }
 
     @Override
@@ -59,7 +59,7 @@ final class NodePublisher<T> implements Publisher<T> {
 
     @Override
     public void close() {
-        chore.end();
+        task.end();
         lock.lock();
         try {
             closed = true;

@@ -46,19 +46,19 @@ final class NodeReader {
             if (looked.getDataLength() > RecordJson.MOST_BYTES) {
                 return Optional.ofNullable(zk.exists(path, watcher))
                         .filter(stat -> same(looked, stat) && stat.getVersion() == looked.getVersion())
-                        .map(stat -> Stored.unread(stat.getDataLength(), stat.getVersion(), bond(zk, stat)));
+                        .map(stat -> Stored.unread(stat.getDataLength(), stat.getVersion(), owner(zk, stat)));
             }
             Stat stat = new Stat();
             byte[] bytes = zk.getData(path, watcher, stat);
-            return Optional.of(new Stored(bytes == null ? new byte[0] : bytes, stat.getVersion(), bond(zk, stat)))
+            return Optional.of(new Stored(bytes == null ? new byte[0] : bytes, stat.getVersion(), owner(zk, stat)))
                     .filter(stored -> same(looked, stat));
         } catch (KeeperException.NoNodeException gone) {
             return Optional.empty();
         }
     }
 
-    private static Bond bond(ZooKeeper zk, Stat stat) {
-        return Bond.of(stat.getEphemeralOwner(), zk.getSessionId());
+    private static EphemeralOwner owner(ZooKeeper zk, Stat stat) {
+        return EphemeralOwner.of(stat.getEphemeralOwner(), zk.getSessionId());
     }
 
     /** Whether both are states of one node, and not of two that followed each other. */

@@ -10,7 +10,7 @@ final class NodeWatch<T> {
     private static final Logger LOG = LoggerFactory.getLogger(NodeWatch.class);
 
     private final Tree tree;
-    private final Listeners listeners;
+    private final EventLoop listeners;
     private final Node<T> node;
     private final Consumer<Optional<T>> listener;
     private String complaint = "";
@@ -18,7 +18,7 @@ final class NodeWatch<T> {
     private boolean toldOnce;
     private Optional<T> told = Optional.empty();
 
-    NodeWatch(Tree tree, Listeners listeners, Node<T> node, Consumer<Optional<T>> listener) {
+    NodeWatch(Tree tree, EventLoop listeners, Node<T> node, Consumer<Optional<T>> listener) {
         this.tree = tree;
         this.listeners = listeners;
         this.node = node;
@@ -29,8 +29,8 @@ final class NodeWatch<T> {
      * A state that cannot be read is logged and not told: the last good one stands until the node changes again. It is
      * logged once, however often it is looked at or written anew.
      */
-    void look(Chore chore) {
-        Optional<Stored> stored = tree.get(node.path(), chore);
+    void look(RetryingTask task) {
+        Optional<Stored> stored = tree.get(node.path(), task);
         try {
             seen = stored.map(found -> found.as(node));
         } catch (StoreException unreadable) {
@@ -38,19 +38,19 @@ final class NodeWatch<T> {
             return;
         }
         complaint = "";
-        listeners.tell(() -> tell(chore));
+        listeners.execute(() -> tell(task));
     }
 
     private void complain(String message) {
         if (!message.equals(complaint)) {
             complaint = message;
-            LOG.error("Not told to anybody: {}", message);
+            LOG.error("Ignoring a malformed record: {}", message);
         }
     }
 
-    private void tell(Chore chore) {
+    private void tell(RetryingTask task) {
         Optional<T> now = seen;
-        if (chore.ended() || (toldOnce && now.equals(told))) {
+        if (task.ended() || (toldOnce && now.equals(told))) {
             return;
         }
         toldOnce = true;

@@ -61,7 +61,8 @@ final class Ownership {
      * Creates a node in the application's home. The home is looked at before, so that nothing is put into a stranger's;
      * and afterwards, because an empty home can be deleted and made anew by anybody, but not one that has this child.
      */
-    <T> T inHome(ZooKeeper zk, String path, Lost.Question<T> creation) throws KeeperException, InterruptedException {
+    <T> T inHome(ZooKeeper zk, String path, IndeterminateWrite.Question<T> creation)
+            throws KeeperException, InterruptedException {
         String home = acls.home(path);
         look(zk, home);
         T answer = creation.ask();

@@ -29,24 +29,24 @@ final class Presence {
         over = true;
     }
 
-    void keep(Chore chore) {
+    void keep(RetryingTask task) {
         if (over) {
             if (tree.get(path).filter(Stored::ours).isPresent()) {
                 tree.delete(path);
             }
-            chore.end();
+            task.end();
             return;
         }
-        Optional<Stored> found = tree.get(path, chore);
+        Optional<Stored> found = tree.get(path, task);
         byte[] newest = bytes;
         if (found.isEmpty()) {
             tree.createEphemeral(path, newest);
-            chore.run();
+            task.run();
         } else if (found.filter(Stored::ours)
                 .filter(stored -> !Arrays.equals(stored.bytes(), newest))
                 .isPresent()) {
             tree.swap(path, newest, found);
-            chore.run();
+            task.run();
         }
     }
 }

@@ -26,11 +26,11 @@ public interface Store extends AutoCloseable {
     <T> Publisher<T> publisher(Node<T> node);
 
     /**
-     * The same, each write in one transaction with a check of the pen.
+     * The same, each write in one transaction with a check of the token.
      *
-     * @param fenced told once if a later attempt has taken the pen; nothing is written from then on
+     * @param fenced told once if a later attempt has taken the token; nothing is written from then on
      */
-    <T> Publisher<T> publisher(Node<T> node, Pen pen, Runnable fenced);
+    <T> Publisher<T> publisher(Node<T> node, FencingToken token, Runnable fenced);
 
     /** Tells what the node holds, now and whenever that changes; empty while it does not exist. */
     <T> Registration watch(Node<T> node, Consumer<Optional<T>> listener);
@@ -49,12 +49,12 @@ public interface Store extends AutoCloseable {
     <T> Registration watchAnnounced(Directory<T> directory, Consumer<ImmutableSortedMap<String, T>> listener);
 
     /**
-     * Appends a child, in one transaction with a check of the pen. A {@link StoreException} leaves open whether it stands
+     * Appends a child, in one transaction with a check of the token. A {@link StoreException} leaves open whether it stands
      * there; who appends again then may append twice.
      *
-     * @throws FencedException if a later attempt has taken the pen
+     * @throws FencedException if a later attempt has taken the token
      */
-    <T> void append(Directory<T> directory, T state, Pen pen);
+    <T> void append(Directory<T> directory, T state, FencingToken token);
 
     /** Deletes a node; nothing happens if it is gone already. */
     void delete(Node<?> node);
@@ -66,14 +66,14 @@ public interface Store extends AutoCloseable {
     <T> Announcement<T> announce(Node<T> node, T state);
 
     /**
-     * Takes the pen for an attempt.
+     * Takes the token for an attempt.
      *
      * @throws FencedException if this attempt's number, or a later one's, stands there already
      */
-    Pen takePen(Node<Epoch> epoch, int attempt);
+    FencingToken takeToken(Node<Epoch> epoch, int attempt);
 
-    /** Whether the pen is still held. */
-    boolean holds(Pen pen);
+    /** Whether the token is still held. */
+    boolean holds(FencingToken token);
 
     /** Tells how the store is reached, whenever that changes. */
     Registration onConnection(Consumer<Connection> listener);

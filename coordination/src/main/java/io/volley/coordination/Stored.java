@@ -5,26 +5,26 @@ final class Stored {
     private final byte[] bytes;
     private final int length;
     private final int version;
-    private final Bond bond;
+    private final EphemeralOwner owner;
 
     /**
      * @param version counts the writings of the node from 0
-     * @param bond whether it is ephemeral, and whose it is
+     * @param owner whether it is ephemeral, and whose it is
      */
-    Stored(byte[] bytes, int version, Bond bond) {
-        this(bytes, bytes.length, version, bond);
+    Stored(byte[] bytes, int version, EphemeralOwner owner) {
+        this(bytes, bytes.length, version, owner);
     }
 
-    private Stored(byte[] bytes, int length, int version, Bond bond) {
+    private Stored(byte[] bytes, int length, int version, EphemeralOwner owner) {
         this.bytes = bytes;
         this.length = length;
         this.version = version;
-        this.bond = bond;
+        this.owner = owner;
     }
 
     /** What is too large to be fetched at all. */
-    static Stored unread(int length, int version, Bond bond) {
-        return new Stored(new byte[0], length, version, bond);
+    static Stored unread(int length, int version, EphemeralOwner owner) {
+        return new Stored(new byte[0], length, version, owner);
     }
 
     <T> T as(Node<T> node) {
@@ -42,11 +42,11 @@ final class Stored {
 
     /** Whether it goes with the session that read it. */
     boolean ours() {
-        return bond == Bond.OURS;
+        return owner == EphemeralOwner.OURS;
     }
 
     /** Whether it goes with a session. */
     boolean ephemeral() {
-        return bond != Bond.NONE;
+        return owner != EphemeralOwner.NONE;
     }
 }

@@ -40,19 +40,19 @@ interface Tree {
     OptionalInt swap(String path, byte[] bytes, Optional<Stored> before);
 
     /**
-     * Writes a node if the pen is still held, as one transaction.
+     * Writes a node if the token is still held, as one transaction.
      *
      * @throws FencedException if it is not
      */
-    void set(String path, byte[] bytes, Pen pen);
+    void set(String path, byte[] bytes, FencingToken token);
 
     /**
-     * Creates a node if the pen is still held, as one transaction.
+     * Creates a node if the token is still held, as one transaction.
      *
      * @return whether it was created; {@code false} if one of that name stands there already
-     * @throws FencedException if the pen is not held
+     * @throws FencedException if the token is not held
      */
-    boolean create(String path, byte[] bytes, Pen pen);
+    boolean create(String path, byte[] bytes, FencingToken token);
 
     /** Creates an ephemeral node; nothing happens if one of that name stands there already. */
     void createEphemeral(String path, byte[] bytes);

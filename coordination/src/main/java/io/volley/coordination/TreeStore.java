@@ -17,24 +17,29 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A store on any tree. What goes on in the background is a set of chores on one thread of their own; all of them are due
+ * A store on any tree. What goes on in the background is a set of tasks on one thread of their own; all of them are due
  * whenever the tree is reached again, so that nothing depends on an event that came while it was not.
  */
 abstract class TreeStore implements Store {
+    private static final Logger LOG = LoggerFactory.getLogger(TreeStore.class);
+
     private final Tree tree;
-    private final Listeners listeners = new Listeners();
+    private final EventLoop listeners =
+            EventLoop.goingOn("volley-store", failure -> LOG.error("A listener failed; continuing", failure));
     private final ScheduledExecutorService worker = new ScheduledThreadPoolExecutor(
             1,
             new ThreadFactoryBuilder()
                     .setDaemon(true)
                     .setNameFormat("volley-store-worker")
                     .build());
-    private final Set<Chore> chores = ConcurrentHashMap.newKeySet();
+    private final Set<RetryingTask> tasks = ConcurrentHashMap.newKeySet();
     private final Set<Publisher<?>> publishers = ConcurrentHashMap.newKeySet();
     private final List<Consumer<Connection>> connectionListeners = new CopyOnWriteArrayList<>();
-    private final Map<Pen, AtomicLong> appended = new ConcurrentHashMap<>();
+    private final Map<FencingToken, AtomicLong> appended = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     TreeStore(Tree tree) {
@@ -67,12 +72,12 @@ abstract class TreeStore implements Store {
     }
 
     @Override
-    public <T> Publisher<T> publisher(Node<T> node, Pen pen, Runnable fenced) {
-        return publisher(node, bytes -> tree.set(node.path(), bytes, pen), () -> listeners.tell(fenced));
+    public <T> Publisher<T> publisher(Node<T> node, FencingToken token, Runnable fenced) {
+        return publisher(node, bytes -> tree.set(node.path(), bytes, token), () -> listeners.execute(fenced));
     }
 
     private <T> Publisher<T> publisher(Node<T> node, Consumer<byte[]> target, Runnable fenced) {
-        Publisher<T> publisher = new NodePublisher<>(target, fenced, work -> chore(node.path(), work));
+        Publisher<T> publisher = new NodePublisher<>(target, fenced, work -> task(node.path(), work));
         publishers.add(publisher);
         return publisher;
     }
@@ -94,13 +99,13 @@ abstract class TreeStore implements Store {
 
     /** The children's names are the attempt and a count, so that they go up however often a write is tried. */
     @Override
-    public <T> void append(Directory<T> directory, T state, Pen pen) {
+    public <T> void append(Directory<T> directory, T state, FencingToken token) {
         byte[] bytes = RecordJson.write(state);
-        AtomicLong count = appended.computeIfAbsent(pen, first -> new AtomicLong());
+        AtomicLong count = appended.computeIfAbsent(token, first -> new AtomicLong());
         String name;
         do {
-            name = String.format(Locale.ROOT, "%05d-%010d", pen.attempt(), count.incrementAndGet());
-        } while (!tree.create(directory.child(name).path(), bytes, pen));
+            name = String.format(Locale.ROOT, "%05d-%010d", token.attempt(), count.incrementAndGet());
+        } while (!tree.create(directory.child(name).path(), bytes, token));
     }
 
     @Override
@@ -116,25 +121,25 @@ abstract class TreeStore implements Store {
     @Override
     public <T> Announcement<T> announce(Node<T> node, T state) {
         Presence presence = new Presence(tree, node.path(), RecordJson.write(state));
-        Chore chore = chore(node.path(), presence::keep);
-        chore.run();
+        RetryingTask task = task(node.path(), presence::keep);
+        task.run();
         return new Announcement<>() {
             @Override
             public void show(T next) {
                 presence.show(RecordJson.write(next));
-                chore.run();
+                task.run();
             }
 
             @Override
             public void close() {
                 presence.over();
-                chore.run();
+                task.run();
             }
         };
     }
 
     @Override
-    public Pen takePen(Node<Epoch> epoch, int attempt) {
+    public FencingToken takeToken(Node<Epoch> epoch, int attempt) {
         checkArgument(attempt >= 1, "attempt is %s, but must be at least 1", attempt);
         byte[] bytes = RecordJson.write(new Epoch(attempt));
         while (true) {
@@ -146,16 +151,16 @@ abstract class TreeStore implements Store {
             }
             OptionalInt version = tree.swap(epoch.path(), bytes, before);
             if (version.isPresent()) {
-                return new Pen(epoch, attempt, version.getAsInt());
+                return new FencingToken(epoch, attempt, version.getAsInt());
             }
         }
     }
 
     @Override
-    public boolean holds(Pen pen) {
-        return tree.get(pen.epoch().path())
-                .filter(stored -> stored.version() == pen.version()
-                        && stored.as(pen.epoch()).attempt() == pen.attempt())
+    public boolean holds(FencingToken token) {
+        return tree.get(token.epoch().path())
+                .filter(stored -> stored.version() == token.version()
+                        && stored.as(token.epoch()).attempt() == token.attempt())
                 .isPresent();
     }
 
@@ -168,7 +173,7 @@ abstract class TreeStore implements Store {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            chores.forEach(Chore::end);
+            tasks.forEach(RetryingTask::end);
             publishers.forEach(Publisher::close);
             connectionListeners.clear();
             worker.shutdownNow();
@@ -177,28 +182,28 @@ abstract class TreeStore implements Store {
         }
     }
 
-    private Registration goOn(String path, Consumer<Chore> work) {
-        Chore chore = chore(path, work);
-        chore.run();
+    private Registration goOn(String path, Consumer<RetryingTask> work) {
+        RetryingTask task = task(path, work);
+        task.run();
         return () -> {
-            chore.end();
-            chores.remove(chore);
+            task.end();
+            tasks.remove(task);
         };
     }
 
-    private Chore chore(String path, Consumer<Chore> work) {
-        Chore chore = new Chore(worker, path, work);
-        chores.add(chore);
-        return chore;
+    private RetryingTask task(String path, Consumer<RetryingTask> work) {
+        RetryingTask task = new RetryingTask(worker, path, work);
+        tasks.add(task);
+        return task;
     }
 
     private void connection(Connection connection) {
         if (connection == Connection.CONNECTED) {
-            chores.removeIf(Chore::ended);
-            chores.forEach(Chore::run);
+            tasks.removeIf(RetryingTask::ended);
+            tasks.forEach(RetryingTask::run);
         }
         for (Consumer<Connection> listener : connectionListeners) {
-            listeners.tell(() -> {
+            listeners.execute(() -> {
                 if (connectionListeners.contains(listener)) {
                     listener.accept(connection);
                 }

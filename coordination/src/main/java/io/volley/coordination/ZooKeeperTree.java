@@ -104,7 +104,7 @@ final class ZooKeeperTree implements Tree {
     @Override
     public OptionalInt swap(String path, byte[] bytes, Optional<Stored> before) {
         int version = before.map(stored -> stored.version() + 1).orElse(0);
-        Lost lost = new Lost();
+        IndeterminateWrite lost = new IndeterminateWrite();
         return session.ask("take", path, zk -> {
             try {
                 if (before.isPresent()) {
@@ -125,12 +125,12 @@ final class ZooKeeperTree implements Tree {
     }
 
     @Override
-    public void set(String path, byte[] bytes, Pen pen) {
+    public void set(String path, byte[] bytes, FencingToken token) {
         session.ask("write", path, zk -> {
             Op write = Op.setData(path, bytes, ANY_VERSION);
             while (!(ownership.look(zk, path).isPresent()
-                    ? fenced(zk, pen, write, KeeperException.Code.NONODE)
-                    : create(zk, path, bytes, pen))) {
+                    ? fenced(zk, token, write, KeeperException.Code.NONODE)
+                    : create(zk, path, bytes, token))) {
                 // It came or went in between: look again.
             }
             return true;
@@ -138,21 +138,21 @@ final class ZooKeeperTree implements Tree {
     }
 
     @Override
-    public boolean create(String path, byte[] bytes, Pen pen) {
-        Lost lost = new Lost();
+    public boolean create(String path, byte[] bytes, FencingToken token) {
+        IndeterminateWrite lost = new IndeterminateWrite();
         return session.ask(
                 "append",
                 path,
-                zk -> lost.unlessAnswered(() -> create(zk, path, bytes, pen))
+                zk -> lost.unlessAnswered(() -> create(zk, path, bytes, token))
                         || lost.andDone(reader.get(zk, path), bytes, 0));
     }
 
-    private boolean create(ZooKeeper zk, String path, byte[] bytes, Pen pen)
+    private boolean create(ZooKeeper zk, String path, byte[] bytes, FencingToken token)
             throws KeeperException, InterruptedException {
         Op create = Op.create(path, bytes, acls.getAclForPath(path), CreateMode.PERSISTENT);
         while (true) {
             try {
-                return ownership.inHome(zk, path, () -> fenced(zk, pen, create, KeeperException.Code.NODEEXISTS));
+                return ownership.inHome(zk, path, () -> fenced(zk, token, create, KeeperException.Code.NODEEXISTS));
             } catch (KeeperException.NoNodeException missing) {
                 createParents(zk, path);
             }
@@ -160,20 +160,20 @@ final class ZooKeeperTree implements Tree {
     }
 
     /**
-     * Does one thing if the pen is held.
+     * Does one thing if the token is held.
      *
      * @return whether it was done; {@code false} if the tree said {@code no} to it
      */
-    private static boolean fenced(ZooKeeper zk, Pen pen, Op op, KeeperException.Code no)
+    private static boolean fenced(ZooKeeper zk, FencingToken token, Op op, KeeperException.Code no)
             throws KeeperException, InterruptedException {
         try {
-            zk.multi(ImmutableList.of(Op.check(pen.epoch().path(), pen.version()), op));
+            zk.multi(ImmutableList.of(Op.check(token.epoch().path(), token.version()), op));
             return true;
         } catch (KeeperException failure) {
             if (refusedPen(failure)) {
                 throw new FencedException(
                         "Attempt %d holds %s no more: a later attempt has taken it, or the application is over; this attempt must write nothing more, and end"
-                                .formatted(pen.attempt(), pen.epoch()));
+                                .formatted(token.attempt(), token.epoch()));
             }
             if (failure.code() == no) {
                 return false;

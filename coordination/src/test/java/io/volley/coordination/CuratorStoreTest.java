@@ -44,7 +44,7 @@ final class CuratorStoreTest {
     }
 
     @Nested
-    class Pens extends PenContract {
+    class Pens extends FencingTokenContract {
         @Override
         Stores open(Path directory) throws IOException, InterruptedException {
             return new CuratorStores(directory);

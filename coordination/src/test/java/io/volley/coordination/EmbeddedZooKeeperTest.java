@@ -71,10 +71,10 @@ final class EmbeddedZooKeeperTest {
             driver.start();
             master.start();
             driver.write(nodes.spec(), spec);
-            Pen pen = master.takePen(nodes.epoch(), 1);
+            FencingToken token = master.takeToken(nodes.epoch(), 1);
 
             assertThat(master.read(nodes.spec())).contains(spec);
-            assertThat(driver.holds(pen)).isTrue();
+            assertThat(driver.holds(token)).isTrue();
         }
     }
 

@@ -66,13 +66,13 @@ abstract class HostileRecordContract extends StoreFixture {
                 reader.watch(nodes.epoch(), none -> looked.countDown());
                 await("another look").until(() -> looked.getCount() == 0);
             }
-            assertThat(logged.with("Not told to anybody")).hasSize(1);
+            assertThat(logged.with("Ignoring a malformed record")).hasSize(1);
 
             writer.write(nodes.desired(), desired(2));
             await("the next").until(() -> last(seen).equals(Optional.of(desired(2))));
             stores().plant(nodes.desired().path(), "{\"format\":2}".getBytes(UTF_8));
             await("a complaint after a good one")
-                    .until(() -> logged.with("Not told to anybody").size() == 2);
+                    .until(() -> logged.with("Ignoring a malformed record").size() == 2);
         }
     }
 
@@ -106,8 +106,8 @@ abstract class HostileRecordContract extends StoreFixture {
     @Test
     void passesOverExitsThatAreNone() {
         Store master = open();
-        Pen pen = master.takePen(nodes.epoch(), 1);
-        master.append(nodes.exits(), batch("a"), pen);
+        FencingToken token = master.takeToken(nodes.epoch(), 1);
+        master.append(nodes.exits(), batch("a"), token);
         String exit = text(batch("many")).replaceAll(".*\\[(.*)].*", "$1");
         String many =
                 "{\"format\":1,\"exits\":[" + String.join(",", Collections.nCopies(ExitBatch.MOST + 1, exit)) + "]}";
@@ -123,9 +123,9 @@ abstract class HostileRecordContract extends StoreFixture {
                             && logged.with("holds no ExitBatch").size() == 2);
             stores().suspend(driver);
             stores().resume(driver);
-            master.append(nodes.exits(), batch("b"), pen);
-            master.append(nodes.exits(), batch("c"), pen);
-            master.append(nodes.exits(), batch("d"), pen);
+            master.append(nodes.exits(), batch("b"), token);
+            master.append(nodes.exits(), batch("c"), token);
+            master.append(nodes.exits(), batch("d"), token);
             await("the good ones").until(() -> told.contains(batch("d")));
 
             assertThat(logged.with("00001-0000000002 holds no"))
@@ -147,7 +147,7 @@ abstract class HostileRecordContract extends StoreFixture {
         store.write(nodes.epoch(), new Epoch(1));
         stores().plant(nodes.epoch().path(), "{\"format\":1,\"attempt\":99999999999}".getBytes(UTF_8));
 
-        assertThatThrownBy(() -> store.takePen(nodes.epoch(), 2))
+        assertThatThrownBy(() -> store.takeToken(nodes.epoch(), 2))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(nodes.epoch().path())
                 .hasMessageContaining("out of range of int");

@@ -77,13 +77,13 @@ final class MemorySession implements Tree {
     }
 
     @Override
-    public void set(String path, byte[] bytes, Pen pen) {
-        tree.putChecked(caller(path), path, bytes, pen, any -> true);
+    public void set(String path, byte[] bytes, FencingToken token) {
+        tree.putChecked(caller(path), path, bytes, token, any -> true);
     }
 
     @Override
-    public boolean create(String path, byte[] bytes, Pen pen) {
-        return tree.putChecked(caller(path), path, bytes, pen, Optional::isEmpty)
+    public boolean create(String path, byte[] bytes, FencingToken token) {
+        return tree.putChecked(caller(path), path, bytes, token, Optional::isEmpty)
                 .isPresent();
     }
 

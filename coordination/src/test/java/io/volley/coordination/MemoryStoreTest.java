@@ -30,7 +30,7 @@ final class MemoryStoreTest {
     }
 
     @Nested
-    class Pens extends PenContract {
+    class Pens extends FencingTokenContract {
         @Override
         Stores open(Path directory) {
             return new MemoryStores();

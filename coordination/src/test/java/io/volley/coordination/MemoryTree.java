@@ -52,7 +52,8 @@ public final class MemoryTree {
         Optional<Entry> entry = entry(path);
         entry.ifPresent(
                 found -> allow(caller, path, "read", acls.shared(path) || acls.inPools(path) || found.owns(caller)));
-        return entry.map(found -> new Stored(found.bytes, found.version, Bond.of(found.session, caller.session)));
+        return entry.map(
+                found -> new Stored(found.bytes, found.version, EphemeralOwner.of(found.session, caller.session)));
     }
 
     synchronized Optional<Stored> get(Caller caller, String path, Runnable changed) {
@@ -89,18 +90,18 @@ public final class MemoryTree {
         return Optional.of(before.map(entry -> entry.version + 1).orElse(0));
     }
 
-    synchronized void check(Pen pen) {
-        if (entry(pen.epoch().path())
-                .filter(epoch -> epoch.version == pen.version())
+    synchronized void check(FencingToken token) {
+        if (entry(token.epoch().path())
+                .filter(epoch -> epoch.version == token.version())
                 .isEmpty()) {
-            throw new FencedException("Attempt %d holds %s no more".formatted(pen.attempt(), pen.epoch()));
+            throw new FencedException("Attempt %d holds %s no more".formatted(token.attempt(), token.epoch()));
         }
     }
 
     /** Runs a check and a write as one. */
     synchronized Optional<Integer> putChecked(
-            Caller caller, String path, byte[] bytes, Pen pen, Predicate<Optional<Entry>> wanted) {
-        check(pen);
+            Caller caller, String path, byte[] bytes, FencingToken token, Predicate<Optional<Entry>> wanted) {
+        check(token);
         return put(caller, path, bytes, false, wanted);
     }
 

@@ -9,8 +9,8 @@ import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
 import io.volley.core.record.Exit;
 import io.volley.core.record.ExitBatch;
+import io.volley.core.record.Headroom;
 import io.volley.core.record.Observed;
-import io.volley.core.record.Room;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +32,7 @@ abstract class OpenToStrangers {
     static final byte[] NONE = new byte[0];
     static final Desired DESIRED = Desired.nothing().withExcludedNodes(ImmutableSet.of("host1"));
     static final Observed OBSERVED =
-            new Observed(1, 1, 1, ImmutableSortedMap.of(), 0, Room.NONE, ImmutableList.of(), Optional.empty());
+            new Observed(1, 1, 1, ImmutableSortedMap.of(), 0, Headroom.NONE, ImmutableList.of(), Optional.empty());
     static final ExitBatch EXITS =
             new ExitBatch(ImmutableList.of(new Exit(new ContainerId("container_1"), "host", 1, "on purpose", true)));
 

@@ -60,7 +60,7 @@ abstract class RecordContract extends StoreFixture {
     @Test
     void deletesATreeAndDoesNotMindIfItIsGone() {
         Store store = open();
-        store.append(nodes.exits(), batch("a"), store.takePen(nodes.epoch(), 1));
+        store.append(nodes.exits(), batch("a"), store.takeToken(nodes.epoch(), 1));
         store.write(nodes.desired(), desired(1));
 
         store.deleteTree(nodes.home());
@@ -104,7 +104,7 @@ abstract class RecordContract extends StoreFixture {
     void letsNoStrangerNearAnApplication() {
         Store owner = open();
         owner.write(nodes.desired(), desired(1));
-        Pen pen = owner.takePen(nodes.epoch(), 1);
+        FencingToken token = owner.takeToken(nodes.epoch(), 1);
         Store stranger = open("let me in");
 
         assertThatThrownBy(() -> stranger.read(nodes.desired()))
@@ -116,12 +116,12 @@ abstract class RecordContract extends StoreFixture {
                 .isInstanceOf(StoreException.class);
         assertThatThrownBy(() -> stranger.delete(nodes.desired())).isInstanceOf(StoreException.class);
         assertThatThrownBy(() -> stranger.deleteTree(nodes.home())).isInstanceOf(StoreException.class);
-        assertThatThrownBy(() -> stranger.takePen(nodes.epoch(), 2)).isInstanceOf(StoreException.class);
-        assertThatThrownBy(() -> stranger.append(nodes.exits(), batch("a"), pen))
+        assertThatThrownBy(() -> stranger.takeToken(nodes.epoch(), 2)).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> stranger.append(nodes.exits(), batch("a"), token))
                 .isInstanceOf(StoreException.class);
 
         assertThat(owner.read(nodes.desired())).contains(desired(1));
-        assertThat(owner.holds(pen)).isTrue();
+        assertThat(owner.holds(token)).isTrue();
     }
 
     @Test

@@ -8,18 +8,18 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import io.volley.core.record.ContainerCounts;
 import io.volley.core.record.ContainerId;
-import io.volley.core.record.Counts;
 import io.volley.core.record.Desired;
+import io.volley.core.record.DesiredExecutors;
 import io.volley.core.record.Ending;
 import io.volley.core.record.ExecutorId;
 import io.volley.core.record.ExecutorSize;
 import io.volley.core.record.Exit;
 import io.volley.core.record.ExitBatch;
+import io.volley.core.record.Headroom;
 import io.volley.core.record.Observed;
 import io.volley.core.record.ProfileId;
-import io.volley.core.record.Room;
-import io.volley.core.record.Wanted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,13 +34,13 @@ final class RecordJsonTest {
             7,
             ImmutableSortedMap.of(
                     ProfileId.DEFAULT,
-                    new Wanted(
+                    new DesiredExecutors(
                             new ExecutorSize(1408, 1024, 2, ImmutableMap.of("yarn.io/gpu", 1L)),
                             16,
                             ImmutableMap.of("host1", 3),
                             "16 tasks wait"),
                     new ProfileId(10),
-                    new Wanted(new ExecutorSize(2048, 1024, 1, ImmutableMap.of()), 0, ImmutableMap.of(), "")),
+                    new DesiredExecutors(new ExecutorSize(2048, 1024, 1, ImmutableMap.of()), 0, ImmutableMap.of(), "")),
             ImmutableSet.of("bad1"),
             ImmutableSet.of(new ContainerId("container_1_0001_01_000002")),
             Optional.of(new Ending(true, "done")));
@@ -49,10 +49,11 @@ final class RecordJsonTest {
             2,
             7,
             31,
-            ImmutableSortedMap.of(new ProfileId(0), new Counts(1, 2, 3), new ProfileId(2), Counts.NONE),
+            ImmutableSortedMap.of(
+                    new ProfileId(0), new ContainerCounts(1, 2, 3), new ProfileId(2), ContainerCounts.NONE),
             1,
-            new Room(1L << 40, 64, 9),
-            ImmutableList.of("asked 16", "granted 3"),
+            new Headroom(1L << 40, 64, 9),
+            ImmutableList.of("requested 16", "allocated 3"),
             Optional.of(new ExecutorId(10_000_003)));
 
     private static final ExitBatch EXITS = new ExitBatch(ImmutableList.of(
@@ -126,10 +127,10 @@ final class RecordJsonTest {
     @Test
     void writesWhatIsObservedReadably() {
         assertThat(json(OBSERVED)).isEqualTo("""
-                {"format":1,"attempt":2,"generation":7,"beat":31,"profiles":{\
-                "0":{"asked":1,"starting":2,"running":3},"2":{"asked":0,"starting":0,"running":0}},\
-                "failures":1,"room":{"memoryMb":1099511627776,"cores":64,"nodes":9},\
-                "reasons":["asked 16","granted 3"],"newest":10000003}""");
+                {"format":1,"attempt":2,"generation":7,"heartbeat":31,"profiles":{\
+                "0":{"requested":1,"starting":2,"running":3},"2":{"requested":0,"starting":0,"running":0}},\
+                "failures":1,"headroom":{"memoryMb":1099511627776,"cores":64,"nodes":9},\
+                "reasons":["requested 16","allocated 3"],"newest":10000003}""");
     }
 
     @Test
@@ -259,7 +260,7 @@ final class RecordJsonTest {
 
     @Test
     void refusesNothingWhereSomethingMustStand() {
-        assertThatThrownBy(() -> read(json(OBSERVED).replace("\"asked 16\"", "null"), Observed.class))
+        assertThatThrownBy(() -> read(json(OBSERVED).replace("\"requested 16\"", "null"), Observed.class))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("reasons");
         assertThatThrownBy(() -> read("{\"format\":1,\"exits\":[null]}", ExitBatch.class))

@@ -74,10 +74,10 @@ final class SaslTest {
 
         try (Store driver = started()) {
             driver.write(nodes.desired(), DESIRED);
-            Pen pen = driver.takePen(nodes.epoch(), 1);
+            FencingToken token = driver.takeToken(nodes.epoch(), 1);
 
             assertThat(driver.read(nodes.desired())).contains(DESIRED);
-            assertThat(driver.holds(pen)).isTrue();
+            assertThat(driver.holds(token)).isTrue();
         }
     }
 
@@ -116,8 +116,8 @@ final class SaslTest {
             System.setProperty(TICKETS, "false");
             try (Store master = started()) {
                 assertThat(master.read(nodes.desired())).contains(DESIRED);
-                Pen pen = master.takePen(nodes.epoch(), 1);
-                assertThat(master.holds(pen)).isTrue();
+                FencingToken token = master.takeToken(nodes.epoch(), 1);
+                assertThat(master.holds(token)).isTrue();
                 assertThat(driver.read(nodes.epoch())).contains(new Epoch(1));
                 assertThat(owner.zk().getACL(nodes.epoch().path(), null)).containsExactly(DIGEST);
             }

@@ -115,11 +115,11 @@ final class SecretsTest {
         store.write(nodes.desired(), DESIRED);
         store.watch(nodes.desired(), desired -> {});
         store.announce(nodes.driver(), new DriverPresence("host", 1));
-        Pen pen = store.takePen(nodes.epoch(), 1);
+        FencingToken token = store.takeToken(nodes.epoch(), 1);
         store.append(
                 nodes.exits(),
                 new ExitBatch(ImmutableList.of(new Exit(new ContainerId("container_1"), "host", 1, "", true))),
-                pen);
+                token);
         Awaitility.await("the presence")
                 .atMost(LIMIT)
                 .until(() -> store.read(nodes.driver()).isPresent());

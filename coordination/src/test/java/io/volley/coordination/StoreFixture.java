@@ -9,8 +9,8 @@ import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
 import io.volley.core.record.Exit;
 import io.volley.core.record.ExitBatch;
+import io.volley.core.record.Headroom;
 import io.volley.core.record.Observed;
-import io.volley.core.record.Room;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,9 +79,9 @@ abstract class StoreFixture {
         return new Desired(generation, ImmutableSortedMap.of(), ImmutableSet.of(), ImmutableSet.of(), Optional.empty());
     }
 
-    static Observed observed(int attempt, long beat) {
+    static Observed observed(int attempt, long heartbeat) {
         return new Observed(
-                attempt, 0, beat, ImmutableSortedMap.of(), 0, Room.NONE, ImmutableList.of(), Optional.empty());
+                attempt, 0, heartbeat, ImmutableSortedMap.of(), 0, Headroom.NONE, ImmutableList.of(), Optional.empty());
     }
 
     static ExitBatch batch(String reason) {

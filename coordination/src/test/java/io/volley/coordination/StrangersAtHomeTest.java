@@ -25,7 +25,7 @@ final class StrangersAtHomeTest extends OpenToStrangers {
 
             refusesToUse(() -> driver.write(nodes.spec(), new Spec("job", "me", "3.5.6", Instant.EPOCH)));
             refusesToUse(() -> driver.write(nodes.desired(), DESIRED));
-            refusesToUse(() -> driver.takePen(nodes.epoch(), 1));
+            refusesToUse(() -> driver.takeToken(nodes.epoch(), 1));
             assertThat(stranger.zk().getChildren(nodes.home(), false)).isEmpty();
         }
     }
@@ -53,15 +53,15 @@ final class StrangersAtHomeTest extends OpenToStrangers {
                     stranger.plant(path, RecordJson.write(new Epoch(0)), Ids.OPEN_ACL_UNSAFE);
                 }
             }
-            Pen pen = new Pen(nodes.epoch(), 1, 0);
+            FencingToken token = new FencingToken(nodes.epoch(), 1, 0);
             String said = "is not this application's own: its ACL lets in world:anyone";
 
             assertThatThrownBy(() -> driver.read(nodes.observed())).hasMessageContaining(said);
             assertThatThrownBy(() -> driver.read(nodes.epoch())).hasMessageContaining(said);
             assertThatThrownBy(() -> driver.write(nodes.desired(), DESIRED)).hasMessageContaining(said);
-            assertThatThrownBy(() -> driver.takePen(nodes.epoch(), 1)).hasMessageContaining(said);
-            assertThatThrownBy(() -> driver.holds(pen)).hasMessageContaining(said);
-            assertThatThrownBy(() -> driver.append(nodes.exits(), EXITS, pen)).hasMessageContaining(said);
+            assertThatThrownBy(() -> driver.takeToken(nodes.epoch(), 1)).hasMessageContaining(said);
+            assertThatThrownBy(() -> driver.holds(token)).hasMessageContaining(said);
+            assertThatThrownBy(() -> driver.append(nodes.exits(), EXITS, token)).hasMessageContaining(said);
             for (String path : paths()) {
                 assertThat(stranger.zk().exists(path, false).getVersion())
                         .as(path)
@@ -93,7 +93,7 @@ final class StrangersAtHomeTest extends OpenToStrangers {
                     nodes.driver().path(),
                     nodes.desired().path())) {
                 await("a complaint about " + path)
-                        .untilAsserted(() -> assertThat(logged.with(path + " will be tried again"))
+                        .untilAsserted(() -> assertThat(logged.with(path + " failed and will be retried"))
                                 .hasSize(1));
             }
             assertThat(told).isEmpty();

@@ -96,10 +96,10 @@ final class StrangersTest extends OpenToStrangers {
         driver.write(nodes.spec(), new Spec("job", "me", "3.5.6", Instant.EPOCH));
         driver.write(nodes.desired(), DESIRED);
         driver.announce(nodes.driver(), new DriverPresence("host", 1));
-        Pen pen = master.takePen(nodes.epoch(), 1);
-        master.append(nodes.exits(), EXITS, pen);
+        FencingToken token = master.takeToken(nodes.epoch(), 1);
+        master.append(nodes.exits(), EXITS, token);
         master.announce(nodes.am(), new AmPresence(1, "host", new ContainerId("container_1")));
-        Publisher<Observed> publisher = master.publisher(nodes.observed(), pen, () -> {});
+        Publisher<Observed> publisher = master.publisher(nodes.observed(), token, () -> {});
         publisher.publish(OBSERVED);
         assertThat(publisher.flush(Duration.ofSeconds(20))).isTrue();
         await("the presences")

@@ -39,25 +39,18 @@ final class Visitor implements AutoCloseable {
 
     /** Writes a node, which it creates if need be. */
     void plant(String path, byte[] bytes, List<ACL> acl) {
-        try {
-            if (zk.exists(path, false) == null) {
-                zk.create(path, bytes, acl, CreateMode.PERSISTENT);
-            } else {
-                zk.setData(path, bytes, -1);
-            }
-        } catch (KeeperException failure) {
-            throw new AssertionError(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
-        }
+        write(path, bytes, acl, CreateMode.PERSISTENT);
     }
 
     /** Writes a node that everybody may read and write, and that goes with this visitor if he has created it. */
     void announce(String path, byte[] bytes) {
+        write(path, bytes, Ids.OPEN_ACL_UNSAFE, CreateMode.EPHEMERAL);
+    }
+
+    private void write(String path, byte[] bytes, List<ACL> acl, CreateMode mode) {
         try {
             if (zk.exists(path, false) == null) {
-                zk.create(path, bytes, Ids.OPEN_ACL_UNSAFE, CreateMode.EPHEMERAL);
+                zk.create(path, bytes, acl, mode);
             } else {
                 zk.setData(path, bytes, -1);
             }

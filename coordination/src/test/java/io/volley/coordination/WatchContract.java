@@ -143,19 +143,19 @@ abstract class WatchContract extends StoreFixture {
     void tellsEachChildOnceInTheOrderOfCreation() {
         Store master = open();
         Store driver = open();
-        Pen pen = master.takePen(nodes.epoch(), 1);
-        master.append(nodes.exits(), batch("a"), pen);
-        master.append(nodes.exits(), batch("b"), pen);
+        FencingToken token = master.takeToken(nodes.epoch(), 1);
+        master.append(nodes.exits(), batch("a"), token);
+        master.append(nodes.exits(), batch("b"), token);
         List<ExitBatch> told = new CopyOnWriteArrayList<>();
         driver.watch(nodes.exits(), (node, state) -> told.add(state));
         await("those there already").until(() -> told.size() == 2);
 
         for (int number = 0; number < 20; number++) {
-            master.append(nodes.exits(), batch("later" + number), pen);
+            master.append(nodes.exits(), batch("later" + number), token);
         }
         stores().suspend(driver);
         stores().resume(driver);
-        master.append(nodes.exits(), batch("last"), pen);
+        master.append(nodes.exits(), batch("last"), token);
 
         await("the last").until(() -> told.contains(batch("last")));
         assertThat(told)
@@ -174,10 +174,10 @@ abstract class WatchContract extends StoreFixture {
             driver.delete(node);
         });
 
-        Pen first = master.takePen(nodes.epoch(), 1);
+        FencingToken first = master.takeToken(nodes.epoch(), 1);
         master.append(nodes.exits(), batch("a"), first);
         await("the first").until(() -> told.size() == 1);
-        Pen second = master.takePen(nodes.epoch(), 2);
+        FencingToken second = master.takeToken(nodes.epoch(), 2);
         master.append(nodes.exits(), batch("b"), second);
 
         await("the next attempt's").untilAsserted(() -> assertThat(told).containsExactly(batch("a"), batch("b")));

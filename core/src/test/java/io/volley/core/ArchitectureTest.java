@@ -25,14 +25,6 @@ class ArchitectureTest {
                     "io.volley.core..");
 
     @ArchTest
-    static final ArchRule decidesNothingByTheModelOfStock = noClasses()
-            .that()
-            .resideOutsideOfPackage("io.volley.core.stock..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.volley.core.stock..");
-
-    @ArchTest
     static final ArchRule knowsNoClockThreadOrExecutor = noClasses()
             .should()
             .dependOnClassesThat()

@@ -6,6 +6,7 @@ import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import io.volley.jobs.FailoverJob;
 import io.volley.jobs.FallingLoadJob;
+import io.volley.testbed.process.Processes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The same jobs under stock Spark on YARN and under Volley, on one cluster; tables are left beside the tests' reports. */
-@ExtendWith(Cluster.Shared.class)
+@ExtendWith(YarnPlace.Shared.class)
 @EnabledIf("io.volley.it.Submission#hasStockYarn")
 class AgainstStockIT {
     private static final ImmutableList<String> FIGURES = ImmutableList.of(
@@ -22,7 +23,7 @@ class AgainstStockIT {
 
     @OnlyInFull
     @Test
-    void holdsFewerExecutorsWhenTheLoadFalls(Cluster cluster) throws Exception {
+    void holdsFewerExecutorsWhenTheLoadFalls(YarnPlace cluster) throws Exception {
         try (Submission stock = falling(cluster, "falling-stock").onStock();
                 Submission volley = falling(cluster, "falling-volley")) {
             assertThat(stock.run(FallingLoadJob.class, "10").awaitExit())
@@ -49,13 +50,13 @@ class AgainstStockIT {
     /** Both lose the ApplicationMaster in the middle of tasks of 12 s, whose shuffle data has been written. */
     @OnlyInFull
     @Test
-    void losesNothingWhenTheApplicationMasterIsKilled(Cluster cluster) throws Exception {
+    void losesNothingWhenTheApplicationMasterIsKilled(YarnPlace cluster) throws Exception {
         try (Submission stock = failover(cluster, "am-kill-stock").onStock();
                 Submission volley = failover(cluster, "am-kill-volley")) {
             for (Submission submission : List.of(stock, volley)) {
                 submission.start(FailoverJob.class, submission.folder().toString(), "12000", "4");
                 submission.awaitReport("reading");
-                Processes.kill(Processes.applicationMaster(cluster));
+                Processes.kill(Containers.applicationMaster(cluster));
                 assertThat(submission.awaitExit()).as(submission::describe).isZero();
                 assertThat(submission.reported("sum")).contains("1000");
             }
@@ -70,7 +71,7 @@ class AgainstStockIT {
 
     /** With one failure allowed for each task, the job fails if the loss of its executor counts as one. */
     @Test
-    void countsTheFailuresOfAKilledExecutorsTasksAsStockDoes(Cluster cluster) throws Exception {
+    void countsTheFailuresOfAKilledExecutorsTasksAsStockDoes(YarnPlace cluster) throws Exception {
         try (Submission stock = failover(cluster, "executor-kill-stock").onStock();
                 Submission volley = failover(cluster, "executor-kill-volley")) {
             for (Submission submission : List.of(stock, volley)) {
@@ -78,7 +79,7 @@ class AgainstStockIT {
                         .with("spark.task.maxFailures", "1")
                         .start(FailoverJob.class, submission.folder().toString(), "0", "4");
                 submission.awaitReport("reading");
-                Processes.kill(Processes.executors(cluster).get(0));
+                Processes.kill(Containers.executors(cluster).get(0));
 
                 assertThat(submission.awaitExit()).as(submission::describe).isEqualTo(1);
                 assertThat(submission.log())
@@ -89,11 +90,11 @@ class AgainstStockIT {
         }
     }
 
-    private static Submission failover(Cluster cluster, String name) throws IOException {
+    private static Submission failover(YarnPlace cluster, String name) throws IOException {
         return new Submission(cluster, name).with("spark.executor.instances", "4");
     }
 
-    private static Submission falling(Cluster cluster, String name) throws IOException {
+    private static Submission falling(YarnPlace cluster, String name) throws IOException {
         return Submission.dynamic(cluster, name, 10).with("spark.volley.scaleIn.window", "5s");
     }
 

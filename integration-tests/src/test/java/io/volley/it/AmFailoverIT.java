@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volley.jobs.FailoverJob;
 import io.volley.jobs.PhasesJob;
+import io.volley.testbed.process.Processes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -19,20 +20,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ApplicationMaster is killed or paused in the middle of a job that has written a shuffle: nothing is lost. */
-@ExtendWith(Cluster.Shared.class)
+@ExtendWith(YarnPlace.Shared.class)
 class AmFailoverIT {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void losesNoExecutorAndNoTaskWhenItIsKilled(boolean wholeContainer, Cluster cluster) throws Exception {
+    void losesNoExecutorAndNoTaskWhenItIsKilled(boolean wholeContainer, YarnPlace cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "am-kill")) {
             start(submission);
-            ProcessHandle master = Processes.applicationMaster(cluster);
-            (wholeContainer ? Processes.container(master) : List.of(master)).forEach(Processes::kill);
+            ProcessHandle master = Containers.applicationMaster(cluster);
+            (wholeContainer ? Containers.container(master) : List.of(master)).forEach(Processes::kill);
             submission.awaitLog("ApplicationMaster attempt 2 is at work");
             submission.touch("gate");
 
             assertNothingWasLost(submission);
-            assertThat(submission.applicationMasterLog()).contains("4 executors of earlier attempts run on");
+            assertThat(submission.applicationMasterLog()).contains("4 executors of earlier attempts are still running");
             Leftovers.assertNone(cluster, submission);
         }
     }
@@ -40,13 +41,13 @@ class AmFailoverIT {
     /** What happens within the validity interval counts; a long application survives many. */
     @OnOneLine
     @Test
-    void survivesMoreKillsThanYarnAllowsAttemptsIfTheyAreFarApart(Cluster cluster) throws Exception {
+    void survivesMoreKillsThanYarnAllowsAttemptsIfTheyAreFarApart(YarnPlace cluster) throws Exception {
         try (Submission submission =
                         dynamic(cluster, "am-kills").with("spark.yarn.am.attemptFailuresValidityInterval", "1s");
                 YarnClient yarn = Clients.yarn(cluster)) {
             start(submission);
             for (int attempt = 2; attempt <= 5; attempt++) {
-                Processes.kill(Processes.applicationMaster(cluster));
+                Processes.kill(Containers.applicationMaster(cluster));
                 submission.awaitLog("ApplicationMaster attempt " + attempt + " is at work");
                 awaitFailuresOlderThan(Duration.ofSeconds(1), yarn, submission);
             }
@@ -71,10 +72,10 @@ class AmFailoverIT {
 
     @OnOneLine
     @Test
-    void replacesOneThatHangs(Cluster cluster) throws Exception {
+    void replacesOneThatHangs(YarnPlace cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "am-hung").with("spark.volley.am.silence", "6s")) {
             start(submission);
-            ProcessHandle master = Processes.applicationMaster(cluster);
+            ProcessHandle master = Containers.applicationMaster(cluster);
             Processes.pause(master);
             submission.awaitLog("ApplicationMaster attempt 2 is at work");
             Processes.resume(master);
@@ -89,11 +90,11 @@ class AmFailoverIT {
     /** Its tasks run again, its shuffle data is computed again, and a new one takes its place. */
     @OnOneLine
     @Test
-    void replacesAnExecutorThatEndedWhileThereWasNoApplicationMaster(Cluster cluster) throws Exception {
+    void replacesAnExecutorThatEndedWhileThereWasNoApplicationMaster(YarnPlace cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "am-executor")) {
             start(submission);
-            ProcessHandle executor = Processes.executors(cluster).get(0);
-            Processes.container(Processes.applicationMaster(cluster)).forEach(Processes::kill);
+            ProcessHandle executor = Containers.executors(cluster).get(0);
+            Containers.container(Containers.applicationMaster(cluster)).forEach(Processes::kill);
             Processes.kill(executor);
             submission.awaitLog("ApplicationMaster attempt 2 is at work");
             submission.touch("gate");
@@ -110,12 +111,12 @@ class AmFailoverIT {
         }
     }
 
-    /** How far the ApplicationMaster has come with what was asked for last, as it logs it. */
+    /** How far the ApplicationMaster has come with what was requested last, as it logs it. */
     enum Point {
         WANTED(""),
-        ASKING("4 asked for by the application"),
-        ASKED(": asked on "),
-        GRANTED(" granted after "),
+        REQUESTING("4 requested by the application"),
+        REQUESTED(": requested on "),
+        ALLOCATED(" allocated after "),
         STARTED(" started after ");
 
         private final String text;
@@ -125,8 +126,8 @@ class AmFailoverIT {
         }
 
         boolean isReached(String log) {
-            int asking = log.indexOf(ASKING.text);
-            return this == WANTED || (asking >= 0 && log.indexOf(text, asking) >= 0);
+            int requesting = log.indexOf(REQUESTING.text);
+            return this == WANTED || (requesting >= 0 && log.indexOf(text, requesting) >= 0);
         }
     }
 
@@ -134,13 +135,13 @@ class AmFailoverIT {
     @OnOneLine
     @ParameterizedTest
     @EnumSource
-    void completesABatchInWhichItIsKilled(Point point, Cluster cluster) throws Exception {
+    void completesABatchInWhichItIsKilled(Point point, YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "am-batch-" + point)) {
             submission.start(PhasesJob.class, submission.folder().toString());
             submission.awaitReport("running");
-            ProcessHandle master = Processes.applicationMaster(cluster);
+            ProcessHandle master = Containers.applicationMaster(cluster);
             submission.touch("more");
-            submission.awaitReport("asked");
+            submission.awaitReport("requested");
             Awaitility.await(point.name())
                     .atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(2))
@@ -152,7 +153,7 @@ class AmFailoverIT {
             // YARN may have ended those that were starting when it was killed: they are replaced.
             Awaitility.await("two executors, and no other")
                     .atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(Processes.executors(cluster))
+                    .untilAsserted(() -> assertThat(Containers.executors(cluster))
                             .as(submission::describe)
                             .hasSize(2));
             submission.touch("end");
@@ -181,11 +182,11 @@ class AmFailoverIT {
         assertThat(submission.reported("tasksRerun")).contains("0");
         assertThat(submission.reported("failed")).contains("0");
         assertThat(submission.reported("sumAgain"))
-                .as("inherited executors are given back, and new ones come: %s", submission.describe())
+                .as("inherited executors are released, and new ones come: %s", submission.describe())
                 .contains("1000");
     }
 
-    private static Submission dynamic(Cluster cluster, String name) throws IOException {
+    private static Submission dynamic(YarnPlace cluster, String name) throws IOException {
         return Submission.dynamic(cluster, name, 4)
                 .with("spark.volley.scaleIn.window", "1s")
                 .with("spark.volley.parkTimeout", "1s")

@@ -10,7 +10,7 @@ final class Clients {
     private Clients() {}
 
     /** A client that has been started. */
-    static YarnClient yarn(Cluster cluster) {
+    static YarnClient yarn(YarnPlace cluster) {
         Configuration conf = new Configuration();
         conf.addResource(
                 new Path(cluster.yarn().configuration().resolve("core-site.xml").toUri()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volley.jobs.EndlessJob;
 import io.volley.jobs.FailoverJob;
+import io.volley.testbed.process.Processes;
 import java.time.Duration;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
@@ -16,13 +17,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The driver is killed: everything is given back. It is paused: nothing is. */
+/** The driver is killed: everything is released. It is paused: nothing is. */
 @OnOneLine
-@ExtendWith(Cluster.Shared.class)
+@ExtendWith(YarnPlace.Shared.class)
 class DriverFaultsIT {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void leavesNothingOnTheClusterWhenTheDriverIsKilled(boolean itsOwnZooKeeper, Cluster cluster) throws Exception {
+    void leavesNothingOnTheClusterWhenTheDriverIsKilled(boolean itsOwnZooKeeper, YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "driver-kill")
                         .with("spark.volley.zookeeper.sessionTimeout", "5s")
                         .with("spark.volley.driver.grace", "2s");
@@ -47,7 +48,7 @@ class DriverFaultsIT {
     }
 
     @Test
-    void waitsForADriverThatIsPaused(Cluster cluster) throws Exception {
+    void waitsForADriverThatIsPaused(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "driver-pause")
                 .with("spark.executor.instances", "4")
                 .with("spark.volley.zookeeper.sessionTimeout", "5s")

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
-    private static final Path JOBS = Path.of("src", "main", "java", "io", "volley", "jobs");
+    private static final Path JOBS = Path.of("src", "jobs", "java", "io", "volley", "jobs");
     private static final Pattern EXAMPLE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
     @Test

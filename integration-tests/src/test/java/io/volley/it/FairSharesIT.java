@@ -2,10 +2,11 @@ package io.volley.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volley.cli.Home;
-import io.volley.cli.cluster.StandaloneProcess;
-import io.volley.cli.cluster.ZooKeeperProcess;
 import io.volley.jobs.PoolJob;
+import io.volley.testbed.Home;
+import io.volley.testbed.process.Processes;
+import io.volley.testbed.standalone.StandaloneProcess;
+import io.volley.testbed.zookeeper.ZooKeeperProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,7 @@ class FairSharesIT {
     void sharesAsApplicationsComeRestAndDie(@TempDir Path folder) throws Exception {
         try (ZooKeeperProcess zooKeeper = new ZooKeeperProcess(Home.locate(), folder.resolve("zookeeper"), 0)
                         .start(Duration.ofSeconds(60));
-                StandaloneCluster cluster = StandaloneCluster.start(SIX_CORES);
+                StandalonePlace cluster = StandalonePlace.start(SIX_CORES);
                 Submission first = member(cluster, zooKeeper, "first");
                 Submission second = member(cluster, zooKeeper, "second");
                 Submission third = member(cluster, zooKeeper, "third")) {
@@ -71,7 +72,7 @@ class FairSharesIT {
                         .contains(Integer.toString(count))));
     }
 
-    private static Submission member(StandaloneCluster cluster, ZooKeeperProcess zooKeeper, String name)
+    private static Submission member(StandalonePlace cluster, ZooKeeperProcess zooKeeper, String name)
             throws IOException {
         return Submission.dynamic(cluster, name)
                 .with("spark.volley.zookeeper.connect", zooKeeper.connectString())

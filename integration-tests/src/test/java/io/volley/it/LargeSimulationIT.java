@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.volley.cli.Home;
+import io.volley.testbed.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,12 +39,12 @@ class LargeSimulationIT {
         JsonNode table = new ObjectMapper().readTree(json.toFile()).get(0);
         assertThat(table.get("executors").asInt()).isEqualTo(EXECUTORS);
         assertThat(only(table, "executorsRunning", "volley")).isEqualTo(EXECUTORS);
-        assertThat(only(table, "containersGranted", "volley")).isGreaterThanOrEqualTo(EXECUTORS);
+        assertThat(only(table, "containersAllocated", "volley")).isGreaterThanOrEqualTo(EXECUTORS);
         assertThat(only(table, "nodesUsed", "volley")).isEqualTo(NODES);
         assertThat(only(table, "startCalls", "volley")).isBetween((double) NODES, (double) EXECUTORS);
-        assertThat(only(table, "allAsked", "volley"))
+        assertThat(only(table, "allRequested", "volley"))
                 .isPositive()
-                .isLessThanOrEqualTo(only(table, "allGranted", "volley"))
+                .isLessThanOrEqualTo(only(table, "allAllocated", "volley"))
                 .isLessThanOrEqualTo(only(table, "allStarted", "volley"));
         if (Home.locate().hasStockYarn()) {
             assertThat(only(table, "executorsRunning", "stock")).isEqualTo(EXECUTORS);
@@ -111,10 +111,10 @@ class LargeSimulationIT {
     }
 
     /** The value of the only round. */
-    private static double only(JsonNode table, String figure, String contender) {
+    private static double only(JsonNode table, String figure, String system) {
         for (JsonNode each : table.get("figures")) {
             if (each.get("name").asText().equals(figure)) {
-                return each.get(contender).get("median").asDouble();
+                return each.get(system).get("median").asDouble();
             }
         }
         throw new AssertionError("there is no figure " + figure + " in " + table);

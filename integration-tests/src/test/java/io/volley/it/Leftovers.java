@@ -37,7 +37,7 @@ final class Leftovers {
     }
 
     private static List<String> applicationNodes(Place place) throws Exception {
-        return !(place instanceof Cluster cluster)
+        return !(place instanceof YarnPlace cluster)
                 ? List.of()
                 : ZooKeeperLook.children(cluster.zooKeeper().connectString(), "/volley/apps");
     }

@@ -2,10 +2,11 @@ package io.volley.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volley.cli.Home;
-import io.volley.cli.cluster.StandaloneProcess;
-import io.volley.cli.cluster.ZooKeeperProcess;
 import io.volley.jobs.FailoverJob;
+import io.volley.testbed.Home;
+import io.volley.testbed.process.Processes;
+import io.volley.testbed.standalone.StandaloneProcess;
+import io.volley.testbed.zookeeper.ZooKeeperProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,11 +24,11 @@ class MasterFailoverIT {
     @Test
     void getsWhatItWantedWhileItGrew(@TempDir Path folder) throws Exception {
         try (ZooKeeperProcess zooKeeper = zooKeeper(folder);
-                StandaloneCluster cluster = StandaloneCluster.start(twoMasters(zooKeeper));
+                StandalonePlace cluster = StandalonePlace.start(twoMasters(zooKeeper));
                 Submission submission = submission(cluster, "growing")) {
             ProcessHandle leader = leader(cluster);
             submission.start(FailoverJob.class, submission.folder().toString(), "0", "4");
-            submission.awaitLog("Wanted of profile 0: 4 executors");
+            submission.awaitLog("Target of profile 0: 4 executors");
             Processes.kill(leader);
             submission.touch("gate");
 
@@ -39,7 +40,7 @@ class MasterFailoverIT {
     @Test
     void replacesWhatIsLostAfterwards(@TempDir Path folder) throws Exception {
         try (ZooKeeperProcess zooKeeper = zooKeeper(folder);
-                StandaloneCluster cluster = StandaloneCluster.start(twoMasters(zooKeeper));
+                StandalonePlace cluster = StandalonePlace.start(twoMasters(zooKeeper));
                 Submission submission =
                         submission(cluster, "at-rest").with("spark.dynamicAllocation.minExecutors", "4")) {
             loseTheLeaderAndThenAnExecutor(cluster, submission);
@@ -61,7 +62,7 @@ class MasterFailoverIT {
     @Test
     void goesOnWithFewerUnderStockSpark(@TempDir Path folder) throws Exception {
         try (ZooKeeperProcess zooKeeper = zooKeeper(folder);
-                StandaloneCluster cluster = StandaloneCluster.start(twoMasters(zooKeeper));
+                StandalonePlace cluster = StandalonePlace.start(twoMasters(zooKeeper));
                 Submission submission = submission(cluster, "at-rest-stock")
                         .with("spark.dynamicAllocation.minExecutors", "4")
                         .onStock()) {
@@ -75,21 +76,21 @@ class MasterFailoverIT {
         }
     }
 
-    private static void loseTheLeaderAndThenAnExecutor(StandaloneCluster cluster, Submission submission)
+    private static void loseTheLeaderAndThenAnExecutor(StandalonePlace cluster, Submission submission)
             throws IOException {
         submission.start(FailoverJob.class, submission.folder().toString(), "0", "4");
         submission.awaitReport("reading");
         Processes.kill(leader(cluster));
         submission.awaitLog("Master has changed");
-        Processes.kill(Processes.executors(cluster).get(0));
+        Processes.kill(Containers.executors(cluster).get(0));
         submission.awaitLog("Lost executor");
     }
 
     @OnOneLine
     @Test
-    void givesBackWhatItNoLongerWants(@TempDir Path folder) throws Exception {
+    void releasesWhatItNoLongerWants(@TempDir Path folder) throws Exception {
         try (ZooKeeperProcess zooKeeper = zooKeeper(folder);
-                StandaloneCluster cluster = StandaloneCluster.start(twoMasters(zooKeeper));
+                StandalonePlace cluster = StandalonePlace.start(twoMasters(zooKeeper));
                 Submission submission = submission(cluster, "shrinking")) {
             submission.start(FailoverJob.class, submission.folder().toString(), "0", "0");
             submission.awaitReport("reading");
@@ -102,7 +103,7 @@ class MasterFailoverIT {
         }
     }
 
-    private static void assertDone(StandaloneCluster cluster, Submission submission) throws InterruptedException {
+    private static void assertDone(StandalonePlace cluster, Submission submission) throws InterruptedException {
         int exit = submission.awaitExit();
 
         assertThat(exit).as(submission::describe).isZero();
@@ -111,7 +112,7 @@ class MasterFailoverIT {
         Leftovers.assertNone(cluster, submission);
     }
 
-    private static ProcessHandle leader(StandaloneCluster cluster) {
+    private static ProcessHandle leader(StandalonePlace cluster) {
         return Awaitility.await("a Master that leads")
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> cluster.standalone().leadingMaster(), Optional::isPresent)
@@ -135,7 +136,7 @@ class MasterFailoverIT {
                         zooKeeper.connectString()));
     }
 
-    private static Submission submission(StandaloneCluster cluster, String name) throws IOException {
+    private static Submission submission(StandalonePlace cluster, String name) throws IOException {
         return Submission.dynamic(cluster, name, 4)
                 .with("spark.volley.scaleIn.window", "1s")
                 .with("spark.volley.parkTimeout", "1s")

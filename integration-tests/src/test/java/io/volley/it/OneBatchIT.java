@@ -2,8 +2,8 @@ package io.volley.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volley.cli.cluster.YarnProcess;
 import io.volley.jobs.GatedJob;
+import io.volley.testbed.yarn.YarnProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** On a cluster that is too small the ResourceManager's own pages show what was asked: one batch, and a job that runs. */
+/** On a cluster that is too small the ResourceManager's own pages show what was requested: one batch, and a job that runs. */
 @OnOneLine
 class OneBatchIT {
     /** Two nodes with room for two small containers each: the ApplicationMaster and three executors. */
@@ -19,7 +19,7 @@ class OneBatchIT {
 
     @Test
     void theResourceManagerSawTheWholeBatchAtOnceAndTheJobRunsOnWhatThereIs() throws Exception {
-        try (Cluster cluster = Cluster.start(SMALL);
+        try (YarnPlace cluster = YarnPlace.start(SMALL);
                 Submission submission = Submission.dynamic(cluster, "batch", 8)) {
             ResourceManagerPages pages = new ResourceManagerPages(cluster);
             // Until it is there no task ends, so nothing is learnt and the whole batch stays wanted.
@@ -42,7 +42,7 @@ class OneBatchIT {
                     .as(submission::describe)
                     .first()
                     .asString()
-                    .contains("batch 1: asking for 8 executors of profile 0");
+                    .contains("batch 1: requesting 8 executors of profile 0");
             Leftovers.assertNone(cluster, submission);
         }
     }

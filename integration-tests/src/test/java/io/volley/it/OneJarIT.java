@@ -2,7 +2,7 @@ package io.volley.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volley.cli.Home;
+import io.volley.testbed.Home;
 import java.io.IOException;
 import java.util.List;
 import java.util.jar.JarFile;

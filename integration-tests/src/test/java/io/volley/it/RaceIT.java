@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.Streams;
-import io.volley.cli.race.RaceCommand;
+import io.volley.cli.command.RaceCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +49,7 @@ class RaceIT {
 
         assertThat(volley(scenarios, "tasksRerun")).hasSize(1).containsOnly(0.0);
         assertThat(volley(scenarios, "executorSeconds")).hasSize(2).allMatch(seconds -> seconds > 0);
-        assertThat(volley(scenarios, "allAsked")).hasSize(1).allMatch(seconds -> seconds >= 0);
+        assertThat(volley(scenarios, "allRequested")).hasSize(1).allMatch(seconds -> seconds >= 0);
     }
 
     private JsonNode race(String cluster, String scenarios) throws IOException {

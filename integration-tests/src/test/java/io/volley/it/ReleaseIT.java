@@ -13,13 +13,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is parked and given back, in facts and never in seconds. Spark's own idle timeout is left at a minute. */
-@ExtendWith(Cluster.Shared.class)
+/** Who is parked and released, in facts and never in seconds. Spark's own idle timeout is left at a minute. */
+@ExtendWith(YarnPlace.Shared.class)
 class ReleaseIT {
     /** Two of six would do, at 200 ms a task; Spark's ExecutorAllocationManager finds none of them idle. */
     @ParameterizedTest
     @ValueSource(strings = {"deadline", "backlog"})
-    void endsSteadyShortTasksOnAsFewExecutorsAsTheyNeed(String policy, Cluster cluster) throws Exception {
+    void endsSteadyShortTasksOnAsFewExecutorsAsTheyNeed(String policy, YarnPlace cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "steady-" + policy)
                 .with("spark.dynamicAllocation.maxExecutors", "6")
                 .with("spark.volley.policy", policy)) {
@@ -32,11 +32,11 @@ class ReleaseIT {
                     .isLessThanOrEqualTo(2);
             assertThat(submission.reported("tooMany")).contains("0");
             assertThat(submission.reported("failed")).contains("0");
-            assertThat(submission.log()).contains("is given back: parked and idle for");
+            assertThat(submission.log()).contains(": parked and idle for");
             assertThat(submission
                             .log()
                             .lines()
-                            .filter(line -> line.matches(".*Wanted of profile 0: \\d+ executors, before 0:.*")))
+                            .filter(line -> line.matches(".*Target of profile 0: \\d+ executors, was 0:.*")))
                     .as("wanted once, and not anew for each job")
                     .hasSize(1);
             Leftovers.assertNone(cluster, submission);
@@ -45,7 +45,7 @@ class ReleaseIT {
 
     /** The same jobs, so that what the test above shows is Volley's doing. */
     @Test
-    void keepsAllOfThemAsInStockSparkUnderThatPolicy(Cluster cluster) throws Exception {
+    void keepsAllOfThemAsInStockSparkUnderThatPolicy(YarnPlace cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "stock")
                 .with("spark.dynamicAllocation.maxExecutors", "6")
                 .with("spark.volley.policy", "stock")) {
@@ -60,7 +60,7 @@ class ReleaseIT {
     }
 
     @Test
-    void losesNoTaskWhenReleasesRaceWithLaunches(Cluster cluster) throws Exception {
+    void losesNoTaskWhenReleasesRaceWithLaunches(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "racing").with("spark.executor.instances", "4")) {
             int exit = submission.run(RacingJob.class, Full.orElse("100", "30")).awaitExit();
 
@@ -75,7 +75,7 @@ class ReleaseIT {
     }
 
     @Test
-    void keepsCachedDataUntilItIsGivenUp(Cluster cluster) throws Exception {
+    void keepsCachedDataUntilItIsGivenUp(YarnPlace cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "cached").with("spark.dynamicAllocation.maxExecutors", "3")) {
             int exit = submission.run(CachingJob.class, "kept").awaitExit();
 
@@ -90,7 +90,7 @@ class ReleaseIT {
     }
 
     @Test
-    void givesCachedDataUpAfterSparksTimeout(Cluster cluster) throws Exception {
+    void givesCachedDataUpAfterSparksTimeout(YarnPlace cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "expiring")
                 .with("spark.dynamicAllocation.maxExecutors", "3")
                 .with("spark.dynamicAllocation.cachedExecutorIdleTimeout", "3s")) {
@@ -104,7 +104,7 @@ class ReleaseIT {
     }
 
     @Test
-    void followsMicroBatchesUpAndDownAndUp(Cluster cluster) throws Exception {
+    void followsMicroBatchesUpAndDownAndUp(YarnPlace cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "streaming").with("spark.volley.batch.minWork", "500ms")) {
             int exit = submission.run(StreamingJob.class).awaitExit();
 
@@ -118,7 +118,7 @@ class ReleaseIT {
     }
 
     @Test
-    void putsParkedExecutorsBackToWorkBeforeItAsksForMore(Cluster cluster) throws Exception {
+    void putsParkedExecutorsBackToWorkBeforeItRequestsMore(YarnPlace cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "parking").with("spark.volley.parkTimeout", "1h")) {
             int exit = submission.run(ParkingJob.class).awaitExit();
 
@@ -133,7 +133,7 @@ class ReleaseIT {
         }
     }
 
-    private static Submission dynamic(Cluster cluster, String name) throws IOException {
+    private static Submission dynamic(YarnPlace cluster, String name) throws IOException {
         return Submission.dynamic(cluster, name, 4)
                 .with("spark.volley.scaleIn.window", "2s")
                 .with("spark.volley.parkTimeout", "1s");

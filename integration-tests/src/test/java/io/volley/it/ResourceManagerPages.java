@@ -15,13 +15,13 @@ import org.apache.hadoop.fs.Path;
 final class ResourceManagerPages {
     private static final String METRICS = "/jmx?qry=Hadoop:service=ResourceManager,name=QueueMetrics,q0=root";
 
-    private final Cluster cluster;
+    private final YarnPlace cluster;
 
-    ResourceManagerPages(Cluster cluster) {
+    ResourceManagerPages(YarnPlace cluster) {
         this.cluster = cluster;
     }
 
-    /** Containers that have been asked for and not granted. */
+    /** Containers that have been requested and not allocated. */
     int pending() throws IOException, InterruptedException {
         return metric("PendingContainers");
     }

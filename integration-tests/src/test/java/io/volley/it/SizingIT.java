@@ -10,11 +10,11 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How many executors are asked for, counted in batches and never in seconds. */
-@ExtendWith(Cluster.Shared.class)
+/** How many executors are requested, counted in batches and never in seconds. */
+@ExtendWith(YarnPlace.Shared.class)
 class SizingIT {
     @Test
-    void asksForAStageOfAThousandTasksOnceAndWithOneRecord(Cluster cluster) throws Exception {
+    void requestsAStageOfAThousandTasksOnceAndWithOneRecord(YarnPlace cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "thousand").with("spark.dynamicAllocation.maxExecutors", "6")) {
             int exit = submission.run(OneStageJob.class, "1000", "40").awaitExit();
 
@@ -24,19 +24,20 @@ class SizingIT {
                     .as(submission::describe)
                     .singleElement()
                     .asString()
-                    .contains("asking for 6 executors of profile 0");
-            assertThat(submission.log().lines().filter(line -> line.contains("Wanted of profile 0")))
+                    .contains("requesting 6 executors of profile 0");
+            assertThat(submission.log().lines().filter(line -> line.contains("Target of profile 0")))
                     .as(submission::describe)
                     .first()
                     .asString()
-                    .contains("6 executors, before 0");
+                    .contains("6 executors, was 0");
             Leftovers.assertNone(cluster, submission);
         }
     }
 
     @Test
-    void asksForNothingWhenTheFleetClearsAPeakBeforeMoreCouldCome(Cluster cluster) throws Exception {
+    void requestsNothingForAPeakThatIsWorthNoExecutor(YarnPlace cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "peak")
+                .with("spark.volley.batch.minWork", "1m")
                 .with("spark.dynamicAllocation.minExecutors", "2")
                 .with("spark.dynamicAllocation.maxExecutors", "6")) {
             int exit = submission.run(ShortPeakJob.class).awaitExit();
@@ -48,20 +49,20 @@ class SizingIT {
                     .as(submission::describe)
                     .singleElement()
                     .asString()
-                    .contains("asking for 2 executors of profile 0");
+                    .contains("requesting 2 executors of profile 0");
             Leftovers.assertNone(cluster, submission);
         }
     }
 
     @Test
-    void asksAheadOfAStageThatTheProgramHasAnnounced(Cluster cluster) throws Exception {
+    void requestsAheadOfAStageThatTheProgramHasAnnounced(YarnPlace cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "announced").with("spark.dynamicAllocation.maxExecutors", "6")) {
             int exit = submission.run(AnnouncingJob.class).awaitExit();
 
             assertThat(exit).as(submission::describe).isZero();
             assertThat(submission.reported("before")).contains("0");
-            assertThat(submission.reported("wanted")).as(submission::describe).contains("3");
-            assertThat(submission.reported("asked")).contains("0");
+            assertThat(submission.reported("target")).as(submission::describe).contains("3");
+            assertThat(submission.reported("requested")).contains("0");
             assertThat(submission.reported("starting")).contains("0");
             assertThat(submission.reported("parked")).contains("0");
             assertThat(submission.reported("reasons").orElseThrow()).contains("announced");
@@ -71,7 +72,7 @@ class SizingIT {
     }
 
     @Test
-    void showsItselfInSparksMetrics(Cluster cluster) throws Exception {
+    void showsItselfInSparksMetrics(YarnPlace cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "metrics").with("spark.dynamicAllocation.maxExecutors", "2")) {
             int exit = submission
                     .with("spark.ui.enabled", "true")
@@ -90,7 +91,7 @@ class SizingIT {
                     .contains(".driver.volley.profile.0.parked\":{\"value\":0")
                     .contains(".driver.volley.batches\":{\"count\":1}")
                     .contains(".driver.volley.requestToRegistered")
-                    .containsPattern("\\.driver\\.volley\\.grantToRegistered\":\\{\"count\":[12],");
+                    .containsPattern("\\.driver\\.volley\\.allocationToRegistered\":\\{\"count\":[12],");
             assertThat(submission.reported("prometheus").orElseThrow())
                     .contains("_driver_volley_profile_0_ready_Value")
                     .contains("_driver_volley_batchSize_Max{type=\"histograms\"} 2");
@@ -98,7 +99,7 @@ class SizingIT {
         }
     }
 
-    private static Submission dynamic(Cluster cluster, String name) throws IOException {
+    private static Submission dynamic(YarnPlace cluster, String name) throws IOException {
         return Submission.dynamic(cluster, name);
     }
 }

@@ -2,10 +2,10 @@ package io.volley.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volley.cli.cluster.StandaloneProcess;
 import io.volley.jobs.MetricsJob;
 import io.volley.jobs.ShuffleJob;
 import io.volley.jobs.StartingJob;
+import io.volley.testbed.standalone.StandaloneProcess;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -13,12 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Real jobs on Spark's own Standalone, through {@code spark-volley:spark://…}. */
-class StandaloneIT extends ClusterContract {
-    private static StandaloneCluster cluster;
+class StandaloneIT extends PlaceContract {
+    private static StandalonePlace cluster;
 
     @BeforeAll
     static void start() throws IOException {
-        cluster = StandaloneCluster.start(StandaloneProcess.Shape.workers(2));
+        cluster = StandalonePlace.start(StandaloneProcess.Shape.workers(2));
     }
 
     @AfterAll
@@ -49,7 +49,7 @@ class StandaloneIT extends ClusterContract {
     }
 
     @Test
-    void measuresFromTheMastersGrantHowLongExecutorsTakeToStart() throws Exception {
+    void measuresFromTheMastersAllocationHowLongExecutorsTakeToStart() throws Exception {
         try (Submission submission = dynamic("metrics").with("spark.dynamicAllocation.maxExecutors", "2")) {
             int exit = submission
                     .with("spark.ui.enabled", "true")
@@ -60,7 +60,7 @@ class StandaloneIT extends ClusterContract {
             assertThat(exit).as(submission::describe).isZero();
             assertThat(submission.reported("json").orElseThrow())
                     .as(submission::describe)
-                    .containsPattern("\\.driver\\.volley\\.grantToRegistered\":\\{\"count\":[12],");
+                    .containsPattern("\\.driver\\.volley\\.allocationToRegistered\":\\{\"count\":[12],");
             Leftovers.assertNone(cluster, submission);
         }
     }
@@ -68,7 +68,7 @@ class StandaloneIT extends ClusterContract {
     @Test
     void authenticates() throws Exception {
         Map<String, String> secret = Map.of("spark.authenticate", "true", "spark.authenticate.secret", "for this test");
-        try (StandaloneCluster guarded = StandaloneCluster.start(new StandaloneProcess.Shape(1, 1, 16, 16384, secret));
+        try (StandalonePlace guarded = StandalonePlace.start(new StandaloneProcess.Shape(1, 1, 16, 16384, secret));
                 Submission submission = new Submission(guarded, "authenticated")
                         .without("spark.executor.instances")
                         .with("spark.cores.max", "2")) {
@@ -81,10 +81,10 @@ class StandaloneIT extends ClusterContract {
         }
     }
 
-    /** Of three that are wanted the Master grants two, which never get as far as to register. */
+    /** Of three that are wanted the Master allocates two, which never get as far as to register. */
     @Test
-    void tellsWhoIsAskedForFromWhoStarts() throws Exception {
-        try (StandaloneCluster small = StandaloneCluster.start(new StandaloneProcess.Shape(1, 1, 2, 16384, Map.of()));
+    void tellsWhoIsRequestedFromWhoStarts() throws Exception {
+        try (StandalonePlace small = StandalonePlace.start(new StandaloneProcess.Shape(1, 1, 2, 16384, Map.of()));
                 Submission submission = Submission.dynamic(small, "starting")
                         .with("spark.dynamicAllocation.minExecutors", "3")
                         .with(
@@ -93,7 +93,9 @@ class StandaloneIT extends ClusterContract {
             int exit = submission.run(StartingJob.class, "2").awaitExit();
 
             assertThat(exit).as(submission::describe).isZero();
-            assertThat(submission.reported("asked")).as(submission::describe).contains("1");
+            assertThat(submission.reported("requested"))
+                    .as(submission::describe)
+                    .contains("1");
             assertThat(submission.reported("ready")).contains("0");
             Leftovers.assertNone(small, submission);
         }

@@ -1,9 +1,9 @@
 package io.volley.it;
 
 import com.google.common.collect.ImmutableList;
-import io.volley.cli.Home;
-import io.volley.cli.cluster.ClassDataArchive;
-import io.volley.cli.submit.SparkProcess;
+import io.volley.testbed.Home;
+import io.volley.testbed.spark.ClassDataArchive;
+import io.volley.testbed.spark.SparkProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -277,14 +277,14 @@ final class Submission implements AutoCloseable {
     }
 
     /**
-     * The lines of the ApplicationMaster's log that tell of a batch being asked for, but for those that ask again, on any host,
-     * for what a slow cluster did not grant in time.
+     * The lines of the ApplicationMaster's log that tell of a batch being requested, but for those that request again, on any host,
+     * for what a slow cluster did not allocate in time.
      */
     ImmutableList<String> batches() {
         return applicationMasterLog()
                 .lines()
-                .filter(line -> line.matches(".*batch \\d+: asking for .*"))
-                .filter(line -> !line.contains("not granted on the hosts that were named"))
+                .filter(line -> line.matches(".*batch \\d+: requesting .*"))
+                .filter(line -> !line.contains("not allocated on the hosts that were named"))
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code volley submit} with the options that people use today. */
 @OnOneLine
-@ExtendWith(Cluster.Shared.class)
+@ExtendWith(YarnPlace.Shared.class)
 class SubmitCommandIT {
     @Test
-    void keepsTheOptionsThatSparkDropsForAMasterItDoesNotKnow(Cluster cluster) throws Exception {
+    void keepsTheOptionsThatSparkDropsForAMasterItDoesNotKnow(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "command").without("spark.executor.instances")) {
             Path file = Files.writeString(submission.folder().resolve("table.csv"), "from the user");
 
@@ -32,7 +32,7 @@ class SubmitCommandIT {
             assertThat(exit).as(submission::describe).isZero();
             assertThat(submission.reported("file")).contains("from the user");
             assertThat(submission.reported("env")).contains("here");
-            assertThat(submission.batches()).singleElement().asString().contains("asking for 3 executors of profile 0");
+            assertThat(submission.batches()).singleElement().asString().contains("requesting 3 executors of profile 0");
             Leftovers.assertNone(cluster, submission);
         }
     }

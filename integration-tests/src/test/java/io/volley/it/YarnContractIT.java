@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What holds on every kind of cluster, on YARN. */
-@ExtendWith(Cluster.Shared.class)
-class YarnContractIT extends ClusterContract {
-    private final Cluster cluster;
+@ExtendWith(YarnPlace.Shared.class)
+class YarnContractIT extends PlaceContract {
+    private final YarnPlace cluster;
 
-    YarnContractIT(Cluster cluster) {
+    YarnContractIT(YarnPlace cluster) {
         this.cluster = cluster;
     }
 
@@ -19,15 +19,15 @@ class YarnContractIT extends ClusterContract {
     }
 
     @Override
-    void assertAskedAtOnce(Submission submission) {
+    void assertRequestedAtOnce(Submission submission) {
         assertThat(submission.batches()).as(submission::describe).hasSizeGreaterThan(1);
         assertThat(submission.batches().get(0))
                 .as(submission::describe)
-                .contains("asking for 4 executors of profile 0: 40 tasks of unknown length");
+                .contains("requesting 4 executors of profile 0: 40 tasks of unknown length");
     }
 
     @Override
-    void assertAskedForBothProfiles(Submission submission) {
+    void assertRequestedBothProfiles(Submission submission) {
         assertThat(submission.batches())
                 .as(submission::describe)
                 .anySatisfy(batch -> assertThat(batch).contains("executors of profile 0"))

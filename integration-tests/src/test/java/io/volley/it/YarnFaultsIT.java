@@ -12,15 +12,16 @@ import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user sees when something is wrong: a message, an exit code, and nothing left behind. */
-@ExtendWith(Cluster.Shared.class)
+@ExtendWith(YarnPlace.Shared.class)
 class YarnFaultsIT {
     @OnOneLine
     @ParameterizedTest
     @ValueSource(strings = {"busy", "idle"})
-    void endsTheDriverWhenTheApplicationIsKilledFromYarn(String work, Cluster cluster) throws Exception {
+    void endsTheDriverWhenTheApplicationIsKilledFromYarn(String work, YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "killed-" + work).start(EndlessJob.class, work)) {
             submission.awaitReport("running");
             try (YarnClient yarn = Clients.yarn(cluster)) {
@@ -38,7 +39,7 @@ class YarnFaultsIT {
 
     @OnOneLine
     @Test
-    void showsYarnItsNameTagsPagesAndQueue(Cluster cluster) throws Exception {
+    void showsYarnItsNameTagsPagesAndQueue(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "shown")
                         .with("spark.ui.enabled", "true")
                         .with("spark.ui.port", "0")
@@ -64,7 +65,7 @@ class YarnFaultsIT {
 
     @OnOneLine
     @Test
-    void quotesYarnWhenTheApplicationMasterCannotStart(Cluster cluster) throws Exception {
+    void quotesYarnWhenTheApplicationMasterCannotStart(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "no-am")) {
             int exit = submission
                     .with("spark.yarn.am.extraJavaOptions", "-XX:NoSuchOption=1")
@@ -81,7 +82,7 @@ class YarnFaultsIT {
 
     @OnOneLine
     @Test
-    void endsAnApplicationWhoseExecutorsCannotStartWithTheLastReasons(Cluster cluster) throws Exception {
+    void endsAnApplicationWhoseExecutorsCannotStartWithTheLastReasons(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "no-executor");
                 YarnClient yarn = Clients.yarn(cluster)) {
             int exit = submission
@@ -103,7 +104,7 @@ class YarnFaultsIT {
 
     @OnOneLine
     @Test
-    void saysWhichSettingToRaiseWhenYarnKillsAnExecutorForItsMemory(Cluster cluster) throws Exception {
+    void saysWhichSettingToRaiseWhenYarnKillsAnExecutorForItsMemory(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "greedy")) {
             int exit = submission
                     .with("spark.executor.instances", "1")
@@ -120,39 +121,8 @@ class YarnFaultsIT {
         }
     }
 
-    @OnOneLine
     @Test
-    void saysWhichQueueDoesNotExist(Cluster cluster) throws Exception {
-        try (Submission submission = new Submission(cluster, "queue")) {
-            int exit = submission
-                    .with("spark.yarn.queue", "no-such-queue")
-                    .run(ShuffleJob.class, "2", "10")
-                    .awaitExit();
-
-            assertThat(exit).as(submission::describe).isEqualTo(1);
-            assertThat(submission.log()).contains("no-such-queue");
-            Leftovers.assertNone(cluster, submission);
-        }
-    }
-
-    @OnOneLine
-    @Test
-    void saysWhichZooKeeperDoesNotAnswer(Cluster cluster) throws Exception {
-        try (Submission submission = new Submission(cluster, "zookeeper")) {
-            int exit = submission
-                    .with("spark.volley.zookeeper.connect", "127.0.0.1:1")
-                    .with("spark.volley.zookeeper.connectTimeout", "2s")
-                    .run(ShuffleJob.class, "2", "10")
-                    .awaitExit();
-
-            assertThat(exit).as(submission::describe).isEqualTo(1);
-            assertThat(submission.log()).contains("127.0.0.1:1");
-            Leftovers.assertNone(cluster, submission);
-        }
-    }
-
-    @Test
-    void namesAllWrongSettingsBeforeItSubmits(Cluster cluster) throws Exception {
+    void namesAllWrongSettingsBeforeItSubmits(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "settings")) {
             int exit = submission
                     .with("spark.volley.zookeeper.root", "volley")
@@ -170,18 +140,20 @@ class YarnFaultsIT {
     }
 
     @OnOneLine
-    @Test
-    void saysThatAnExecutorIsLargerThanAnyContainer(Cluster cluster) throws Exception {
-        try (Submission submission = new Submission(cluster, "large")) {
-            int exit = submission
-                    .with("spark.executor.memory", "64g")
-                    .run(ShuffleJob.class, "2", "10")
-                    .awaitExit();
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            spark.yarn.queue               | no-such-queue | no-such-queue
+            spark.volley.zookeeper.connect | 127.0.0.1:1   | 127.0.0.1:1
+            spark.executor.memory          | 64g           | An executor needs a container of
+            """)
+    void saysWhatIsWrongWithASetting(String key, String value, String message, YarnPlace cluster) throws Exception {
+        try (Submission submission =
+                new Submission(cluster, "refused").with("spark.volley.zookeeper.connectTimeout", "2s")) {
+            int exit =
+                    submission.with(key, value).run(ShuffleJob.class, "2", "10").awaitExit();
 
             assertThat(exit).as(submission::describe).isEqualTo(1);
-            assertThat(submission.log())
-                    .contains("An executor needs a container of")
-                    .contains("YARN's largest has");
+            assertThat(submission.log()).contains(message);
             Leftovers.assertNone(cluster, submission);
         }
     }

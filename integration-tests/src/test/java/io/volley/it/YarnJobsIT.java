@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Jobs on a YARN that works. */
-@ExtendWith(Cluster.Shared.class)
+@ExtendWith(YarnPlace.Shared.class)
 class YarnJobsIT {
     @Test
-    void countsWithAShuffleOnExecutorsAskedForInOneBatch(Cluster cluster) throws Exception {
+    void countsWithAShuffleOnExecutorsRequestedInOneBatch(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "static").with("spark.executor.instances", "4")) {
             int exit = submission
                     .with("spark.scheduler.minRegisteredResourcesRatio", "1")
@@ -29,9 +29,9 @@ class YarnJobsIT {
             assertThat(submission.reported("sum")).contains("1000");
             assertThat(submission.reported("executors")).contains("[1, 2, 3, 4]");
             assertThat(submission.batches()).as(submission::describe).hasSize(1);
-            assertThat(submission.batches().get(0)).contains("asking for 4 executors of profile 0");
+            assertThat(submission.batches().get(0)).contains("requesting 4 executors of profile 0");
             assertThat(submission.applicationMasterLog())
-                    .contains("4 of 4 granted")
+                    .contains("4 of 4 allocated")
                     .contains("4 of 4 started");
             Leftovers.assertNone(cluster, submission);
         }
@@ -39,7 +39,7 @@ class YarnJobsIT {
 
     /** Without dynamic allocation: Spark itself refuses barrier stages with it. */
     @Test
-    void runsTasksThatMustStartTogether(Cluster cluster) throws Exception {
+    void runsTasksThatMustStartTogether(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "barrier").with("spark.executor.instances", "4")) {
             int exit = submission.run(BarrierJob.class).awaitExit();
 
@@ -52,7 +52,7 @@ class YarnJobsIT {
     }
 
     @Test
-    void scalesByHand(Cluster cluster) throws Exception {
+    void scalesByHand(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "by-hand")) {
             int exit = submission.run(ByHandJob.class).awaitExit();
 
@@ -68,7 +68,7 @@ class YarnJobsIT {
     }
 
     @Test
-    void givesExecutorsFilesEnvironmentOptionsAndLogLinks(Cluster cluster) throws Exception {
+    void givesExecutorsFilesEnvironmentOptionsAndLogLinks(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "place")) {
             Path file = Files.writeString(submission.folder().resolve("table.csv"), "from the user");
             int exit = submission
@@ -93,7 +93,7 @@ class YarnJobsIT {
     }
 
     @Test
-    void authenticatesExecutorsWithASecretThatIsInNoEnvironment(Cluster cluster) throws Exception {
+    void authenticatesExecutorsWithASecretThatIsInNoEnvironment(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "secret")) {
             int exit = submission
                     .with("spark.authenticate", "true")
@@ -111,7 +111,7 @@ class YarnJobsIT {
 
     @OnOneLine
     @Test
-    void runsWithoutAnyZooKeeperConfiguredOnHadoopShippedByTheDriver(Cluster cluster) throws Exception {
+    void runsWithoutAnyZooKeeperConfiguredOnHadoopShippedByTheDriver(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "embedded").without("spark.volley.zookeeper.connect")) {
             int exit = submission
                     .with("spark.volley.am.hadoop", "ship")
@@ -126,7 +126,7 @@ class YarnJobsIT {
     }
 
     @Test
-    void shipsTheDriversOwnSparkWhenNoJarsAreNamed(Cluster cluster) throws Exception {
+    void shipsTheDriversOwnSparkWhenNoJarsAreNamed(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "archive").without("spark.yarn.jars")) {
             int exit = submission.run(ShuffleJob.class, "4", "10").awaitExit();
 
@@ -138,7 +138,7 @@ class YarnJobsIT {
 
     @OnOneLine
     @Test
-    void leavesNothingBehindWhenTheJobFails(Cluster cluster) throws Exception {
+    void leavesNothingBehindWhenTheJobFails(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "failing")) {
             int exit = submission.run(FailingJob.class).awaitExit();
 
@@ -150,7 +150,7 @@ class YarnJobsIT {
 
     @OnOneLine
     @Test
-    void leavesNothingBehindWhenTheUserExits(Cluster cluster) throws Exception {
+    void leavesNothingBehindWhenTheUserExits(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "exiting")) {
             int exit = submission.run(ExitingJob.class, "3").awaitExit();
 
@@ -162,7 +162,7 @@ class YarnJobsIT {
 
     @OnOneLine
     @Test
-    void replacesAnExecutorThatCrashesAndSaysWhyItEnded(Cluster cluster) throws Exception {
+    void replacesAnExecutorThatCrashesAndSaysWhyItEnded(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "crashing")) {
             int exit = submission.run(CrashingJob.class).awaitExit();
 

@@ -2,9 +2,10 @@ package io.volley.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volley.cli.cluster.YarnProcess;
 import io.volley.jobs.FailoverJob;
 import io.volley.jobs.PhasesJob;
+import io.volley.testbed.process.FreePorts;
+import io.volley.testbed.yarn.YarnProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,17 +27,17 @@ class YarnLossesIT {
 
     @Test
     void losesNothingWhenTheResourceManagerIsRestarted(@TempDir Path states) throws Exception {
-        try (Cluster cluster = Cluster.start(recovering(states));
+        try (YarnPlace cluster = YarnPlace.start(recovering(states));
                 Submission submission = new Submission(cluster, "rm-restart")) {
             submission.start(PhasesJob.class, submission.folder().toString());
             submission.awaitReport("running");
             cluster.yarn().restartResourceManager();
             submission.touch("more");
-            submission.awaitReport("asked");
+            submission.awaitReport("requested");
             cluster.yarn().restartResourceManager();
             assertThat(submission.awaitReport("more")).as(submission::describe).isEqualTo("[1, 2, 3, 4]");
             submission.touch("fewer");
-            submission.awaitReport("givenBack");
+            submission.awaitReport("released");
             cluster.yarn().restartResourceManager();
             assertThat(submission.awaitReport("fewer")).as(submission::describe).isEqualTo("[3, 4]");
             submission.touch("end");
@@ -47,7 +48,7 @@ class YarnLossesIT {
                     .as(submission::describe)
                     .contains("0");
             assertThat(submission.reported("executorsGone"))
-                    .as("those that were given back, and no others")
+                    .as("those that were released, and no others")
                     .contains("2");
             assertThat(submission.log()).as(submission::describe).doesNotContain("attempt 2");
             Leftovers.assertNone(cluster, submission);
@@ -57,11 +58,11 @@ class YarnLossesIT {
     /** With the node of the ApplicationMaster its executors go; the others stay, and the lost ones are replaced. */
     @Test
     void replacesWhatANodeTakesAlong() throws Exception {
-        try (Cluster cluster = Cluster.start(YarnProcess.Shape.nodes(2));
+        try (YarnPlace cluster = YarnPlace.start(YarnProcess.Shape.nodes(2));
                 Submission submission = new Submission(cluster, "node-lost").with("spark.executor.instances", "4")) {
             submission.start(FailoverJob.class, submission.folder().toString(), "0", "4");
             submission.awaitReport("reading");
-            cluster.yarn().stopNodeManager(nodeOf(Processes.applicationMaster(cluster)));
+            cluster.yarn().stopNodeManager(nodeOf(Containers.applicationMaster(cluster)));
             submission.awaitLog("ApplicationMaster attempt 2 is at work");
             submission.touch("gate");
             int exit = submission.awaitExit();

@@ -3,6 +3,8 @@ package io.volley.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volley.jobs.PhasesJob;
+import io.volley.testbed.process.Processes;
+import io.volley.testbed.zookeeper.Quorum;
 import java.io.IOException;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -11,79 +13,79 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * ZooKeeper is away while the application is to grow and to shrink, or a session expires: the job goes on, and what was wanted
- * comes true when ZooKeeper is back. No executor is given back because ZooKeeper is silent.
+ * comes true when ZooKeeper is back. No executor is released because ZooKeeper is silent.
  */
-@ExtendWith(Cluster.Shared.class)
+@ExtendWith(YarnPlace.Shared.class)
 class ZooKeeperFaultsIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private static final String LOST = "ZooKeeper has been silent for longer than a session lasts";
+    private static final String LOST = "The ZooKeeper session has expired";
 
     enum Fault {
         RESTART {
             @Override
-            void strike(Cluster cluster, Submission submission) {
+            void strike(YarnPlace cluster, Submission submission) {
                 cluster.zooKeeper().close();
             }
 
             @Override
-            void mend(Cluster cluster) {
+            void mend(YarnPlace cluster) {
                 cluster.zooKeeper().start(LIMIT);
             }
         },
         PAUSE {
             @Override
-            void strike(Cluster cluster, Submission submission) throws Exception {
+            void strike(YarnPlace cluster, Submission submission) throws Exception {
                 long before = losses(submission);
                 Processes.pause(server(cluster));
                 Awaitility.await("the driver to miss it").atMost(LIMIT).until(() -> losses(submission) > before);
             }
 
             @Override
-            void mend(Cluster cluster) throws Exception {
+            void mend(YarnPlace cluster) throws Exception {
                 Processes.resume(server(cluster));
             }
         };
 
-        abstract void strike(Cluster cluster, Submission submission) throws Exception;
+        abstract void strike(YarnPlace cluster, Submission submission) throws Exception;
 
-        abstract void mend(Cluster cluster) throws Exception;
+        abstract void mend(YarnPlace cluster) throws Exception;
 
         private static long losses(Submission submission) {
             return submission.log().lines().filter(line -> line.contains(LOST)).count();
         }
 
-        private static ProcessHandle server(Cluster cluster) {
+        private static ProcessHandle server(YarnPlace cluster) {
             return ProcessHandle.of(cluster.zooKeeper().pid()).orElseThrow();
         }
     }
 
     @Test
-    void comesToWhatIsWantedAfterARestart(Cluster shared) throws Exception {
+    void comesToWhatIsWantedAfterARestart(YarnPlace shared) throws Exception {
         comesToWhatIsWantedAfter(Fault.RESTART, shared);
     }
 
     @OnOneLine
     @Test
-    void comesToWhatIsWantedAfterASilence(Cluster shared) throws Exception {
+    void comesToWhatIsWantedAfterASilence(YarnPlace shared) throws Exception {
         comesToWhatIsWantedAfter(Fault.PAUSE, shared);
     }
 
-    private static void comesToWhatIsWantedAfter(Fault fault, Cluster shared) throws Exception {
-        try (Cluster cluster = shared.withItsOwnZooKeeper();
+    private static void comesToWhatIsWantedAfter(Fault fault, YarnPlace shared) throws Exception {
+        try (YarnPlace cluster = shared.withItsOwnZooKeeper();
                 Submission submission = submission(cluster, "zookeeper-" + fault)) {
             submission.start(PhasesJob.class, submission.folder().toString());
             submission.awaitReport("running");
 
             fault.strike(cluster, submission);
             submission.touch("more");
-            submission.awaitReport("asked");
+            submission.awaitReport("requested");
             fault.mend(cluster);
             assertThat(submission.awaitReport("more")).as(submission::describe).isEqualTo("[1, 2, 3, 4]");
 
             fault.strike(cluster, submission);
             submission.touch("fewer");
-            submission.awaitReport("givenBack");
+            submission.awaitReport("released");
             fault.mend(cluster);
             assertThat(submission.awaitReport("fewer")).as(submission::describe).isEqualTo("[3, 4]");
             assertThat(submission.batches()).as(submission::describe).hasSize(2);
@@ -94,7 +96,7 @@ class ZooKeeperFaultsIT {
 
     @OnOneLine
     @Test
-    void goesOnWhenAQuorumChangesItsLeader(Cluster shared) throws Exception {
+    void goesOnWhenAQuorumChangesItsLeader(YarnPlace shared) throws Exception {
         try (Quorum quorum = new Quorum(shared.newFolder("quorum"));
                 Submission submission =
                         submission(shared, "leader").with("spark.volley.zookeeper.connect", quorum.connectString())) {
@@ -117,13 +119,13 @@ class ZooKeeperFaultsIT {
 
     @OnOneLine
     @Test
-    void goesOnWhenTheSessionOfTheApplicationMasterExpires(Cluster shared) throws Exception {
-        try (Cluster cluster = shared.withItsOwnZooKeeper();
+    void goesOnWhenTheSessionOfTheApplicationMasterExpires(YarnPlace shared) throws Exception {
+        try (YarnPlace cluster = shared.withItsOwnZooKeeper();
                 Submission submission = submission(cluster, "session-am").with("spark.volley.am.silence", "1h")) {
             submission.start(PhasesJob.class, submission.folder().toString());
             submission.awaitReport("running");
 
-            expireSession(cluster, submission, "am", Processes.applicationMaster(cluster));
+            expireSession(cluster, submission, "am", Containers.applicationMaster(cluster));
 
             growAndShrink(submission);
             assertThat(submission.log()).as(submission::describe).doesNotContain("attempt 2");
@@ -133,8 +135,8 @@ class ZooKeeperFaultsIT {
 
     @OnOneLine
     @Test
-    void goesOnWhenTheSessionOfTheDriverExpires(Cluster shared) throws Exception {
-        try (Cluster cluster = shared.withItsOwnZooKeeper();
+    void goesOnWhenTheSessionOfTheDriverExpires(YarnPlace shared) throws Exception {
+        try (YarnPlace cluster = shared.withItsOwnZooKeeper();
                 Submission submission = submission(cluster, "session-driver").with("spark.volley.driver.grace", "5m")) {
             submission.start(PhasesJob.class, submission.folder().toString());
             submission.awaitReport("running");
@@ -146,7 +148,7 @@ class ZooKeeperFaultsIT {
         }
     }
 
-    private static void expireSession(Cluster cluster, Submission submission, String node, ProcessHandle process)
+    private static void expireSession(YarnPlace cluster, Submission submission, String node, ProcessHandle process)
             throws IOException, InterruptedException {
         String path = "/volley/apps/" + submission.applicationId() + "/" + node;
         String connect = cluster.zooKeeper().connectString();
@@ -168,7 +170,7 @@ class ZooKeeperFaultsIT {
         assertThat(submission.batches()).as(submission::describe).hasSize(2);
     }
 
-    private static void assertEnd(Cluster cluster, Submission submission) throws IOException, InterruptedException {
+    private static void assertEnd(YarnPlace cluster, Submission submission) throws IOException, InterruptedException {
         submission.touch("end");
         int exit = submission.awaitExit();
 
@@ -176,12 +178,12 @@ class ZooKeeperFaultsIT {
         assertThat(submission.reported("tasksRerun")).as(submission::describe).contains("0");
         assertThat(submission.reported("failed")).contains("0");
         assertThat(submission.reported("executorsGone"))
-                .as("those that were given back, and no others")
+                .as("those that were released, and no others")
                 .contains("2");
         Leftovers.assertNone(cluster, submission);
     }
 
-    private static Submission submission(Cluster cluster, String name) throws IOException {
+    private static Submission submission(YarnPlace cluster, String name) throws IOException {
         return new Submission(cluster, name).with("spark.volley.zookeeper.sessionTimeout", "5s");
     }
 }

@@ -11,6 +11,12 @@ public interface ClusterKind {
     /** What such a master looks like, for messages. */
     String example();
 
+    /**
+     * The field of Spark's {@code ResourceProfileManager} that says that the master is of this kind: where it does, stages may
+     * have resource profiles of their own.
+     */
+    String stageProfilesField();
+
     /** Spark's backend for an application on it. */
     SchedulerBackend backend(VolleyTaskScheduler scheduler, SparkContext context, MasterUrl master);
 }

@@ -18,11 +18,6 @@ public record MasterUrl(String wrapped) {
                 : Optional.empty();
     }
 
-    /** Whether the cluster behind it is YARN. */
-    public boolean isYarn() {
-        return wrapped.equals("yarn");
-    }
-
     @Override
     public String toString() {
         return PREFIX + wrapped;

@@ -14,15 +14,17 @@ final class StageProfiles {
 
     private StageProfiles() {}
 
-    /** From now on Spark treats resource profiles as it does for the master behind the prefix. */
-    static void allow(ResourceProfileManager manager, MasterUrl master) {
-        String known = master.isYarn() ? "isYarn" : "isStandaloneOrLocalCluster";
+    /** From now on Spark treats resource profiles as it does for a cluster of that kind without the prefix. */
+    static void allow(ResourceProfileManager manager, ClusterKind kind) {
         try {
-            Field field = ResourceProfileManager.class.getDeclaredField(known);
+            Field field = ResourceProfileManager.class.getDeclaredField(kind.stageProfilesField());
             field.setAccessible(true);
             field.setBoolean(manager, true);
         } catch (ReflectiveOperationException | RuntimeException refused) {
-            LOG.warn("Stages cannot have resource profiles of their own under {} in this Spark", master, refused);
+            LOG.warn(
+                    "Stages cannot have resource profiles of their own under {} in this Spark",
+                    kind.example(),
+                    refused);
         }
     }
 }

@@ -38,16 +38,16 @@ public record Status(Map<Integer, Profile> profiles) {
     /**
      * Where the executors of one profile stand.
      *
-     * @param wanted how many the application wants in all
-     * @param asked how many of them are asked of the cluster and not granted yet
-     * @param starting how many are granted and have not registered yet
+     * @param target how many the application wants in all
+     * @param requested how many of them are requested of the cluster and not allocated yet
+     * @param starting how many are allocated and have not registered yet
      * @param ready how many have registered and take tasks
      * @param parked how many have registered and take no more tasks
      * @param leaving how many are being released
      * @param reasons why that many are wanted, for people
      */
     public record Profile(
-            int wanted, int asked, int starting, int ready, int parked, int leaving, List<String> reasons) {
+            int target, int requested, int starting, int ready, int parked, int leaving, List<String> reasons) {
         static final Profile NONE = new Profile(0, 0, 0, 0, 0, 0, List.of());
 
         public Profile {
@@ -56,8 +56,8 @@ public record Status(Map<Integer, Profile> profiles) {
 
         @Override
         public String toString() {
-            return "wanted %d, asked %d, starting %d, ready %d, parked %d, leaving %d: %s"
-                    .formatted(wanted, asked, starting, ready, parked, leaving, String.join("; ", reasons));
+            return "target %d, requested %d, starting %d, ready %d, parked %d, leaving %d: %s"
+                    .formatted(target, requested, starting, ready, parked, leaving, String.join("; ", reasons));
         }
     }
 }

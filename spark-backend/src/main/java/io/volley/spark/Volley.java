@@ -46,7 +46,7 @@ public final class Volley {
     }
 
     /**
-     * Announces work that Spark does not know of yet, so that executors are asked for ahead of the stage. The announcement
+     * Announces work that Spark does not know of yet, so that executors are requested ahead of the stage. The announcement
      * stands until so many tasks have been submitted, or until the time is up. Under dynamic allocation only, and under
      * every policy but {@code stock}.
      *

@@ -26,13 +26,12 @@ public final class VolleyClusterManager implements ExternalClusterManager {
     @Override
     public TaskScheduler createTaskScheduler(SparkContext context, String master) {
         MasterUrl url = MasterUrl.parse(master).orElseThrow();
-        // Says so now if there is none, before anything is made for it.
-        kind(url);
+        ClusterKind kind = kind(url);
         if (!context.deployMode().equals("client")) {
             throw new IllegalArgumentException("spark.submit.deployMode is \"" + context.deployMode() + "\", but " + url
                     + " supports only client: run the driver where spark-submit runs");
         }
-        StageProfiles.allow(context.resourceProfileManager(), url);
+        StageProfiles.allow(context.resourceProfileManager(), kind);
         return new VolleyTaskScheduler(context);
     }
 
@@ -42,12 +41,16 @@ public final class VolleyClusterManager implements ExternalClusterManager {
         return kind(url).backend((VolleyTaskScheduler) scheduler, context, url);
     }
 
-    /** @throws IllegalArgumentException if there is no backend for the master, listing what is supported */
-    static ClusterKind kind(MasterUrl master) {
-        List<ClusterKind> kinds =
+    private static ClusterKind kind(MasterUrl master) {
+        return kind(
+                master,
                 ServiceLoader.load(ClusterKind.class, VolleyClusterManager.class.getClassLoader()).stream()
                         .map(ServiceLoader.Provider::get)
-                        .toList();
+                        .toList());
+    }
+
+    /** @throws IllegalArgumentException if none of the kinds serves the master, listing what is supported */
+    static ClusterKind kind(MasterUrl master, List<ClusterKind> kinds) {
         return kinds.stream()
                 .filter(kind -> kind.serves(master))
                 .findFirst()

@@ -17,8 +17,14 @@ class ArchitectureTest {
                     "org.apache.curator..", "org.apache.zookeeper..", "io.volley.yarn..", "com.fasterxml..");
 
     @ArchTest
-    static final ArchRule knowsNothingOfStockSparkOnYarn =
-            noClasses().should().dependOnClassesThat().resideInAnyPackage("org.apache.spark.deploy.yarn..");
+    static final ArchRule knowsNoCluster = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.volley.spark.yarn..",
+                    "io.volley.standalone..",
+                    "org.apache.hadoop.yarn..",
+                    "org.apache.spark.deploy..");
 
     @ArchTest
     static final ArchRule linesAreLeaves = noClasses()
@@ -26,5 +32,5 @@ class ArchitectureTest {
             .resideInAPackage("..line..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.volley.spark.yarn..");
+            .resideInAnyPackage("io.volley.spark.scaling..", "io.volley.spark.scalein..");
 }

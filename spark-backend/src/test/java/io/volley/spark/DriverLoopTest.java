@@ -2,80 +2,64 @@ package io.volley.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volley.coordination.EventLoop;
+import io.volley.coordination.VirtualThread;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 
+/** In virtual time. */
 class DriverLoopTest {
-    private static final Duration NEVER = Duration.ofHours(1);
-
-    private final AtomicInteger steps = new AtomicInteger();
-    private final List<Throwable> fatal = new CopyOnWriteArrayList<>();
+    private final VirtualThread thread = new VirtualThread();
+    private final List<Throwable> fatal = new ArrayList<>();
+    private final List<String> happened = new ArrayList<>();
+    private final DriverLoop loop = new DriverLoop(
+            EventLoop.endingAtFailure(thread, fatal::add),
+            Duration.ofMillis(20),
+            Duration.ofSeconds(1),
+            () -> happened.add("step"));
 
     @Test
     void decidesOnceOnFactsThatComeTogether() {
-        try (DriverLoop loop = new DriverLoop(Duration.ofMillis(20), NEVER, steps::incrementAndGet, fatal::add)) {
-            AtomicInteger facts = new AtomicInteger();
-            CountDownLatch allThere = new CountDownLatch(1);
-            loop.start();
-            await("the first step").until(() -> steps.get() == 1);
+        loop.start();
+        thread.advance(0.1);
+        loop.hop(() -> happened.add("one"));
+        thread.advance(0.01);
+        loop.hop(() -> happened.add("two"));
+        thread.advance(0.5);
 
-            loop.hop(() -> waitFor(allThere));
-            for (int fact = 0; fact < 1_000; fact++) {
-                loop.hop(facts::incrementAndGet);
-            }
-            allThere.countDown();
-
-            await("the second step").until(() -> steps.get() == 2);
-            assertThat(facts).hasValue(1_000);
-            assertThat(fatal).isEmpty();
-        }
+        assertThat(happened).containsExactly("step", "one", "two", "step");
     }
 
     @Test
     void decidesAtItsPaceWithoutAnyFact() {
-        try (DriverLoop loop =
-                new DriverLoop(Duration.ofMillis(20), Duration.ofMillis(1), steps::incrementAndGet, fatal::add)) {
-            loop.start();
+        loop.start();
+        thread.advance(3.5);
 
-            await("three steps").until(() -> steps.get() >= 3);
-        }
+        assertThat(happened).containsExactly("step", "step", "step", "step");
     }
 
     @Test
     void endsAndSaysSoWhenAFactFails() {
-        try (DriverLoop loop = new DriverLoop(Duration.ofMillis(20), NEVER, steps::incrementAndGet, fatal::add)) {
-            loop.start();
-            await("the first step").until(() -> steps.get() == 1);
+        loop.start();
+        loop.hop(() -> {
+            throw new IllegalStateException("a fault");
+        });
+        thread.advance(5);
+        loop.hop(() -> happened.add("too late"));
+        thread.advance(5);
 
-            loop.hop(() -> {
-                throw new IllegalStateException("a fault");
-            });
-            await("the fault to be told").until(() -> fatal.size() == 1);
-            loop.hop(steps::incrementAndGet);
-
-            assertThat(fatal.get(0)).hasMessage("a fault");
-            assertThat(steps).hasValue(1);
-        }
+        assertThat(fatal).singleElement().extracting(Throwable::getMessage).isEqualTo("a fault");
+        assertThat(happened).containsExactly("step");
     }
 
-    private static void waitFor(CountDownLatch latch) {
-        try {
-            if (!latch.await(20, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("nobody came");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
+    @Test
+    void takesNoteOfTheFactsThatHaveComeBeforeItCloses() {
+        loop.start();
+        loop.hop(() -> happened.add("the end"));
+        loop.close();
 
-    private static ConditionFactory await(String what) {
-        return Awaitility.await(what).atMost(Duration.ofSeconds(20));
+        assertThat(happened).contains("the end");
     }
 }

@@ -3,9 +3,10 @@ package io.volley.standalone;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
-import io.volley.core.record.Counts;
+import io.volley.core.record.ContainerCounts;
 import io.volley.core.record.ProfileId;
 import io.volley.spark.scaling.Cluster;
+import io.volley.spark.scaling.DisconnectedExecutors;
 import io.volley.spark.scaling.Target;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +29,16 @@ final class MasterCluster implements Cluster {
     /** Seconds; as stock Spark waits for it. */
     private static final double MASTERS_WORD = 5;
 
-    private final Master master;
+    private final MasterPort master;
     private final Consumer<Runnable> loop;
     private final DoubleSupplier clock;
     private final BiConsumer<String, ExecutorLossReason> remove;
-    private final Consumer<ImmutableSortedMap<ProfileId, Counts>> observed;
+    private final Consumer<ImmutableSortedMap<ProfileId, ContainerCounts>> observed;
     private final MasterLimits limits = new MasterLimits();
-    private final Disconnected disconnected = new Disconnected(MASTERS_WORD);
+    private final DisconnectedExecutors disconnected = new DisconnectedExecutors(MASTERS_WORD);
     private final Kills kills = new Kills();
-    private final Granted granted = new Granted();
-    private ImmutableSortedMap<ProfileId, Counts> counts = ImmutableSortedMap.of();
+    private final AllocatedExecutors allocated = new AllocatedExecutors();
+    private ImmutableSortedMap<ProfileId, ContainerCounts> counts = ImmutableSortedMap.of();
 
     /**
      * @param loop brings a fact to the driver's loop
@@ -46,11 +47,11 @@ final class MasterCluster implements Cluster {
      * @param observed told where the executors of each profile stand, whenever that changes
      */
     MasterCluster(
-            Master master,
+            MasterPort master,
             Consumer<Runnable> loop,
             DoubleSupplier clock,
             BiConsumer<String, ExecutorLossReason> remove,
-            Consumer<ImmutableSortedMap<ProfileId, Counts>> observed) {
+            Consumer<ImmutableSortedMap<ProfileId, ContainerCounts>> observed) {
         this.master = master;
         this.loop = loop;
         this.clock = clock;
@@ -73,24 +74,24 @@ final class MasterCluster implements Cluster {
         disconnected.disconnected(executor, clock.getAsDouble());
     }
 
-    /** The Master has granted an executor. */
-    void granted(String executor) {
-        granted.granted(executor);
+    /** The Master has allocated an executor. */
+    void allocated(String executor) {
+        allocated.allocated(executor);
     }
 
     /** An executor has started. */
     void registered(String executor, ProfileId profile) {
-        granted.registered(executor, profile);
+        allocated.registered(executor, profile);
     }
 
     /** The Master has told of the end of an executor, which may never have registered. */
     void ended(String executor) {
-        granted.gone(executor);
+        allocated.gone(executor);
     }
 
     /** Spark has removed an executor. */
     void removed(String executor) {
-        granted.gone(executor);
+        allocated.gone(executor);
         disconnected.removed(executor);
         kills.removed(executor);
     }
@@ -123,7 +124,8 @@ final class MasterCluster implements Cluster {
         if (!next.isEmpty()) {
             master.kill(next);
         }
-        ImmutableSortedMap<ProfileId, Counts> now = granted.counts(Maps.transformValues(targets, Target::executors));
+        ImmutableSortedMap<ProfileId, ContainerCounts> now =
+                allocated.counts(Maps.transformValues(targets, Target::executors));
         if (!now.equals(counts)) {
             counts = now;
             observed.accept(now);
@@ -135,11 +137,7 @@ final class MasterCluster implements Cluster {
             int before = limits.wanted(profile);
             if (target.executors() != before) {
                 LOG.info(
-                        "Wanted of {}: {} executors, before {}: {}",
-                        profile,
-                        target.executors(),
-                        before,
-                        target.reason());
+                        "Target of {}: {} executors, was {}: {}", profile, target.executors(), before, target.reason());
             }
         });
     }

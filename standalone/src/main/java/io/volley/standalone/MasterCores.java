@@ -1,6 +1,6 @@
 package io.volley.standalone;
 
-import io.volley.spark.scaling.ClusterCores;
+import io.volley.standalone.pool.ClusterCores;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;

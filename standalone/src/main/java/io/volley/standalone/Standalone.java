@@ -19,6 +19,11 @@ public final class Standalone implements ClusterKind {
     }
 
     @Override
+    public String stageProfilesField() {
+        return "isStandaloneOrLocalCluster";
+    }
+
+    @Override
     public SchedulerBackend backend(VolleyTaskScheduler scheduler, SparkContext context, MasterUrl master) {
         return new StandaloneBackend(scheduler, context, master);
     }

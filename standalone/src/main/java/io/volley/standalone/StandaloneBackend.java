@@ -4,14 +4,16 @@ import com.google.common.base.Splitter;
 import io.volley.core.settings.SettingsException;
 import io.volley.spark.CheckedSettings;
 import io.volley.spark.MasterUrl;
+import io.volley.spark.RunningDriver;
 import io.volley.spark.ScalaMaps;
 import io.volley.spark.Volley;
 import io.volley.spark.VolleyTaskScheduler;
-import io.volley.spark.release.Releasing;
+import io.volley.spark.scalein.ExecutorReleaser;
 import io.volley.spark.scaling.Scaling;
 import io.volley.spark.scaling.Totals;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkContext;
@@ -19,9 +21,7 @@ import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.rpc.RpcAddress;
 import org.apache.spark.scheduler.ExecutorDecommissionInfo;
 import org.apache.spark.scheduler.ExecutorKilled$;
-import org.apache.spark.scheduler.ExecutorLossReason;
 import org.apache.spark.scheduler.cluster.StandaloneSchedulerBackend;
-import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.Tuple2;
 import scala.collection.immutable.Seq;
@@ -32,8 +32,8 @@ import scala.jdk.javaapi.CollectionConverters;
  * Spark's own backend for Standalone, sized by Volley. Spark calls it under its locks: each call leaves a fact with the
  * {@link StandaloneDriver} and returns.
  *
- * <p>Spark's constructor makes the driver's endpoint before the fields of this class are set, so the endpoint looks at
- * {@link #driver} only, which is unset until {@link #start}.
+ * <p>Spark's constructor makes the driver's endpoint before the fields of this class are set. Nothing reaches the endpoint
+ * before {@link #start}.
  */
 public final class StandaloneBackend extends StandaloneSchedulerBackend implements Volley.Scaled {
     private static final String SCHEME = "spark://";
@@ -42,7 +42,7 @@ public final class StandaloneBackend extends StandaloneSchedulerBackend implemen
     private final VolleyTaskScheduler scheduler;
     private final List<String> masters;
     private final Set<String> killed = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable StandaloneDriver driver;
+    private final RunningDriver<StandaloneDriver> driver = new RunningDriver<>();
 
     public StandaloneBackend(VolleyTaskScheduler scheduler, SparkContext context, MasterUrl master) {
         super(scheduler, context, masters(master));
@@ -74,7 +74,7 @@ public final class StandaloneBackend extends StandaloneSchedulerBackend implemen
         CheckedSettings settings = CheckedSettings.of(conf(), faults());
         super.start();
         StandaloneDriver started = new StandaloneDriver(context, scheduler, this, settings);
-        driver = started;
+        driver.started(started);
         started.start(settings);
     }
 
@@ -88,31 +88,20 @@ public final class StandaloneBackend extends StandaloneSchedulerBackend implemen
 
     @Override
     public void stop() {
-        StandaloneDriver running = driver;
-        driver = null;
-        if (running != null) {
-            running.close();
-        }
+        driver.ended().ifPresent(StandaloneDriver::close);
         super.stop();
     }
 
     @Override
     public Scaling scaling() {
-        StandaloneDriver running = driver;
-        if (running == null) {
-            throw new IllegalStateException("The application does not run");
-        }
-        return running.scaling();
+        return driver.scaling();
     }
 
-    /** The Master has granted an executor and has a Worker start it. */
+    /** The Master has allocated an executor and has a Worker start it. */
     @Override
     public void executorAdded(String fullId, String workerId, String hostPort, int cores, int memory) {
         super.executorAdded(fullId, workerId, hostPort, cores, memory);
-        StandaloneDriver running = driver;
-        if (running != null) {
-            running.granted(executorId(fullId));
-        }
+        driver.get().ifPresent(running -> running.allocated(executorId(fullId)));
     }
 
     /** The Master names an executor as {@code application/executor}. */
@@ -123,49 +112,31 @@ public final class StandaloneBackend extends StandaloneSchedulerBackend implemen
     @Override
     public void executorRemoved(String fullId, String message, Option<Object> exitStatus, Option<String> workerHost) {
         super.executorRemoved(fullId, message, exitStatus, workerHost);
-        StandaloneDriver running = driver;
-        if (running != null) {
-            running.ended(executorId(fullId));
-        }
+        driver.get().ifPresent(running -> running.ended(executorId(fullId)));
     }
 
     /** The connection to the Master is gone; another may take over. */
     @Override
     public void disconnected() {
         super.disconnected();
-        StandaloneDriver running = driver;
-        if (running != null) {
-            running.masterLost();
-        }
+        driver.get().ifPresent(StandaloneDriver::masterLost);
     }
 
     @Override
     public Future<Object> doRequestTotalExecutors(scala.collection.immutable.Map<ResourceProfile, Object> totals) {
-        StandaloneDriver running = driver;
-        if (running == null) {
-            return Future.successful(false);
-        }
-        running.asked(Totals.of(totals));
-        return Future.successful(true);
+        return driver.tell(running -> running.requested(Totals.of(totals)));
     }
 
     @Override
     public Future<Object> doKillExecutors(Seq<String> executors) {
-        StandaloneDriver running = driver;
-        if (running == null) {
-            return Future.successful(false);
-        }
-        List<String> all = CollectionConverters.asJava(executors);
-        killed.addAll(all);
-        running.release(all);
-        return Future.successful(true);
+        return driver.release(executors);
     }
 
     @Override
     public Seq<String> decommissionExecutors(
             Tuple2<String, ExecutorDecommissionInfo>[] executors, boolean adjustTarget, boolean byExecutor) {
         return super.decommissionExecutors(
-                Releasing.withoutSpared(executors, byExecutor, scheduler::spares), adjustTarget, byExecutor);
+                ExecutorReleaser.withoutSpared(executors, byExecutor, scheduler::spares), adjustTarget, byExecutor);
     }
 
     @Override
@@ -189,11 +160,9 @@ public final class StandaloneBackend extends StandaloneSchedulerBackend implemen
         killed.remove(executor);
     }
 
-    /** Removes an executor, unless Spark has done so. */
-    void remove(String executor, ExecutorLossReason reason) {
-        if (getExecutorIds().contains(executor)) {
-            removeExecutor(executor, reason);
-        }
+    /** These are to go: when the connection to one of them breaks, that was its end. */
+    void killing(List<String> executors) {
+        killed.addAll(executors);
     }
 
     /**
@@ -204,14 +173,14 @@ public final class StandaloneBackend extends StandaloneSchedulerBackend implemen
         @Override
         public void onDisconnected(RpcAddress address) {
             Option<String> executor = addressToExecutorId().get(address);
-            StandaloneDriver running = driver;
-            if (executor.isEmpty() || running == null) {
+            Optional<StandaloneDriver> running = driver.get();
+            if (executor.isEmpty() || running.isEmpty()) {
                 return;
             }
             if (killed.remove(executor.get())) {
-                remove(executor.get(), ExecutorKilled$.MODULE$);
+                ExecutorReleaser.remove(StandaloneBackend.this, executor.get(), ExecutorKilled$.MODULE$);
             } else if (disableExecutor(executor.get())) {
-                running.disconnected(executor.get());
+                running.get().disconnected(executor.get());
             }
         }
     }

@@ -1,17 +1,21 @@
 package io.volley.standalone;
 
+import com.google.common.base.Ticker;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
+import io.volley.core.Seconds;
 import io.volley.core.record.ProfileId;
-import io.volley.spark.Breakdown;
+import io.volley.spark.ApplicationFailure;
 import io.volley.spark.CheckedSettings;
+import io.volley.spark.ClusterDriver;
 import io.volley.spark.VolleyTaskScheduler;
-import io.volley.spark.release.Surplus;
+import io.volley.spark.scalein.ExecutorReleaser;
+import io.volley.spark.scalein.ScaleIn;
 import io.volley.spark.scaling.Cluster;
-import io.volley.spark.scaling.FairShare;
+import io.volley.spark.scaling.ExecutorEvents;
 import io.volley.spark.scaling.Scaling;
-import io.volley.spark.scaling.Sizing;
 import io.volley.spark.scaling.Target;
+import io.volley.standalone.pool.FairShare;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +23,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.SparkContext;
 import org.apache.spark.resource.ResourceProfile;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerExecutorAdded;
-import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
+import org.apache.spark.scheduler.cluster.ExecutorInfo;
 import org.apache.spark.util.ThreadUtils;
 import scala.Function1;
 import scala.runtime.BoxedUnit;
@@ -31,7 +33,7 @@ import scala.util.Try;
  * What runs in the driver for one application on Spark Standalone: the scaling loop, and the Master, which is told how many
  * executors of each profile there may be. All that Spark's threads call returns at once.
  */
-final class StandaloneDriver implements Cluster, Master, AutoCloseable {
+final class StandaloneDriver implements ClusterDriver, Cluster, MasterPort, AutoCloseable {
     private static final String QUEUE = "volley-standalone";
 
     private final SparkContext context;
@@ -47,15 +49,22 @@ final class StandaloneDriver implements Cluster, Master, AutoCloseable {
         this.backend = backend;
         this.limited = settings.allocation().enabled();
         this.cores = new MasterCores(context.env().rpcEnv(), backend.masters());
-        Breakdown breakdown = new Breakdown(context, scheduler);
+        ApplicationFailure failure = new ApplicationFailure(context, scheduler);
+        Ticker ticker = Ticker.systemTicker();
         this.scaling = new Scaling(
-                Sizing.of(settings),
-                settings.volley().scaling().startUp(),
-                profile -> Math.max(1, profile(profile).maxTasksPerExecutor(context.conf())),
-                Surplus.under(settings, context, scheduler, backend),
+                Scaling.Parts.of(
+                        settings,
+                        profile -> Math.max(1, profile(profile).maxTasksPerExecutor(context.conf())),
+                        ScaleIn.under(settings, context, scheduler, backend)),
                 this,
-                failure -> breakdown.because("Volley's loop in the driver failed: " + failure));
-        this.cluster = new MasterCluster(this, scaling::hop, StandaloneDriver::now, backend::remove, scaling::observed);
+                failure.loop(),
+                ticker);
+        this.cluster = new MasterCluster(
+                this,
+                scaling::hop,
+                () -> Seconds.ofNanos(ticker.read()),
+                (executor, reason) -> ExecutorReleaser.remove(backend, executor, reason),
+                scaling::observed);
     }
 
     /** Begins to size the application, from its first number of executors on, and to share the cluster if a pool is named. */
@@ -71,34 +80,36 @@ final class StandaloneDriver implements Cluster, Master, AutoCloseable {
             cores.start();
             scaling.share(found);
         });
-        context.listenerBus().addToQueue(new Presences(), QUEUE);
+        context.listenerBus().addToQueue(new ExecutorEvents(this::registered, this::removed), QUEUE);
         if (settings.allocation().enabled()) {
-            scaling.asked(
+            scaling.requested(
                     Map.of(ProfileId.DEFAULT, settings.allocation().initial().executors()));
         }
         scaling.start(context);
     }
 
-    Scaling scaling() {
+    @Override
+    public Scaling scaling() {
         return scaling;
     }
 
-    /** Spark, or the user through Spark, asks for so many executors in all. */
-    void asked(Map<ProfileId, Integer> totals) {
+    /** Spark, or the user through Spark, requests so many executors in all. */
+    void requested(Map<ProfileId, Integer> totals) {
         limited = true;
-        scaling.asked(totals);
+        scaling.requested(totals);
     }
 
-    /** These executors are to go. */
-    void release(List<String> executors) {
+    @Override
+    public void release(List<String> executors) {
+        backend.killing(executors);
         scaling.leaving(executors);
         scaling.hop(() -> cluster.kill(executors));
     }
 
-    /** The Master has granted an executor. */
-    void granted(String executor) {
-        scaling.granted(List.of(executor));
-        scaling.hop(() -> cluster.granted(executor));
+    /** The Master has allocated an executor. */
+    void allocated(String executor) {
+        scaling.allocated(List.of(executor));
+        scaling.hop(() -> cluster.allocated(executor));
     }
 
     /** The Master has told of the end of an executor. */
@@ -157,28 +168,19 @@ final class StandaloneDriver implements Cluster, Master, AutoCloseable {
         return context.resourceProfileManager().resourceProfileFromId(id.value());
     }
 
-    private static double now() {
-        return System.nanoTime() / 1e9;
+    private void registered(String executor, ExecutorInfo info) {
+        ProfileId profile = new ProfileId(info.resourceProfileId());
+        scaling.hop(() -> cluster.registered(executor, profile));
+    }
+
+    private void removed(String executor) {
+        backend.removed(executor);
+        scaling.hop(() -> cluster.removed(executor));
     }
 
     @Override
     public void close() {
         cores.close();
         scaling.close();
-    }
-
-    /** Which executors there are, as Spark sees them. */
-    private final class Presences extends SparkListener {
-        @Override
-        public void onExecutorAdded(SparkListenerExecutorAdded event) {
-            ProfileId profile = new ProfileId(event.executorInfo().resourceProfileId());
-            scaling.hop(() -> cluster.registered(event.executorId(), profile));
-        }
-
-        @Override
-        public void onExecutorRemoved(SparkListenerExecutorRemoved event) {
-            backend.removed(event.executorId());
-            scaling.hop(() -> cluster.removed(event.executorId()));
-        }
     }
 }

@@ -3,11 +3,8 @@ package io.volley.standalone;
 import com.google.common.collect.ImmutableMap;
 import io.volley.core.record.ProfileId;
 import io.volley.spark.scaling.Cluster;
-import io.volley.spark.scaling.PlayedCluster;
-import io.volley.spark.scaling.Removal;
+import io.volley.spark.scaling.PlayedExecutors;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -20,11 +17,9 @@ import org.apache.spark.scheduler.ExecutorLossReason;
  * The port to Spark Standalone, with a play of Spark's Master: it does at once what it is told, keeps the limits of profiles
  * that a message does not name, and replaces whatever ends.
  */
-final class PlayedMaster implements PlayedCluster, Master {
+final class PlayedMaster extends PlayedExecutors implements MasterPort {
     private final Queue<Runnable> facts = new ArrayDeque<>();
-    private final Map<String, ProfileId> running = new LinkedHashMap<>();
     private final Map<ProfileId, Integer> limits = new TreeMap<>();
-    private final List<Removal> removed = new ArrayList<>();
     private final MasterCluster cluster =
             new MasterCluster(this, facts::add, () -> this.now, this::remove, counts -> {});
 
@@ -32,15 +27,15 @@ final class PlayedMaster implements PlayedCluster, Master {
     private Set<String> toEnd = Set.of();
     private double now;
     private long messages;
-    private int started;
 
     /** As Spark does it: whoever listens to it hears of the end. */
     private void remove(String executor, ExecutorLossReason reason) {
-        removed(executor, reason.toString());
+        remove(executor, reason.toString());
     }
 
-    private void removed(String executor, String reason) {
-        removed.add(new Removal(executor, reason));
+    @Override
+    protected void remove(String executor, String reason) {
+        super.remove(executor, reason);
         cluster.removed(executor);
     }
 
@@ -55,20 +50,20 @@ final class PlayedMaster implements PlayedCluster, Master {
     @Override
     public void kill(List<String> executors) {
         killed = Set.copyOf(executors);
-        executors.stream().filter(running::containsKey).forEach(executor -> end(executor, "killed"));
+        executors.stream().filter(running()::containsKey).forEach(executor -> end(executor, "killed"));
     }
 
     /** Spark is told by the Master, or, of those that it let go, by the connection that breaks. */
     private void end(String executor, String reason) {
-        running.remove(executor);
-        facts.add(() -> removed(executor, reason));
+        running().remove(executor);
+        facts.add(() -> remove(executor, reason));
         schedule();
     }
 
     private void schedule() {
         limits.forEach((profile, limit) -> {
-            while (running.values().stream().filter(profile::equals).count() < limit) {
-                running.put(Integer.toString(started++), profile);
+            while (count(profile) < limit) {
+                start(profile);
             }
         });
     }
@@ -108,11 +103,6 @@ final class PlayedMaster implements PlayedCluster, Master {
     }
 
     @Override
-    public Map<String, ProfileId> running() {
-        return running;
-    }
-
-    @Override
     public void crash(String executor) {
         cluster.disconnected(executor);
         end(executor, "it crashed");
@@ -127,12 +117,4 @@ final class PlayedMaster implements PlayedCluster, Master {
     public void timePasses() {
         now += 60;
     }
-
-    @Override
-    public List<Removal> removed() {
-        return removed;
-    }
-
-    @Override
-    public void close() {}
 }

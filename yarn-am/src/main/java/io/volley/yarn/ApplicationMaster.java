@@ -7,10 +7,10 @@ import com.google.common.collect.Maps;
 import com.google.common.collect.Multimaps;
 import io.volley.coordination.Connection;
 import io.volley.core.ledger.Actions;
+import io.volley.core.ledger.AllocatedContainer;
 import io.volley.core.ledger.Command;
-import io.volley.core.ledger.Completed;
-import io.volley.core.ledger.Grant;
-import io.volley.core.ledger.Inherited;
+import io.volley.core.ledger.CompletedContainer;
+import io.volley.core.ledger.InheritedContainer;
 import io.volley.core.ledger.Ledger;
 import io.volley.core.ledger.StartFailure;
 import io.volley.core.ledger.Step;
@@ -18,8 +18,8 @@ import io.volley.core.placement.Placement;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
 import io.volley.core.record.Ending;
+import io.volley.core.record.Headroom;
 import io.volley.core.record.Observed;
-import io.volley.core.record.Room;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ import java.util.function.LongSupplier;
  * in here is called from another one, and nothing in here blocks.
  */
 final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, NodeManagers.Listener {
-    /** How long the hosts that a batch named may give nothing before it is asked on any, in milliseconds. */
+    /** How long the hosts that a batch named may give nothing before it is requested on any, in milliseconds. */
     static final long NAMED_LIMIT = 2_000;
 
     /** How long {@link Observed} may stay unwritten, in milliseconds. */
@@ -39,17 +39,17 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
 
     private final int attempt;
     private final Ports ports;
-    private final DriverWatch driver;
+    private final AbsenceTimer driver;
     private final LongSupplier clock;
-    private final CompletableFuture<Outcome> over;
-    private final Journal journal = new Journal();
+    private final CompletableFuture<AttemptOutcome> over;
+    private final DecisionLog journal = new DecisionLog();
     private final List<NodeManagers.Start> starts = new ArrayList<>();
-    private ImmutableMap<ContainerId, Granted> granted = ImmutableMap.of();
+    private ImmutableMap<ContainerId, StartableContainer> allocated = ImmutableMap.of();
     private Ledger ledger;
-    private Room room = Room.NONE;
+    private Headroom headroom = Headroom.NONE;
     private boolean finishing;
     private boolean abandoned;
-    private long beat;
+    private long heartbeat;
     private long lastBeat;
     private Optional<Observed> lastSaid = Optional.empty();
 
@@ -59,7 +59,7 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
      * @param over completed once this attempt is over; exceptionally if YARN is to start the next one
      */
     ApplicationMaster(
-            int attempt, Ports ports, DriverWatch driver, LongSupplier clock, CompletableFuture<Outcome> over) {
+            int attempt, Ports ports, AbsenceTimer driver, LongSupplier clock, CompletableFuture<AttemptOutcome> over) {
         this.attempt = attempt;
         this.ports = ports;
         this.driver = driver;
@@ -73,9 +73,9 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
         return ledger;
     }
 
-    void recovered(ImmutableList<Inherited> containers) {
+    void recovered(ImmutableList<InheritedContainer> containers) {
         if (!containers.isEmpty()) {
-            journal.say("%s executors of earlier attempts run on".formatted(containers.size()));
+            journal.say("%s executors of earlier attempts are still running".formatted(containers.size()));
         }
         run(ledger.recovered(containers, clock.getAsLong()));
     }
@@ -103,44 +103,48 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
     }
 
     @Override
-    public void heard(Heard heard) {
-        room = heard.room();
+    public void result(AllocateResult result) {
+        headroom = result.headroom();
         long now = clock.getAsLong();
-        granted = Maps.uniqueIndex(heard.granted(), each -> each.grant().container());
-        if (!heard.inherited().isEmpty()) {
-            recovered(heard.inherited());
+        allocated =
+                Maps.uniqueIndex(result.allocated(), each -> each.allocation().container());
+        if (!result.inherited().isEmpty()) {
+            recovered(result.inherited());
         }
-        // Who has ended first, for its place may be one that is granted; but of those granted and ended at once, the
-        // grant.
-        ImmutableListMultimap<Boolean, Completed> ended =
-                Multimaps.index(heard.completed(), completed -> granted.containsKey(completed.container()));
+        // Who has ended first, for its place may be one that is allocated; but of those allocated and ended at once,
+        // the
+        // allocation.
+        ImmutableListMultimap<Boolean, CompletedContainer> ended =
+                Multimaps.index(result.completed(), completed -> allocated.containsKey(completed.container()));
         ended(ended.get(false), now);
-        if (!heard.granted().isEmpty()) {
-            List<Grant> grants = heard.granted().stream().map(Granted::grant).toList();
-            run(ledger.granted(grants, now));
+        if (!result.allocated().isEmpty()) {
+            List<AllocatedContainer> allocations = result.allocated().stream()
+                    .map(StartableContainer::allocation)
+                    .toList();
+            run(ledger.allocated(allocations, now));
         }
-        granted = ImmutableMap.of();
+        allocated = ImmutableMap.of();
         ended(ended.get(true), now);
     }
 
-    private void ended(List<Completed> completed, long now) {
+    private void ended(List<CompletedContainer> completed, long now) {
         if (!completed.isEmpty()) {
             run(ledger.ended(completed, now));
         }
     }
 
     @Override
-    public void placed(Command.Ask ask, Placement placement) {
-        journal.placed(ask, placement);
+    public void placed(Command.Request request, Placement placement) {
+        journal.placed(request, placement);
         run(
                 placement.named().isEmpty()
-                        ? ledger.onAnyHost(ask.batch())
-                        : ledger.placed(ask.batch(), clock.getAsLong()));
+                        ? ledger.onAnyHost(request.batch())
+                        : ledger.placed(request.batch(), clock.getAsLong()));
     }
 
     @Override
     public void refused(String message) {
-        fail("YARN refuses what was asked for: " + message);
+        fail("YARN refuses what was requested: " + message);
     }
 
     @Override
@@ -158,13 +162,13 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
     @Override
     public void fenced() {
         end();
-        over.complete(Outcome.FENCED);
+        over.complete(AttemptOutcome.FENCED);
     }
 
     @Override
     public void finished() {
         end();
-        over.complete(abandoned ? Outcome.ABANDONED : Outcome.FINISHED);
+        over.complete(abandoned ? AttemptOutcome.ABANDONED : AttemptOutcome.FINISHED);
     }
 
     @Override
@@ -174,9 +178,9 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
     }
 
     @Override
-    public void ask(Command.Ask ask) {
-        journal.asked(ask, clock.getAsLong());
-        ports.resourceManager().ask(ask);
+    public void request(Command.Request request) {
+        journal.requested(request, clock.getAsLong());
+        ports.resourceManager().request(request);
     }
 
     @Override
@@ -187,17 +191,17 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
 
     @Override
     public void complete(Command.Complete complete) {
-        journal.granted(complete, clock.getAsLong());
+        journal.allocated(complete, clock.getAsLong());
         ports.resourceManager().complete(complete);
     }
 
     @Override
     public void launch(Command.Launch launch) {
-        Granted given = granted.get(launch.container());
+        StartableContainer given = allocated.get(launch.container());
         if (given == null) {
-            throw new IllegalStateException("%s is to be launched, but was not granted just now".formatted(launch));
+            throw new IllegalStateException("%s is to be launched, but was not allocated just now".formatted(launch));
         }
-        journal.launched(launch.container(), given.grant().batch());
+        journal.launched(launch.container(), given.allocation().batch());
         starts.add(new NodeManagers.Start(launch, given.container()));
     }
 
@@ -215,7 +219,7 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
     @Override
     public void report(Command.Report report) {
         journal.ended(report.exits());
-        ports.board().report(report.exits());
+        ports.publisher().report(report.exits());
     }
 
     @Override
@@ -236,7 +240,7 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
 
     /** Nothing more is written or started. */
     private void end() {
-        ports.board().close();
+        ports.publisher().close();
         ports.nodeManagers().close();
         if (!finishing) {
             ports.resourceManager().close();
@@ -261,10 +265,10 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
         Optional<Observed> now = Optional.of(observed(0));
         boolean news = !now.equals(lastSaid) || clock.getAsLong() - lastBeat >= BEAT;
         if (news && !finishing) {
-            beat++;
+            heartbeat++;
             lastBeat = clock.getAsLong();
             lastSaid = now;
-            ports.board().publish(observed(beat));
+            ports.publisher().publish(observed(heartbeat));
         }
     }
 
@@ -275,7 +279,7 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
                 number,
                 ledger.counts(),
                 ledger.counters().failures(),
-                room,
+                headroom,
                 journal.reasons(),
                 ledger.newest());
     }

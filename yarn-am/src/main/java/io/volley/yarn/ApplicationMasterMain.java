@@ -32,19 +32,21 @@ public final class ApplicationMasterMain {
 
     private static int status() {
         try {
-            Outcome outcome = run(LaunchPlace.of(ImmutableMap.copyOf(System.getenv())));
+            AttemptOutcome outcome = run(LaunchPlace.of(ImmutableMap.copyOf(System.getenv())));
             LOG.info("The ApplicationMaster ends: {}", outcome);
             return 0;
         } catch (FencedException e) {
             LOG.info("The ApplicationMaster ends, another attempt has taken over: {}", e.getMessage());
             return 0;
         } catch (Throwable e) {
-            LOG.error("The ApplicationMaster fails; YARN starts the next attempt, and the executors run on", e);
+            LOG.error(
+                    "The ApplicationMaster has failed; YARN will start the next attempt, and the executors keep running",
+                    e);
             return 1;
         }
     }
 
-    private static Outcome run(LaunchPlace place)
+    private static AttemptOutcome run(LaunchPlace place)
             throws IOException, YarnException, InterruptedException, ExecutionException {
         Handover handover = RecordJson.read(Files.readAllBytes(Path.of(Handover.FILE)), Handover.class, Handover.FILE);
         Configuration settings = HadoopSettings.read(Path.of(Handover.HADOOP_SETTINGS_FILE));

@@ -3,11 +3,12 @@ package io.volley.yarn;
 import com.google.common.collect.ImmutableList;
 import io.volley.coordination.AmPresence;
 import io.volley.coordination.ApplicationNodes;
+import io.volley.coordination.EventLoop;
+import io.volley.coordination.FencingToken;
 import io.volley.coordination.Handover;
-import io.volley.coordination.Pen;
 import io.volley.coordination.Store;
 import io.volley.coordination.StoreException;
-import io.volley.core.ledger.Inherited;
+import io.volley.core.ledger.InheritedContainer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One attempt of the ApplicationMaster: puts the parts together, and waits for its end. The pen is taken before YARN is
+ * One attempt of the ApplicationMaster: puts the parts together, and waits for its end. The token is taken before YARN is
  * told of the attempt, so that an earlier one that still runs can write nothing any more.
  */
 final class Attempt {
@@ -35,7 +36,7 @@ final class Attempt {
     private final Configuration settings;
     private final Store store;
     private final ApplicationNodes nodes;
-    private final CompletableFuture<Outcome> over = new CompletableFuture<>();
+    private final CompletableFuture<AttemptOutcome> over = new CompletableFuture<>();
 
     Attempt(LaunchPlace place, Handover handover, Configuration settings, Store store) {
         this.place = place;
@@ -46,21 +47,21 @@ final class Attempt {
     }
 
     /** Runs until the attempt is over. */
-    Outcome run() throws IOException, YarnException, InterruptedException, ExecutionException {
+    AttemptOutcome run() throws IOException, YarnException, InterruptedException, ExecutionException {
         CompletableFuture<AMRMClient<ContainerRequest>> client = CompletableFuture.supplyAsync(() -> started(settings));
         store.start();
-        Pen pen = store.takePen(nodes.epoch(), place.attempt());
-        Outcome outcome = serve(client.get(), pen);
-        if (outcome != Outcome.FENCED) {
+        FencingToken token = store.takeToken(nodes.epoch(), place.attempt());
+        AttemptOutcome outcome = serve(client.get(), token);
+        if (outcome != AttemptOutcome.FENCED) {
             deleteStaging();
         }
-        if (outcome == Outcome.ABANDONED) {
+        if (outcome == AttemptOutcome.ABANDONED) {
             deleteState();
         }
         return outcome;
     }
 
-    private Outcome serve(AMRMClient<ContainerRequest> client, Pen pen)
+    private AttemptOutcome serve(AMRMClient<ContainerRequest> client, FencingToken token)
             throws IOException, YarnException, InterruptedException, ExecutionException {
         LaunchContexts contexts = LaunchContexts.of(
                 handover.executors(), UserGroupInformation.getCurrentUser().getCredentials());
@@ -71,27 +72,28 @@ final class Attempt {
                 new YarnResourceManager.Registrant(place.host(), handover.trackingUrl()),
                 handover.nodeLabel(),
                 HadoopSettings.portInNodeName(settings));
-        ImmutableList<Inherited> inherited = resourceManager.register();
+        ImmutableList<InheritedContainer> inherited = resourceManager.register();
         clusterNodes.prepare();
         if (place.attempt() > 1) {
             resourceManager.liftExclusions();
         }
         LOG.info("{} of {} is registered", place.container(), handover.applicationName());
-        Pace pace = new Pace(handover.busyHeartbeat(), handover.idleHeartbeat());
-        try (EventThread events = new EventThread(over::completeExceptionally);
-                StoreBoard board = StoreBoard.open(store, nodes, pen, () -> over.complete(Outcome.FENCED));
+        HeartbeatPace pace = new HeartbeatPace(handover.busyHeartbeat(), handover.idleHeartbeat());
+        try (EventLoop events = EventLoop.endingAtFailure("volley-am", over::completeExceptionally);
+                StoreStatePublisher publisher =
+                        StoreStatePublisher.open(store, nodes, token, () -> over.complete(AttemptOutcome.FENCED));
                 NodeManagers starts = new PacedNodeManagers(
                         new YarnNodeManagers(settings, client.getNMTokenCache(), contexts, events),
                         clusterNodes::cores,
                         Attempt::now);
                 ResourceManagerLoop loop = new ResourceManagerLoop(
                         resourceManager, events, pace.within(HadoopSettings.expiry(settings)))) {
-            DriverWatch driver =
-                    new DriverWatch(handover.driverGrace().toMillis(), handover.zooKeeperIsTheDrivers(), now());
-            ApplicationMaster am =
-                    new ApplicationMaster(place.attempt(), new Ports(board, loop, starts), driver, Attempt::now, over);
+            AbsenceTimer driver =
+                    new AbsenceTimer(handover.driverGrace().toMillis(), handover.zooKeeperIsTheDrivers(), now());
+            ApplicationMaster am = new ApplicationMaster(
+                    place.attempt(), new Ports(publisher, loop, starts), driver, Attempt::now, over);
             events.execute(() -> am.recovered(inherited));
-            board.connect(store, nodes, presence(), am, events);
+            publisher.connect(store, nodes, presence(), am, events);
             loop.start(am);
             events.every(TICK, am::tick);
             return over.get();
@@ -120,7 +122,7 @@ final class Attempt {
         try {
             store.deleteTree(nodes.home());
         } catch (StoreException e) {
-            LOG.warn("{} is left behind: {}", nodes.home(), e.getMessage());
+            LOG.warn("Could not delete {}: {}", nodes.home(), e.getMessage());
         }
     }
 
@@ -132,7 +134,7 @@ final class Attempt {
         try {
             staging.getFileSystem(settings).delete(staging, true);
         } catch (IOException e) {
-            LOG.warn("{} is left behind: {}", staging, e.toString());
+            LOG.warn("Could not delete {}: {}", staging, e.toString());
         }
     }
 }

@@ -3,7 +3,7 @@ package io.volley.yarn;
 import com.google.common.collect.ImmutableList;
 import io.volley.coordination.ApplicationNodes;
 import io.volley.coordination.FencedException;
-import io.volley.coordination.Pen;
+import io.volley.coordination.FencingToken;
 import io.volley.coordination.Store;
 import io.volley.coordination.StoreException;
 import io.volley.core.record.Exit;
@@ -26,16 +26,16 @@ final class ExitWriter implements AutoCloseable {
 
     private final Store store;
     private final ApplicationNodes nodes;
-    private final Pen pen;
+    private final FencingToken token;
     private final Runnable fenced;
     private final BlockingQueue<Exit> waiting = new LinkedBlockingQueue<>();
     private final Thread thread;
 
-    /** @param fenced told once if a later attempt has taken the pen */
-    ExitWriter(Store store, ApplicationNodes nodes, Pen pen, Runnable fenced) {
+    /** @param fenced told once if a later attempt has taken the token */
+    ExitWriter(Store store, ApplicationNodes nodes, FencingToken token, Runnable fenced) {
         this.store = store;
         this.nodes = nodes;
-        this.pen = pen;
+        this.token = token;
         this.fenced = fenced;
         this.thread = new Thread(this::write, "volley-exits");
         this.thread.setDaemon(true);
@@ -74,10 +74,10 @@ final class ExitWriter implements AutoCloseable {
         boolean written = false;
         while (!written) {
             try {
-                store.append(nodes.exits(), batch, pen);
+                store.append(nodes.exits(), batch, token);
                 written = true;
             } catch (StoreException e) {
-                LOG.warn("Ended executors are not written yet: {}", e.getMessage());
+                LOG.warn("Ended executors could not be reported yet: {}", e.getMessage());
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
             }
         }

@@ -6,7 +6,7 @@ import io.volley.core.ledger.StartFailure;
 import io.volley.core.record.ContainerId;
 import org.apache.hadoop.yarn.api.records.Container;
 
-/** The port to YARN's NodeManagers. Starts executors, and never stops one: containers are given back to the ResourceManager. */
+/** The port to YARN's NodeManagers. Starts executors, and never stops one: containers are released to the ResourceManager. */
 interface NodeManagers extends AutoCloseable {
     /** Starts executors in the background; each is answered for once, by either method of the listener. */
     void start(ImmutableList<Start> starts, Listener listener);

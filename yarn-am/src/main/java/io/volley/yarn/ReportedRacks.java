@@ -8,8 +8,8 @@ import org.apache.hadoop.net.DNSToSwitchMapping;
 import org.apache.hadoop.net.NetworkTopology;
 
 /**
- * In which rack a node is, as the ResourceManager itself says. A host that is asked for under another rack than the
- * ResourceManager's is never granted, and the cluster's own script for racks is not on every node.
+ * In which rack a node is, as the ResourceManager itself says. A host that is requested under another rack than the
+ * ResourceManager's is never allocated, and the cluster's own script for racks is not on every node.
  *
  * <p>What is known is static because Hadoop makes and keeps the instance. It is a {@link CachedDNSToSwitchMapping}, because
  * Hadoop wraps any other in one, which looks names up in DNS and remembers a rack for ever.
@@ -49,7 +49,7 @@ public final class ReportedRacks extends CachedDNSToSwitchMapping {
     @Override
     public void reloadCachedMappings(List<String> names) {}
 
-    /** Never asked. */
+    /** Never requested. */
     private static final class NoMapping implements DNSToSwitchMapping {
         @Override
         public List<String> resolve(List<String> names) {

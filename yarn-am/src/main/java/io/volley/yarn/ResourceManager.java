@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.volley.core.ledger.BatchId;
 import io.volley.core.ledger.Command;
-import io.volley.core.ledger.Inherited;
+import io.volley.core.ledger.InheritedContainer;
 import io.volley.core.placement.Placement;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Ending;
@@ -12,7 +12,7 @@ import java.io.IOException;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 
 /**
- * The port to YARN's ResourceManager. What is asked, withdrawn, released and excluded is only noted, and told with the
+ * The port to YARN's ResourceManager. What is requested, withdrawn, released and excluded is only noted, and told with the
  * next {@link #allocate}. Belongs to one thread.
  */
 interface ResourceManager {
@@ -21,12 +21,12 @@ interface ResourceManager {
      *
      * @return the containers that earlier attempts left running
      */
-    ImmutableList<Inherited> register() throws YarnException, IOException;
+    ImmutableList<InheritedContainer> register() throws YarnException, IOException;
 
-    /** Notes a batch. Returns on which nodes its executors are asked for. */
-    Placement ask(Command.Ask ask);
+    /** Notes a batch. Returns on which nodes its executors are requested. */
+    Placement request(Command.Request request);
 
-    /** Notes that a batch waits for nothing any more, granted in full or not. */
+    /** Notes that a batch waits for nothing any more, allocated in full or not. */
     void forget(BatchId batch);
 
     void release(ContainerId container);
@@ -38,7 +38,7 @@ interface ResourceManager {
     void liftExclusions();
 
     /** One heartbeat: tells everything noted, and hears what has happened since the last one. */
-    Heard allocate() throws YarnException, IOException;
+    AllocateResult allocate() throws YarnException, IOException;
 
     /** The application is over: YARN ends all its containers. */
     void unregister(Ending ending) throws YarnException, IOException;

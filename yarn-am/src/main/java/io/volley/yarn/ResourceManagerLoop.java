@@ -16,16 +16,16 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 /**
  * The heartbeat. Its thread is the only one that touches the {@link ResourceManager} once it runs: orders are queued and
  * told at once with the next call, answers hop to the event thread. YARN's own asynchronous client cannot be woken, so an
- * ask would wait for up to one interval.
+ * request would wait for up to one interval.
  */
 final class ResourceManagerLoop implements AutoCloseable {
     /** Hears the answers, on the event thread. */
     interface Listener {
-        void placed(Command.Ask ask, Placement placement);
+        void placed(Command.Request request, Placement placement);
 
-        void heard(Heard heard);
+        void result(AllocateResult result);
 
-        /** YARN will never give what was asked for. */
+        /** YARN will never give what was requested. */
         void refused(String message);
 
         /** YARN knows a later attempt, or none. */
@@ -39,7 +39,7 @@ final class ResourceManagerLoop implements AutoCloseable {
 
     private final ResourceManager resourceManager;
     private final Executor events;
-    private final Pace pace;
+    private final HeartbeatPace pace;
     private final Object lock = new Object();
     private final Queue<Order> orders = new ArrayDeque<>();
     private boolean busy;
@@ -51,7 +51,7 @@ final class ResourceManagerLoop implements AutoCloseable {
         boolean run(Listener listener) throws YarnException, IOException;
     }
 
-    ResourceManagerLoop(ResourceManager resourceManager, Executor events, Pace pace) {
+    ResourceManagerLoop(ResourceManager resourceManager, Executor events, HeartbeatPace pace) {
         this.resourceManager = resourceManager;
         this.events = events;
         this.pace = pace;
@@ -63,10 +63,10 @@ final class ResourceManagerLoop implements AutoCloseable {
         thread.start();
     }
 
-    void ask(Command.Ask ask) {
+    void request(Command.Request request) {
         order(listener -> {
-            Placement placement = resourceManager.ask(ask);
-            events.execute(() -> listener.placed(ask, placement));
+            Placement placement = resourceManager.request(request);
+            events.execute(() -> listener.placed(request, placement));
             return true;
         });
     }
@@ -152,8 +152,8 @@ final class ResourceManagerLoop implements AutoCloseable {
             if (closed()) {
                 return false;
             }
-            Heard heard = resourceManager.allocate();
-            events.execute(() -> listener.heard(heard));
+            AllocateResult result = resourceManager.allocate();
+            events.execute(() -> listener.result(result));
             return true;
         } catch (ApplicationAttemptNotFoundException | InvalidApplicationMasterRequestException e) {
             events.execute(listener::fenced);
@@ -162,7 +162,7 @@ final class ResourceManagerLoop implements AutoCloseable {
             events.execute(() -> listener.refused(String.valueOf(e.getMessage())));
             return true;
         } catch (Throwable e) {
-            // Errors too: without this thread the ApplicationMaster would look alive and ask for nothing.
+            // Errors too: without this thread the ApplicationMaster would look alive and request nothing.
             events.execute(() -> listener.failed(e));
             return false;
         }

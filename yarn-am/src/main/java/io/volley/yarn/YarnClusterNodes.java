@@ -65,14 +65,14 @@ final class YarnClusterNodes implements ClusterNodes {
             if (!complained) {
                 complained = true;
                 LOG.warn(
-                        "YARN does not tell which nodes have room ({}); executors are asked for on any host",
+                        "YARN does not report which nodes have room ({}); requesting executors on any host",
                         e.toString());
             }
             return ImmutableList.of();
         }
     }
 
-    /** A node of a labelled partition is never granted to who asks without the label. */
+    /** A node of a labelled partition is never allocated to who requests without the label. */
     private static boolean hasNoLabel(NodeReport report) {
         return report.getNodeLabels() == null || report.getNodeLabels().isEmpty();
     }

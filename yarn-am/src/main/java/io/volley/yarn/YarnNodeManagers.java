@@ -31,7 +31,7 @@ final class YarnNodeManagers implements NodeManagers {
     private final Executor events;
     private final ExecutorService threads;
 
-    private final Visits<Place, Start> visits = new Visits<>();
+    private final PendingStarts<Place, Start> pending = new PendingStarts<>();
 
     /** A node, and who hears of starts on it. */
     private record Place(NodeId node, Listener listener) {}
@@ -50,11 +50,11 @@ final class YarnNodeManagers implements NodeManagers {
 
     @Override
     public void start(ImmutableList<Start> starts, Listener listener) {
-        Gathered<ContainerId> started = new Gathered<>(events, listener::started);
-        for (Place place : visits.add(
+        Batcher<ContainerId> started = new Batcher<>(events, listener::started);
+        for (Place place : pending.add(
                 Multimaps.index(starts, start -> new Place(start.container().getNodeId(), listener)))) {
             try {
-                threads.execute(() -> startOn(place.node, visits.take(place), started, listener));
+                threads.execute(() -> startOn(place.node, pending.take(place), started, listener));
             } catch (RejectedExecutionException closed) {
                 // The application is over, and YARN ends its containers.
                 return;
@@ -62,7 +62,7 @@ final class YarnNodeManagers implements NodeManagers {
         }
     }
 
-    private void startOn(NodeId node, ImmutableList<Start> starts, Gathered<ContainerId> started, Listener listener) {
+    private void startOn(NodeId node, ImmutableList<Start> starts, Batcher<ContainerId> started, Listener listener) {
         try {
             StartContainersResponse response = call(node, starts);
             started.add(response.getSuccessfullyStartedContainers().stream()

@@ -3,18 +3,18 @@ package io.volley.yarn;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import io.volley.core.ledger.AllocatedContainer;
 import io.volley.core.ledger.BatchId;
 import io.volley.core.ledger.Command;
-import io.volley.core.ledger.Completed;
-import io.volley.core.ledger.Grant;
-import io.volley.core.ledger.Inherited;
+import io.volley.core.ledger.CompletedContainer;
+import io.volley.core.ledger.InheritedContainer;
 import io.volley.core.placement.NodeRoom;
 import io.volley.core.placement.Placement;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Ending;
 import io.volley.core.record.ExecutorSize;
+import io.volley.core.record.Headroom;
 import io.volley.core.record.ProfileId;
-import io.volley.core.record.Room;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
  * YARN's ResourceManager through Hadoop's own synchronous client. The priority of a request is its profile, plus one
  * because 0 is the ApplicationMaster's own. Each batch has two allocation request ids, one for executors on named hosts
  * and one for executors anywhere: the client refuses both under one. The requests of a batch stay in the client's table
- * until all are granted, because it tells absolute counts, and YARN would allocate again what is on its way.
+ * until all are allocated, because it tells absolute counts, and YARN would allocate again what is on its way.
  */
 final class YarnResourceManager implements ResourceManager {
     private static final float PROGRESS = 0.1f;
@@ -44,7 +44,7 @@ final class YarnResourceManager implements ResourceManager {
     private final Registrant registrant;
     private final Optional<String> nodeLabel;
     private final boolean portInName;
-    private final OpenAsks open = new OpenAsks();
+    private final OpenRequests open = new OpenRequests();
     private ImmutableSet<String> excluded = ImmutableSet.of();
     private ImmutableSet<ContainerId> ofEarlierMasters = ImmutableSet.of();
     private boolean coresCount = true;
@@ -75,7 +75,7 @@ final class YarnResourceManager implements ResourceManager {
     }
 
     @Override
-    public ImmutableList<Inherited> register() throws YarnException, IOException {
+    public ImmutableList<InheritedContainer> register() throws YarnException, IOException {
         RegisterApplicationMasterResponse response =
                 client.registerApplicationMaster(registrant.host(), -1, registrant.trackingUrl());
         coresCount = String.valueOf(response.getSchedulerResourceTypes()).contains("CPU");
@@ -92,37 +92,37 @@ final class YarnResourceManager implements ResourceManager {
     }
 
     @Override
-    public Placement ask(Command.Ask ask) {
-        Placement placement = place(ask);
+    public Placement request(Command.Request request) {
+        Placement placement = place(request);
         ImmutableList.Builder<ContainerRequest> requests = ImmutableList.builder();
         placement.named().forEach((node, count) -> {
             for (int number = 0; number < count; number++) {
-                requests.add(request(ask, namedId(ask.batch()))
+                requests.add(builder(request, namedId(request.batch()))
                         .nodes(new String[] {node})
                         .relaxLocality(false)
                         .build());
             }
         });
         for (int number = 0; number < placement.rest(); number++) {
-            ContainerRequest.ContainerRequestBuilder request = request(ask, anywhereId(ask.batch()));
-            nodeLabel.ifPresent(request::nodeLabelsExpression);
-            requests.add(request.build());
+            ContainerRequest.ContainerRequestBuilder anywhere = builder(request, anywhereId(request.batch()));
+            nodeLabel.ifPresent(anywhere::nodeLabelsExpression);
+            requests.add(anywhere.build());
         }
         ImmutableList<ContainerRequest> all = requests.build();
         all.forEach(client::addContainerRequest);
-        open.add(ask, placement, all);
+        open.add(request, placement, all);
         return placement;
     }
 
-    private Placement place(Command.Ask ask) {
-        if (!ask.named() || nodeLabel.isPresent()) {
-            return Placement.anywhere(ask.count());
+    private Placement place(Command.Request request) {
+        if (!request.named() || nodeLabel.isPresent()) {
+            return Placement.anywhere(request.count());
         }
         List<NodeRoom> room = nodes.withRoom().stream()
                 .map(open::without)
                 .map(this::asScheduled)
                 .toList();
-        return Placement.of(ask.count(), ask.size(), room, ask.hosts(), excluded);
+        return Placement.of(request.count(), request.size(), room, request.hosts(), excluded);
     }
 
     /** A scheduler that does not look at cores gives more of them than a node has. */
@@ -132,10 +132,10 @@ final class YarnResourceManager implements ResourceManager {
                 : new NodeRoom(node.name(), node.host(), node.memoryMb(), Integer.MAX_VALUE, node.resources());
     }
 
-    private static ContainerRequest.ContainerRequestBuilder request(Command.Ask ask, long id) {
+    private static ContainerRequest.ContainerRequestBuilder builder(Command.Request request, long id) {
         return ContainerRequest.newBuilder()
-                .capability(capability(ask.size()))
-                .priority(Priority.newInstance(ask.profile().value() + 1))
+                .capability(capability(request.size()))
+                .priority(Priority.newInstance(request.profile().value() + 1))
                 .allocationRequestId(id);
     }
 
@@ -172,39 +172,42 @@ final class YarnResourceManager implements ResourceManager {
     }
 
     @Override
-    public Heard allocate() throws YarnException, IOException {
+    public AllocateResult allocate() throws YarnException, IOException {
         AllocateResponse response = client.allocate(PROGRESS);
-        return new Heard(
-                response.getAllocatedContainers().stream().map(this::granted).collect(ImmutableList.toImmutableList()),
+        return new AllocateResult(
+                response.getAllocatedContainers().stream()
+                        .map(this::allocated)
+                        .collect(ImmutableList.toImmutableList()),
                 response.getCompletedContainersStatuses().stream()
-                        .map(status -> new Completed(
+                        .map(status -> new CompletedContainer(
                                 id(status.getContainerId()),
                                 status.getExitStatus(),
                                 String.valueOf(status.getDiagnostics())))
                         .filter(completed -> !ofEarlierMasters.contains(completed.container()))
                         .collect(ImmutableList.toImmutableList()),
                 inherited(response.getContainersFromPreviousAttempts()),
-                room(response));
+                headroom(response));
     }
 
-    private static Room room(AllocateResponse response) {
+    private static Headroom headroom(AllocateResponse response) {
         Resource available = response.getAvailableResources();
         return available == null
-                ? new Room(0, 0, response.getNumClusterNodes())
-                : new Room(available.getMemorySize(), available.getVirtualCores(), response.getNumClusterNodes());
+                ? new Headroom(0, 0, response.getNumClusterNodes())
+                : new Headroom(available.getMemorySize(), available.getVirtualCores(), response.getNumClusterNodes());
     }
 
-    private Granted granted(Container container) {
+    private StartableContainer allocated(Container container) {
         BatchId batch = new BatchId(Math.max(1, container.getAllocationRequestId() / 2));
         String host = container.getNodeId().getHost();
-        open.granted(batch, portInName ? host + ":" + container.getNodeId().getPort() : host);
-        return new Granted(new Grant(id(container.getId()), profile(container), batch, host), container);
+        open.allocated(batch, portInName ? host + ":" + container.getNodeId().getPort() : host);
+        return new StartableContainer(
+                new AllocatedContainer(id(container.getId()), profile(container), batch, host), container);
     }
 
-    private static ImmutableList<Inherited> inherited(List<Container> containers) {
+    private static ImmutableList<InheritedContainer> inherited(List<Container> containers) {
         return containers.stream()
                 .filter(YarnResourceManager::isExecutor)
-                .map(container -> new Inherited(
+                .map(container -> new InheritedContainer(
                         id(container.getId()),
                         profile(container),
                         container.getNodeId().getHost()))

@@ -29,8 +29,8 @@ class ApplicationMasterEndTest extends ApplicationMasterScript {
         heartbeat();
 
         assertThat(yarn.ending).contains(new Ending(true, "all done"));
-        assertThat(over).isCompletedWithValue(Outcome.FINISHED);
-        assertThat(board.closed).isTrue();
+        assertThat(over).isCompletedWithValue(AttemptOutcome.FINISHED);
+        assertThat(publisher.closed).isTrue();
         assertThat(nodes.closed).isTrue();
     }
 
@@ -43,7 +43,7 @@ class ApplicationMasterEndTest extends ApplicationMasterScript {
         heartbeat();
 
         assertThat(yarn.ending).contains(new Ending(false, "The driver is gone"));
-        assertThat(over).isCompletedWithValue(Outcome.ABANDONED);
+        assertThat(over).isCompletedWithValue(AttemptOutcome.ABANDONED);
     }
 
     @Test
@@ -95,7 +95,7 @@ class ApplicationMasterEndTest extends ApplicationMasterScript {
         want(0);
         heartbeat();
 
-        assertThat(over).isCompletedWithValue(Outcome.FENCED);
+        assertThat(over).isCompletedWithValue(AttemptOutcome.FENCED);
         assertThat(yarn.given).hasSize(3);
         assertThat(yarn.ending).isEmpty();
         assertThat(yarn.heartbeats).isEqualTo(heartbeats);
@@ -112,7 +112,7 @@ class ApplicationMasterEndTest extends ApplicationMasterScript {
             assertThat(ending.succeeded()).isFalse();
             assertThat(ending.diagnostics()).contains("too large for any node");
         });
-        assertThat(over).isCompletedWithValue(Outcome.FINISHED);
+        assertThat(over).isCompletedWithValue(AttemptOutcome.FINISHED);
     }
 
     @Test

@@ -2,9 +2,9 @@ package io.volley.yarn;
 
 import com.google.common.collect.ImmutableMap;
 import io.volley.core.record.Desired;
+import io.volley.core.record.DesiredExecutors;
 import io.volley.core.record.ExecutorSize;
 import io.volley.core.record.ProfileId;
-import io.volley.core.record.Wanted;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -19,13 +19,13 @@ abstract class ApplicationMasterScript {
     final Queue<Runnable> events = new ArrayDeque<>();
     final FakeResourceManager yarn = new FakeResourceManager();
     final FakeNodeManagers nodes = new FakeNodeManagers();
-    final FakeBoard board = new FakeBoard();
-    final Pace pace = new Pace(Duration.ofMillis(50), Duration.ofSeconds(3));
+    final FakeStatePublisher publisher = new FakeStatePublisher();
+    final HeartbeatPace pace = new HeartbeatPace(Duration.ofMillis(50), Duration.ofSeconds(3));
     final ResourceManagerLoop loop = new ResourceManagerLoop(yarn, events::add, pace);
-    final CompletableFuture<Outcome> over = new CompletableFuture<>();
+    final CompletableFuture<AttemptOutcome> over = new CompletableFuture<>();
     long now = 1_000;
     final ApplicationMaster am = new ApplicationMaster(
-            1, new Ports(board, loop, nodes), new DriverWatch(GRACE, false, now), () -> now, over);
+            1, new Ports(publisher, loop, nodes), new AbsenceTimer(GRACE, false, now), () -> now, over);
     Desired desired = Desired.nothing();
 
     void run(int executors) {
@@ -35,7 +35,7 @@ abstract class ApplicationMasterScript {
     }
 
     void want(int target) {
-        Wanted wanted = new Wanted(SIZE, target, ImmutableMap.of(), "a test wants them");
+        DesiredExecutors wanted = new DesiredExecutors(SIZE, target, ImmutableMap.of(), "a test wants them");
         desired = desired.withProfiles(ImmutableMap.of(PROFILE, wanted));
         am.desired(desired);
         loop.turn(am);

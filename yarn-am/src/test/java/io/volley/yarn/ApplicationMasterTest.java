@@ -3,9 +3,9 @@ package io.volley.yarn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import io.volley.core.ledger.Inherited;
+import io.volley.core.ledger.InheritedContainer;
+import io.volley.core.record.ContainerCounts;
 import io.volley.core.record.ContainerId;
-import io.volley.core.record.Counts;
 import io.volley.core.record.ExecutorId;
 import io.volley.core.record.Exit;
 import org.junit.jupiter.api.Test;
@@ -13,21 +13,21 @@ import org.junit.jupiter.api.Test;
 /** How it comes to as many executors as are wanted. */
 class ApplicationMasterTest extends ApplicationMasterScript {
     @Test
-    void asksAtOnceAndStartsWhatIsGranted() {
+    void requestsAtOnceAndStartsWhatIsAllocated() {
         want(8);
         assertThat(yarn.heartbeats).isOne();
 
         heartbeat();
         assertThat(nodes.starts).hasSize(8);
-        assertThat(board.last().newest()).contains(new ExecutorId(8));
+        assertThat(publisher.last().newest()).contains(new ExecutorId(8));
 
         nodes.accept(am);
-        assertThat(board.last().profiles()).containsEntry(PROFILE, new Counts(0, 0, 8));
-        assertThat(board.last().generation()).isEqualTo(desired.generation());
+        assertThat(publisher.last().profiles()).containsEntry(PROFILE, new ContainerCounts(0, 0, 8));
+        assertThat(publisher.last().generation()).isEqualTo(desired.generation());
     }
 
     @Test
-    void givesBackTheNamedExecutorsAndNoOthers() {
+    void releasesTheNamedExecutorsAndNoOthers() {
         run(8);
         ImmutableList<ContainerId> surplus = yarn.given.stream().limit(6).collect(ImmutableList.toImmutableList());
         want(2);
@@ -37,8 +37,8 @@ class ApplicationMasterTest extends ApplicationMasterScript {
         heartbeat();
 
         assertThat(yarn.given).hasSize(2).doesNotContainAnyElementsOf(surplus);
-        assertThat(board.exits).hasSize(6).noneMatch(Exit::causedByApplication);
-        assertThat(board.last().profiles()).containsEntry(PROFILE, new Counts(0, 0, 2));
+        assertThat(publisher.exits).hasSize(6).noneMatch(Exit::causedByApplication);
+        assertThat(publisher.last().profiles()).containsEntry(PROFILE, new ContainerCounts(0, 0, 2));
     }
 
     @Test
@@ -50,13 +50,13 @@ class ApplicationMasterTest extends ApplicationMasterScript {
         heartbeat();
         nodes.accept(am);
 
-        assertThat(board.last().profiles()).containsEntry(PROFILE, new Counts(0, 0, 2));
-        assertThat(board.last().failures()).isOne();
-        assertThat(board.exits).singleElement().matches(Exit::causedByApplication);
+        assertThat(publisher.last().profiles()).containsEntry(PROFILE, new ContainerCounts(0, 0, 2));
+        assertThat(publisher.last().failures()).isOne();
+        assertThat(publisher.exits).singleElement().matches(Exit::causedByApplication);
     }
 
     @Test
-    void replacesAnExecutorThatEndedAsItWasGranted() {
+    void replacesAnExecutorThatEndedAsItWasAllocated() {
         want(2);
         yarn.end(yarn.given.iterator().next(), -100);
         heartbeat();
@@ -65,7 +65,7 @@ class ApplicationMasterTest extends ApplicationMasterScript {
         nodes.accept(am);
 
         assertThat(yarn.given).hasSize(2);
-        assertThat(board.last().profiles()).containsEntry(PROFILE, new Counts(0, 0, 2));
+        assertThat(publisher.last().profiles()).containsEntry(PROFILE, new ContainerCounts(0, 0, 2));
     }
 
     @Test
@@ -73,7 +73,7 @@ class ApplicationMasterTest extends ApplicationMasterScript {
         want(1);
         heartbeat();
         nodes.refuse(am);
-        assertThat(board.exits)
+        assertThat(publisher.exits)
                 .singleElement()
                 .satisfies(exit -> assertThat(exit.reason()).contains("the disk is full"));
 
@@ -84,7 +84,7 @@ class ApplicationMasterTest extends ApplicationMasterScript {
     }
 
     @Test
-    void asksOnAnyHostWhatTheNamedHostsDoNotGrantInTime() {
+    void requestsOnAnyHostWhatTheNamedHostsDoNotAllocationInTime() {
         yarn.named.put("host1", 4);
         yarn.room = 0;
         want(4);
@@ -93,37 +93,37 @@ class ApplicationMasterTest extends ApplicationMasterScript {
         am.tick();
         heartbeat();
 
-        assertThat(yarn.asked.values()).singleElement().matches(ask -> !ask.named());
+        assertThat(yarn.requested.values()).singleElement().matches(request -> !request.named());
     }
 
     @Test
-    void doesNotAskAgainWhenNoHostCouldBeNamed() {
+    void doesNotRequestAgainWhenNoHostCouldBeNamed() {
         yarn.room = 0;
         want(4);
         heartbeat();
         now += ApplicationMaster.NAMED_LIMIT;
         am.tick();
 
-        assertThat(yarn.asked.keySet()).singleElement().matches(batch -> batch.value() == 1);
+        assertThat(yarn.requested.keySet()).singleElement().matches(batch -> batch.value() == 1);
     }
 
     @Test
     void writesAtLeastEachBeatEvenIfNothingChanges() {
         run(1);
-        int written = board.observed.size();
+        int written = publisher.observed.size();
         now += ApplicationMaster.BEAT - 1;
         am.tick();
-        assertThat(board.observed).hasSize(written);
+        assertThat(publisher.observed).hasSize(written);
 
         now += 1;
         am.tick();
-        assertThat(board.observed).hasSize(written + 1);
-        assertThat(board.last().beat()).isEqualTo(written + 1L);
+        assertThat(publisher.observed).hasSize(written + 1);
+        assertThat(publisher.last().heartbeat()).isEqualTo(written + 1L);
     }
 
     @Test
     void countsWhatAnEarlierAttemptLeftRunning() {
-        am.recovered(ImmutableList.of(new Inherited(new ContainerId("container_old"), PROFILE, "host0")));
+        am.recovered(ImmutableList.of(new InheritedContainer(new ContainerId("container_old"), PROFILE, "host0")));
         want(3);
         heartbeat();
 

@@ -1,9 +1,9 @@
 package io.volley.yarn;
 
-import io.volley.core.ledger.Held;
+import io.volley.core.ledger.HeldContainer;
 import io.volley.core.ledger.Ledger;
+import io.volley.core.record.ContainerCounts;
 import io.volley.core.record.ContainerId;
-import io.volley.core.record.Counts;
 import io.volley.core.record.Observed;
 import io.volley.core.record.ProfileId;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class Calm {
             faults.add("hosts that get no containers: " + world.yarn().excluded());
         }
         if (!unheard().isEmpty()) {
-            faults.add("ended, and the driver has not heard of it: " + unheard());
+            faults.add("ended, and the driver has not result of it: " + unheard());
         }
         if (!undead().isEmpty()) {
             faults.add("attempts that have been replaced, and live on: " + undead());
@@ -48,18 +48,20 @@ final class Calm {
         return faults;
     }
 
-    private Map<ProfileId, Counts> wanted() {
-        Map<ProfileId, Counts> wanted = new TreeMap<>();
-        driver.desired().profiles().forEach((profile, each) -> wanted.put(profile, new Counts(0, 0, each.target())));
+    private Map<ProfileId, ContainerCounts> wanted() {
+        Map<ProfileId, ContainerCounts> wanted = new TreeMap<>();
+        driver.desired()
+                .profiles()
+                .forEach((profile, each) -> wanted.put(profile, new ContainerCounts(0, 0, each.target())));
         return wanted;
     }
 
-    private Map<ProfileId, Counts> counts() {
+    private Map<ProfileId, ContainerCounts> counts() {
         Optional<Observed> observed = world.store()
                 .observed()
                 .filter(now -> now.attempt() == world.yarn().attempt());
         return observed.filter(now -> now.generation() == driver.desired().generation())
-                .<Map<ProfileId, Counts>>map(Observed::profiles)
+                .<Map<ProfileId, ContainerCounts>>map(Observed::profiles)
                 .orElse(Map.of());
     }
 
@@ -69,11 +71,11 @@ final class Calm {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Map<ContainerId, Held> heldByLedger() {
+    private Map<ContainerId, HeldContainer> heldByLedger() {
         return simulation
                 .attempt()
                 .ledger()
-                .<Map<ContainerId, Held>>map(Ledger::held)
+                .<Map<ContainerId, HeldContainer>>map(Ledger::held)
                 .orElse(Map.of());
     }
 

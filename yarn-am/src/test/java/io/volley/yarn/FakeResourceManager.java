@@ -3,15 +3,15 @@ package io.volley.yarn;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import io.volley.core.ledger.AllocatedContainer;
 import io.volley.core.ledger.BatchId;
 import io.volley.core.ledger.Command;
-import io.volley.core.ledger.Completed;
-import io.volley.core.ledger.Grant;
-import io.volley.core.ledger.Inherited;
+import io.volley.core.ledger.CompletedContainer;
+import io.volley.core.ledger.InheritedContainer;
 import io.volley.core.placement.Placement;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Ending;
-import io.volley.core.record.Room;
+import io.volley.core.record.Headroom;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,11 +27,11 @@ import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 
-/** A ResourceManager that grants what is asked as long as it has room, one heartbeat after it has been told. */
+/** A ResourceManager that allocates what is requested as long as it has room, one heartbeat after it has been told. */
 final class FakeResourceManager implements ResourceManager {
-    final Map<BatchId, Command.Ask> asked = new TreeMap<>();
+    final Map<BatchId, Command.Request> requested = new TreeMap<>();
     final Set<ContainerId> given = new LinkedHashSet<>();
-    final List<Completed> completed = new ArrayList<>();
+    final List<CompletedContainer> completed = new ArrayList<>();
     final Map<String, Integer> named = new LinkedHashMap<>();
     ImmutableSet<String> excluded = ImmutableSet.of();
     Optional<Ending> ending = Optional.empty();
@@ -39,25 +39,25 @@ final class FakeResourceManager implements ResourceManager {
     Optional<Error> breakdown = Optional.empty();
     int room = 100;
     int heartbeats;
-    private final List<Granted> underWay = new ArrayList<>();
+    private final List<StartableContainer> underWay = new ArrayList<>();
     private int made;
 
     @Override
-    public ImmutableList<Inherited> register() {
+    public ImmutableList<InheritedContainer> register() {
         return ImmutableList.of();
     }
 
     @Override
-    public Placement ask(Command.Ask ask) {
-        asked.put(ask.batch(), ask);
-        return ask.named() && !named.isEmpty()
+    public Placement request(Command.Request request) {
+        requested.put(request.batch(), request);
+        return request.named() && !named.isEmpty()
                 ? new Placement(ImmutableSortedMap.copyOf(named), 0)
-                : Placement.anywhere(ask.count());
+                : Placement.anywhere(request.count());
     }
 
     @Override
     public void forget(BatchId batch) {
-        asked.remove(batch);
+        requested.remove(batch);
     }
 
     @Override
@@ -69,7 +69,7 @@ final class FakeResourceManager implements ResourceManager {
 
     void end(ContainerId container, int status) {
         given.remove(container);
-        completed.add(new Completed(container, status, ""));
+        completed.add(new CompletedContainer(container, status, ""));
     }
 
     @Override
@@ -83,7 +83,7 @@ final class FakeResourceManager implements ResourceManager {
     }
 
     @Override
-    public Heard allocate() throws YarnException, IOException {
+    public AllocateResult allocate() throws YarnException, IOException {
         heartbeats++;
         if (refusal.isPresent()) {
             throw refusal.get();
@@ -91,26 +91,26 @@ final class FakeResourceManager implements ResourceManager {
         if (breakdown.isPresent()) {
             throw breakdown.get();
         }
-        Heard heard = new Heard(
+        AllocateResult result = new AllocateResult(
                 ImmutableList.copyOf(underWay),
                 ImmutableList.copyOf(completed),
                 ImmutableList.of(),
-                new Room(4096, 4, 2));
+                new Headroom(4096, 4, 2));
         underWay.clear();
         completed.clear();
-        for (Command.Ask ask : ImmutableList.copyOf(asked.values())) {
-            int count = Math.min(ask.count(), room - given.size());
+        for (Command.Request request : ImmutableList.copyOf(requested.values())) {
+            int count = Math.min(request.count(), room - given.size());
             for (int number = 0; number < count; number++) {
-                underWay.add(grant(ask));
+                underWay.add(allocate(request));
             }
             if (count > 0) {
-                asked.remove(ask.batch());
+                requested.remove(request.batch());
             }
         }
-        return heard;
+        return result;
     }
 
-    private Granted grant(Command.Ask ask) {
+    private StartableContainer allocate(Command.Request request) {
         made++;
         ContainerId id = new ContainerId("container_1700000000000_0001_01_%06d".formatted(made + 1));
         given.add(id);
@@ -118,11 +118,17 @@ final class FakeResourceManager implements ResourceManager {
                 org.apache.hadoop.yarn.api.records.ContainerId.fromString(id.value()),
                 NodeId.newInstance("host" + made % 2, 45454),
                 "host" + made % 2 + ":8042",
-                Resource.newInstance(ask.size().containerMb(), ask.size().cores()),
-                Priority.newInstance(ask.profile().value() + 1),
+                Resource.newInstance(
+                        request.size().containerMb(), request.size().cores()),
+                Priority.newInstance(request.profile().value() + 1),
                 null);
-        return new Granted(
-                new Grant(id, ask.profile(), ask.batch(), container.getNodeId().getHost()), container);
+        return new StartableContainer(
+                new AllocatedContainer(
+                        id,
+                        request.profile(),
+                        request.batch(),
+                        container.getNodeId().getHost()),
+                container);
     }
 
     @Override

@@ -68,7 +68,7 @@ final class Invariants {
                 !launched.containsKey(container) || named.contains(container) || notStarted.contains(container);
         check(
                 allowed || ending || driverGone(),
-                "attempt %s releases %s, which nobody asked for".formatted(attempt, container));
+                "attempt %s releases %s, which nobody requested".formatted(attempt, container));
     }
 
     void unregisters(int attempt, Ending how) {
@@ -79,7 +79,7 @@ final class Invariants {
         return driverDied.isPresent() && time.now() >= driverDied.getAsLong() + Simulation.GRACE;
     }
 
-    /** No profile ever runs more than was ever wanted of it; what is being given back does not count. */
+    /** No profile ever runs more than was ever wanted of it; what is being released does not count. */
     void check() {
         Map<ProfileId, Integer> running = new HashMap<>();
         for (SimulatedContainer container : yarn.running()) {
@@ -92,13 +92,13 @@ final class Invariants {
                 "%s of %s run, but at most %s were ever wanted".formatted(count, profile, mostWanted.get(profile))));
     }
 
-    /** What is asked for is what is missing. */
+    /** What is requested is what is missing. */
     void check(Ledger ledger) {
         ledger.counts().forEach((profile, counts) -> {
             int missing = ledger.desired().target(profile) - counts.starting() - counts.running();
             check(
-                    counts.asked() == Math.max(0, missing),
-                    "%s are asked of %s, but %s are missing".formatted(counts.asked(), profile, missing));
+                    counts.requested() == Math.max(0, missing),
+                    "%s are requested of %s, but %s are missing".formatted(counts.requested(), profile, missing));
         });
     }
 

@@ -9,13 +9,13 @@ import java.util.Optional;
 /**
  * What one heartbeat tells the ResourceManager.
  *
- * @param asks new requests
+ * @param requests new requests
  * @param forgotten batches that wait for nothing any more
  * @param releases containers to take back
  * @param excluded the hosts that get no more containers, if that has changed
  */
 record Notes(
-        ImmutableList<SimulatedAsk> asks,
+        ImmutableList<SimulatedRequest> requests,
         ImmutableList<BatchId> forgotten,
         ImmutableList<ContainerId> releases,
         Optional<ImmutableSet<String>> excluded) {}

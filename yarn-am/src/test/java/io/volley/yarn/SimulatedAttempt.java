@@ -3,8 +3,8 @@ package io.volley.yarn;
 import com.google.common.collect.ImmutableList;
 import io.volley.coordination.Connection;
 import io.volley.coordination.FencedException;
-import io.volley.coordination.Pen;
-import io.volley.core.ledger.Inherited;
+import io.volley.coordination.FencingToken;
+import io.volley.core.ledger.InheritedContainer;
 import io.volley.core.ledger.Ledger;
 import io.volley.core.record.Desired;
 import io.volley.yarn.SimulatedStore.Spot;
@@ -18,7 +18,7 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 
 /** One attempt: the real ApplicationMaster and its heartbeat, put together as {@link Attempt} does it. */
 final class SimulatedAttempt {
-    private static final Pace PACE = new Pace(Duration.ofMillis(50), Duration.ofMillis(1_000));
+    private static final HeartbeatPace PACE = new HeartbeatPace(Duration.ofMillis(50), Duration.ofMillis(1_000));
     private static final long TICK = 100;
     private static final long RETRY = 200;
 
@@ -31,7 +31,7 @@ final class SimulatedAttempt {
     private final Executor events;
     private final SimulatedResourceManager resourceManager;
     private final ResourceManagerLoop loop;
-    private final CompletableFuture<Outcome> over = new CompletableFuture<>();
+    private final CompletableFuture<AttemptOutcome> over = new CompletableFuture<>();
     private Optional<ApplicationMaster> serving = Optional.empty();
     private int turn;
     private boolean silent;
@@ -75,42 +75,43 @@ final class SimulatedAttempt {
 
     void start() {
         say("starts");
-        process.after(world.chance().between(100, 600), this::takePen);
+        process.after(world.chance().between(100, 600), this::takeToken);
     }
 
-    private void takePen() {
+    private void takeToken() {
         if (!line.connected()) {
-            process.after(RETRY, this::takePen);
+            process.after(RETRY, this::takeToken);
             return;
         }
         try {
-            Pen pen = world.store().takePen(number);
-            process.after(world.chance().between(0, 300), () -> register(pen));
+            FencingToken token = world.store().takeToken(number);
+            process.after(world.chance().between(0, 300), () -> register(token));
         } catch (FencedException later) {
             exit();
         }
     }
 
-    private void register(Pen pen) {
+    private void register(FencingToken token) {
         try {
-            ImmutableList<Inherited> inherited = resourceManager.register();
+            ImmutableList<InheritedContainer> inherited = resourceManager.register();
             if (number > 1) {
                 resourceManager.liftExclusions();
             }
-            serve(pen, inherited);
+            serve(token, inherited);
         } catch (YarnException refused) {
             exit();
         }
     }
 
-    private void serve(Pen pen, ImmutableList<Inherited> inherited) {
-        Board board = new SimulatedBoard(world, process, life, line, pen, () -> over.complete(Outcome.FENCED));
+    private void serve(FencingToken token, ImmutableList<InheritedContainer> inherited) {
+        StatePublisher publisher = new SimulatedStatePublisher(
+                world, process, life, line, token, () -> over.complete(AttemptOutcome.FENCED));
         NodeManagers nodeManagers =
                 new SimulatedNodeManagers(number, world, process, life, this::event, this::excluded);
-        DriverWatch driver =
-                new DriverWatch(Simulation.GRACE, false, world.time().now());
-        ApplicationMaster am =
-                new ApplicationMaster(number, new Ports(board, loop, nodeManagers), driver, world.time()::now, over);
+        AbsenceTimer driver =
+                new AbsenceTimer(Simulation.GRACE, false, world.time().now());
+        ApplicationMaster am = new ApplicationMaster(
+                number, new Ports(publisher, loop, nodeManagers), driver, world.time()::now, over);
         serving = Optional.of(am);
         var unused = over.whenComplete(
                 (outcome, failure) -> process.after(world.chance().between(1, 20), this::exit));

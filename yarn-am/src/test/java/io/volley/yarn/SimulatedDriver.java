@@ -5,13 +5,13 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
+import io.volley.core.record.DesiredExecutors;
 import io.volley.core.record.Ending;
 import io.volley.core.record.ExecutorSize;
 import io.volley.core.record.Exit;
 import io.volley.core.record.ExitBatch;
 import io.volley.core.record.Observed;
 import io.volley.core.record.ProfileId;
-import io.volley.core.record.Wanted;
 import io.volley.yarn.SimulatedStore.Spot;
 import java.util.HashSet;
 import java.util.List;
@@ -92,11 +92,11 @@ final class SimulatedDriver {
     }
 
     private void changeTargets() {
-        Map<ProfileId, Wanted> next = new TreeMap<>();
+        Map<ProfileId, DesiredExecutors> next = new TreeMap<>();
         int profiles = 1 + world.chance().below(3);
         for (int number = 0; number < profiles; number++) {
             int target = world.chance().below(MOST + 1);
-            next.put(new ProfileId(number), new Wanted(SIZE, target, ImmutableMap.of(), "chance"));
+            next.put(new ProfileId(number), new DesiredExecutors(SIZE, target, ImmutableMap.of(), "chance"));
         }
         want(desired.withProfiles(next));
     }
@@ -185,7 +185,7 @@ final class SimulatedDriver {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    /** From now on only gives back what is too much. */
+    /** From now on only releases what is too much. */
     void calmDown() {
         calm = true;
     }

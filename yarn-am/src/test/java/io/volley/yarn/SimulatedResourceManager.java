@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import io.volley.core.ledger.BatchId;
 import io.volley.core.ledger.Command;
-import io.volley.core.ledger.Inherited;
+import io.volley.core.ledger.InheritedContainer;
 import io.volley.core.placement.Placement;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Ending;
@@ -25,7 +25,7 @@ final class SimulatedResourceManager implements ResourceManager {
     private final int attempt;
     private final World world;
     private final Life life;
-    private final List<SimulatedAsk> asks = new ArrayList<>();
+    private final List<SimulatedRequest> requests = new ArrayList<>();
     private final List<BatchId> forgotten = new ArrayList<>();
     private final List<ContainerId> releases = new ArrayList<>();
     private Optional<ImmutableSet<String>> excluded = Optional.empty();
@@ -44,25 +44,27 @@ final class SimulatedResourceManager implements ResourceManager {
     }
 
     @Override
-    public ImmutableList<Inherited> register() throws YarnException {
+    public ImmutableList<InheritedContainer> register() throws YarnException {
         return world.yarn().register(attempt);
     }
 
     @Override
-    public Placement ask(Command.Ask ask) {
+    public Placement request(Command.Request request) {
         life.reached(KillPoint.BEFORE_THE_ASK);
-        say(ask);
-        boolean named = ask.named() && world.chance().percent(50);
+        say(request);
+        boolean named = request.named() && world.chance().percent(50);
         boolean full = named && world.chance().percent(30);
-        asks.add(new SimulatedAsk(ask.batch(), ask.profile(), ask.count(), full, false));
-        return named ? new Placement(ImmutableSortedMap.of("host0", ask.count()), 0) : Placement.anywhere(ask.count());
+        requests.add(new SimulatedRequest(request.batch(), request.profile(), request.count(), full, false));
+        return named
+                ? new Placement(ImmutableSortedMap.of("host0", request.count()), 0)
+                : Placement.anywhere(request.count());
     }
 
     @Override
     public void forget(BatchId batch) {
         say("forget " + batch);
         forgotten.add(batch);
-        asks.removeIf(ask -> ask.batch().equals(batch));
+        requests.removeIf(request -> request.batch().equals(batch));
     }
 
     @Override
@@ -86,7 +88,7 @@ final class SimulatedResourceManager implements ResourceManager {
     }
 
     @Override
-    public Heard allocate() throws YarnException, IOException {
+    public AllocateResult allocate() throws YarnException, IOException {
         if (unreachable || !life.alive()) {
             throw new IOException("the ResourceManager cannot be reached");
         }
@@ -95,12 +97,12 @@ final class SimulatedResourceManager implements ResourceManager {
             refused = true;
             mustEnd(REFUSED_LIMIT);
         }
-        boolean asking = !asks.isEmpty();
-        Heard heard = world.yarn().allocate(attempt, notes());
-        if (asking) {
+        boolean requesting = !requests.isEmpty();
+        AllocateResult result = world.yarn().allocate(attempt, notes());
+        if (requesting) {
             life.reached(KillPoint.BETWEEN_ASK_AND_GRANT);
         }
-        return heard;
+        return result;
     }
 
     /** The time in which the process stands still does not count. */
@@ -111,8 +113,11 @@ final class SimulatedResourceManager implements ResourceManager {
 
     private Notes notes() {
         Notes notes = new Notes(
-                ImmutableList.copyOf(asks), ImmutableList.copyOf(forgotten), ImmutableList.copyOf(releases), excluded);
-        asks.clear();
+                ImmutableList.copyOf(requests),
+                ImmutableList.copyOf(forgotten),
+                ImmutableList.copyOf(releases),
+                excluded);
+        requests.clear();
         forgotten.clear();
         releases.clear();
         excluded = Optional.empty();

@@ -3,8 +3,8 @@ package io.volley.yarn;
 import io.volley.coordination.ApplicationNodes;
 import io.volley.coordination.Epoch;
 import io.volley.coordination.FencedException;
+import io.volley.coordination.FencingToken;
 import io.volley.coordination.Node;
-import io.volley.coordination.Pen;
 import io.volley.core.record.Desired;
 import io.volley.core.record.ExitBatch;
 import io.volley.core.record.Observed;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What both sides share. Every write of an attempt is refused once a later one has taken the pen. */
+/** What both sides share. Every write of an attempt is refused once a later one has taken the token. */
 final class SimulatedStore {
     private static final Node<Epoch> EPOCH = new ApplicationNodes("/volley", "application_1").epoch();
 
@@ -35,7 +35,7 @@ final class SimulatedStore {
     private Optional<Desired> desired = Optional.empty();
     private Optional<Desired> desiredBefore = Optional.empty();
     private Optional<Observed> observed = Optional.empty();
-    private Optional<Pen> pen = Optional.empty();
+    private Optional<FencingToken> token = Optional.empty();
     private int appended;
     private boolean reliable;
 
@@ -88,13 +88,13 @@ final class SimulatedStore {
         changed(Spot.DESIRED);
     }
 
-    void write(Observed newest, Pen writer) {
+    void write(Observed newest, FencingToken writer) {
         check(writer);
         observed = Optional.of(newest);
         changed(Spot.OBSERVED);
     }
 
-    void append(ExitBatch batch, Pen writer) {
+    void append(ExitBatch batch, FencingToken writer) {
         check(writer);
         appended++;
         exits.put(appended, batch);
@@ -106,22 +106,22 @@ final class SimulatedStore {
         exits.remove(batch);
     }
 
-    Pen takePen(int attempt) {
-        int holder = pen.map(Pen::attempt).orElse(0);
+    FencingToken takeToken(int attempt) {
+        int holder = token.map(FencingToken::attempt).orElse(0);
         if (holder >= attempt) {
-            throw new FencedException("attempt %s holds the pen".formatted(holder));
+            throw new FencedException("attempt %s holds the token".formatted(holder));
         }
-        Pen taken =
-                new Pen(EPOCH, attempt, pen.map(before -> before.version() + 1).orElse(0));
-        pen = Optional.of(taken);
-        trace.say("store", "attempt " + attempt + " takes the pen");
+        FencingToken taken = new FencingToken(
+                EPOCH, attempt, token.map(before -> before.version() + 1).orElse(0));
+        token = Optional.of(taken);
+        trace.say("store", "attempt " + attempt + " takes the token");
         return taken;
     }
 
-    private void check(Pen writer) {
-        if (!pen.equals(Optional.of(writer))) {
+    private void check(FencingToken writer) {
+        if (!token.equals(Optional.of(writer))) {
             trace.say("store", "attempt " + writer.attempt() + " is refused");
-            throw new FencedException("not the pen of attempt %s".formatted(writer.attempt()));
+            throw new FencedException("not the token of attempt %s".formatted(writer.attempt()));
         }
     }
 

@@ -3,13 +3,13 @@ package io.volley.yarn;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
+import io.volley.core.ledger.AllocatedContainer;
 import io.volley.core.ledger.BatchId;
-import io.volley.core.ledger.Completed;
-import io.volley.core.ledger.Grant;
-import io.volley.core.ledger.Inherited;
+import io.volley.core.ledger.CompletedContainer;
+import io.volley.core.ledger.InheritedContainer;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Ending;
-import io.volley.core.record.Room;
+import io.volley.core.record.Headroom;
 import io.volley.yarn.SimulatedContainer.Life;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,23 +25,23 @@ import org.apache.hadoop.yarn.util.Records;
 
 /**
  * A ResourceManager with its nodes. Containers that a node has reported to run live on over attempts, all others are ended
- * with their attempt; what was asked for is asked for no more.
+ * with their attempt; what was requested is requested no more.
  */
 final class SimulatedYarn {
     private static final int LOST = -100;
     private static final Container PLACE = Records.newRecord(Container.class);
-    private static final Room ROOM = new Room(4096, 4, 2);
+    private static final Headroom ROOM = new Headroom(4096, 4, 2);
 
     private final Trace trace;
     private final Chance chance;
     private final ImmutableList<SimulatedNode> nodes = ImmutableList.of(node(0), node(1), node(2), node(3));
     private final Map<ContainerId, SimulatedContainer> containers = new LinkedHashMap<>();
-    private final Map<BatchId, SimulatedAsk> asks = new TreeMap<>();
+    private final Map<BatchId, SimulatedRequest> requests = new TreeMap<>();
     private final List<SimulatedContainer> allocated = new ArrayList<>();
-    private final EndedContainers ended = new EndedContainers();
+    private final ContainerEnds ended = new ContainerEnds();
     private ImmutableSet<String> excluded = ImmutableSet.of();
-    private ImmutableList<Inherited> inherited = ImmutableList.of();
-    private Heard last = Heard.nothing();
+    private ImmutableList<InheritedContainer> inherited = ImmutableList.of();
+    private AllocateResult last = AllocateResult.nothing();
     private Optional<Ending> ending = Optional.empty();
     private int attempt = 1;
 
@@ -89,47 +89,48 @@ final class SimulatedYarn {
         return ended.heardBy(container);
     }
 
-    ImmutableList<Inherited> register(int who) throws YarnException {
+    ImmutableList<InheritedContainer> register(int who) throws YarnException {
         check(who);
         inherited = containers.values().stream()
                 .filter(container -> container.reported && !container.completed)
-                .map(container -> new Inherited(container.id, container.profile, container.node.name()))
+                .map(container -> new InheritedContainer(container.id, container.profile, container.node.name()))
                 .collect(ImmutableList.toImmutableList());
         return inherited;
     }
 
-    Heard allocate(int who, Notes notes) throws YarnException {
+    AllocateResult allocate(int who, Notes notes) throws YarnException {
         check(who);
         notes.excluded().ifPresent(hosts -> excluded = hosts);
-        notes.asks().forEach(ask -> asks.put(ask.batch(), ask));
+        notes.requests().forEach(request -> requests.put(request.batch(), request));
         notes.forgotten().forEach(this::forget);
         notes.releases().forEach(container -> complete(found(container), LOST));
-        ImmutableList<Granted> grants =
-                allocated.stream().map(SimulatedYarn::grant).collect(ImmutableList.toImmutableList());
+        ImmutableList<StartableContainer> allocations =
+                allocated.stream().map(SimulatedYarn::allocate).collect(ImmutableList.toImmutableList());
         allocated.clear();
-        Heard echo = chance.percent(4) ? last : Heard.nothing();
-        last = new Heard(grants, ended.tell(who), ImmutableList.of(), ROOM);
+        AllocateResult echo = chance.percent(4) ? last : AllocateResult.nothing();
+        last = new AllocateResult(allocations, ended.tell(who), ImmutableList.of(), ROOM);
         return together(last, echo);
     }
 
     /** A ResourceManager that has just been restarted says much that it has said before. */
-    private Heard together(Heard news, Heard echo) {
-        return new Heard(
-                ImmutableList.copyOf(Iterables.concat(news.granted(), echo.granted())),
+    private AllocateResult together(AllocateResult news, AllocateResult echo) {
+        return new AllocateResult(
+                ImmutableList.copyOf(Iterables.concat(news.allocated(), echo.allocated())),
                 ImmutableList.copyOf(Iterables.concat(news.completed(), echo.completed())),
                 chance.percent(2) ? inherited : ImmutableList.of(),
                 ROOM);
     }
 
-    private static Granted grant(SimulatedContainer container) {
-        return new Granted(new Grant(container.id, container.profile, container.batch, container.node.name()), PLACE);
+    private static StartableContainer allocate(SimulatedContainer container) {
+        return new StartableContainer(
+                new AllocatedContainer(container.id, container.profile, container.batch, container.node.name()), PLACE);
     }
 
     /** To take back what is about to be allocated may come too late. */
     private void forget(BatchId batch) {
-        SimulatedAsk ask = asks.remove(batch);
-        if (ask != null && !ask.withdrawn() && chance.percent(30)) {
-            asks.put(batch, ask.afterWithdrawal(1 + chance.below(2)));
+        SimulatedRequest request = requests.remove(batch);
+        if (request != null && !request.withdrawn() && chance.percent(30)) {
+            requests.put(batch, request.afterWithdrawal(1 + chance.below(2)));
         }
     }
 
@@ -139,7 +140,7 @@ final class SimulatedYarn {
         }
         trace.say("yarn", "the application ends: " + how);
         ending = Optional.of(how);
-        asks.clear();
+        requests.clear();
         allocated.clear();
         containers.values().forEach(container -> complete(container, -107));
     }
@@ -158,11 +159,11 @@ final class SimulatedYarn {
         }
         attempt++;
         trace.say("yarn", "attempt " + who + " has ended");
-        asks.clear();
+        requests.clear();
         allocated.clear();
         ended.nextAttempt();
         inherited = ImmutableList.of();
-        last = Heard.nothing();
+        last = AllocateResult.nothing();
         containers.values().stream()
                 .filter(container -> !container.reported)
                 .toList()
@@ -186,28 +187,28 @@ final class SimulatedYarn {
         }
         node.clean();
         if (!excluded.contains(node.name())) {
-            List.copyOf(asks.values()).forEach(ask -> allocate(ask, node));
+            List.copyOf(requests.values()).forEach(request -> allocate(request, node));
         }
     }
 
-    private void allocate(SimulatedAsk ask, SimulatedNode node) {
-        int count = ask.full() ? 0 : chance.below(Math.min(ask.count(), 4) + 1);
+    private void allocate(SimulatedRequest request, SimulatedNode node) {
+        int count = request.full() ? 0 : chance.below(Math.min(request.count(), 4) + 1);
         for (int number = 0; number < count; number++) {
-            allocated.add(made(ask, node));
+            allocated.add(made(request, node));
         }
-        SimulatedAsk left = ask.less(count);
+        SimulatedRequest left = request.less(count);
         if (left.count() > 0) {
-            asks.put(ask.batch(), left);
+            requests.put(request.batch(), left);
         } else {
-            asks.remove(ask.batch());
+            requests.remove(request.batch());
         }
     }
 
-    private SimulatedContainer made(SimulatedAsk ask, SimulatedNode node) {
+    private SimulatedContainer made(SimulatedRequest request, SimulatedNode node) {
         ContainerId id = new ContainerId("container_%02d_%06d".formatted(attempt, containers.size() + 1));
-        SimulatedContainer container = new SimulatedContainer(id, ask.profile(), ask.batch(), node);
+        SimulatedContainer container = new SimulatedContainer(id, request.profile(), request.batch(), node);
         containers.put(id, container);
-        trace.say("yarn", "allocates " + container + " for " + ask.batch());
+        trace.say("yarn", "allocates " + container + " for " + request.batch());
         return container;
     }
 
@@ -216,17 +217,17 @@ final class SimulatedYarn {
         if (!container.completed) {
             container.completed = true;
             trace.say("yarn", container + " has ended with " + status);
-            ended.add(new Completed(container.id, status, ""));
+            ended.add(new CompletedContainer(container.id, status, ""));
             if (allocated.remove(container)) {
-                askAgain(container);
+                requestAgain(container);
             }
         }
     }
 
     /** What ends before it is given is allocated once more. */
-    private void askAgain(SimulatedContainer container) {
-        SimulatedAsk one = new SimulatedAsk(container.batch, container.profile, 1, false, false);
-        asks.merge(container.batch, one, (before, more) -> before.less(-1));
+    private void requestAgain(SimulatedContainer container) {
+        SimulatedRequest one = new SimulatedRequest(container.batch, container.profile, 1, false, false);
+        requests.merge(container.batch, one, (before, more) -> before.less(-1));
     }
 
     void lose(SimulatedNode node) {

@@ -23,32 +23,32 @@ import java.util.stream.Stream;
  * The batches, as the ApplicationMaster's log tells them, whatever stands before its words:
  *
  * <pre>
- * batch 3: asking for 8 executors of profile 0: 48 tasks wait
- * batch 3: 8 of 8 granted after 812 ms
+ * batch 3: requesting 8 executors of profile 0: 48 tasks wait
+ * batch 3: 8 of 8 allocated after 812 ms
  * batch 3: 8 of 8 started after 940 ms
  * </pre>
  */
 final class BatchLog {
-    private static final Pattern ASKING =
-            Pattern.compile("\\bbatch (\\d+): asking for (\\d+) executors?(?: of profile \\d+)?(?:[:,]? (.*))?$");
+    private static final Pattern REQUESTING =
+            Pattern.compile("\\bbatch (\\d+): requesting (\\d+) executors?(?: of profile \\d+)?(?:[:,]? (.*))?$");
     private static final Pattern CAME =
-            Pattern.compile("\\bbatch (\\d+): (\\d+) of (\\d+) (granted|started) after (\\d+) ms");
+            Pattern.compile("\\bbatch (\\d+): (\\d+) of (\\d+) (allocated|started) after (\\d+) ms");
     private static final Pattern TIME = Pattern.compile(
             "(?:(\\d{2}|\\d{4})[-/](\\d\\d)[-/](\\d\\d)[ T])?(\\d\\d):(\\d\\d):(\\d\\d)(?:[.,](\\d{3}))?");
 
     /**
      * @param attempt the attempt of the ApplicationMaster, from 1
-     * @param askedAt milliseconds since 1970; empty where the log has no time that we know
-     * @param granted how many by the last word of the log, and {@code grantedAfter} it, in milliseconds
+     * @param requestedAt milliseconds since 1970; empty where the log has no time that we know
+     * @param allocated how many by the last word of the log, and {@code allocatedAfter} it, in milliseconds
      */
     record Batch(
             int attempt,
             int number,
             int executors,
             String reason,
-            OptionalLong askedAt,
-            int granted,
-            OptionalLong grantedAfter,
+            OptionalLong requestedAt,
+            int allocated,
+            OptionalLong allocatedAfter,
             OptionalLong startedAfter) {}
 
     private BatchLog() {}
@@ -81,23 +81,23 @@ final class BatchLog {
     static List<Batch> parse(int attempt, List<String> lines, LocalDate today) {
         Map<Integer, Batch> batches = new TreeMap<>();
         for (String line : lines) {
-            Matcher asking = ASKING.matcher(line);
+            Matcher requesting = REQUESTING.matcher(line);
             Matcher came = CAME.matcher(line);
-            if (asking.find()) {
-                int number = Integer.parseInt(asking.group(1));
+            if (requesting.find()) {
+                int number = Integer.parseInt(requesting.group(1));
                 batches.put(
                         number,
                         new Batch(
                                 attempt,
                                 number,
-                                Integer.parseInt(asking.group(2)),
-                                Optional.ofNullable(asking.group(3)).orElse(""),
-                                time(line.substring(0, asking.start()), today),
+                                Integer.parseInt(requesting.group(2)),
+                                Optional.ofNullable(requesting.group(3)).orElse(""),
+                                time(line.substring(0, requesting.start()), today),
                                 0,
                                 OptionalLong.empty(),
                                 OptionalLong.empty()));
             } else if (came.find()) {
-                boolean granted = came.group(4).equals("granted");
+                boolean allocated = came.group(4).equals("allocated");
                 int count = Integer.parseInt(came.group(2));
                 OptionalLong after = OptionalLong.of(Long.parseLong(came.group(5)));
                 batches.computeIfPresent(
@@ -107,10 +107,10 @@ final class BatchLog {
                                 number,
                                 batch.executors(),
                                 batch.reason(),
-                                batch.askedAt(),
-                                granted ? count : batch.granted(),
-                                granted ? after : batch.grantedAfter(),
-                                granted ? batch.startedAfter() : after));
+                                batch.requestedAt(),
+                                allocated ? count : batch.allocated(),
+                                allocated ? after : batch.allocatedAfter(),
+                                allocated ? batch.startedAfter() : after));
             }
         }
         return List.copyOf(batches.values());

@@ -1,9 +1,9 @@
 package io.volley.cli.demo;
 
-import io.volley.cli.Home;
-import io.volley.cli.cluster.ClusterProcess;
-import io.volley.cli.cluster.StandaloneProcess;
-import io.volley.cli.cluster.YarnProcess;
+import io.volley.testbed.ClusterProcess;
+import io.volley.testbed.Home;
+import io.volley.testbed.standalone.StandaloneProcess;
+import io.volley.testbed.yarn.YarnProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

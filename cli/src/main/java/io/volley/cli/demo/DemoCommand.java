@@ -1,12 +1,12 @@
 package io.volley.cli.demo;
 
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
-import io.volley.cli.Home;
-import io.volley.cli.cluster.ClusterException;
-import io.volley.cli.cluster.ClusterProcess;
-import io.volley.cli.cluster.Tail;
-import io.volley.cli.submit.SparkProcess;
+import io.volley.benchmarks.load.AccessLog;
+import io.volley.cli.LogFolder;
+import io.volley.testbed.ClusterProcess;
+import io.volley.testbed.Home;
+import io.volley.testbed.process.ClusterException;
+import io.volley.testbed.process.LogTail;
+import io.volley.testbed.spark.SparkProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Run a Spark job with Volley on a cluster that lives for this command only: YARN, or Spark Standalone.",
             "The job counts the lines of a log per minute, status and level. Then comes the timeline: executors",
-            "requested, granted and registered, the first task, the end.",
+            "requested, allocated and registered, the first task, the end.",
             "The exit status is 0 only if all of that happened and no process is left. Nothing listens but on loopback."
         },
         footer = {
@@ -94,25 +94,19 @@ public final class DemoCommand implements Callable<Integer> {
             return 2;
         }
         Home home = Home.locate();
-        if (home.volleyJar().isEmpty() && !stock) {
-            say("%s/volley has no volley-spark-*.jar; build it with: ./mvnw -DskipTests package"
-                    .formatted(home.folder()));
-            return 2;
+        if (!stock) {
+            home.requireVolleyJar();
         }
-        Path folder = Files.createTempDirectory("volley-demo-").toRealPath();
-        boolean good = false;
-        try {
-            good = run(home, folder);
+        try (LogFolder folder = LogFolder.create("demo", keep)) {
+            boolean good = run(home, folder.path());
+            if (good) {
+                folder.succeeded();
+            }
+            return good ? 0 : 1;
         } catch (ClusterException e) {
             say(String.valueOf(e.getMessage()));
-        } finally {
-            if (good && !keep) {
-                MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
-            } else {
-                say("All logs are in " + folder);
-            }
+            return 1;
         }
-        return good ? 0 : 1;
     }
 
     private boolean run(Home home, Path folder) throws IOException, InterruptedException {
@@ -135,8 +129,8 @@ public final class DemoCommand implements Callable<Integer> {
         print(outcome);
         problems.forEach(problem -> say("Not as it should be: " + problem));
         if (!problems.isEmpty()) {
-            cluster.logs().forEach(file -> say(Tail.of(file, TAIL)));
-            say(Tail.of(folder.resolve("job.log"), TAIL));
+            cluster.logs().forEach(file -> say(LogTail.of(file, TAIL)));
+            say(LogTail.of(folder.resolve("job.log"), TAIL));
         }
         return problems.isEmpty();
     }

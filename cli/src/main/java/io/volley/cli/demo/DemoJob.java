@@ -1,7 +1,7 @@
 package io.volley.cli.demo;
 
-import io.volley.cli.Home;
-import io.volley.cli.submit.LoopbackSettings;
+import io.volley.testbed.Home;
+import io.volley.testbed.spark.LoopbackSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +30,10 @@ record DemoJob(
     List<String> arguments() {
         List<String> words = new ArrayList<>(List.of("--master", master, "--name", "volley-demo", "--class"));
         words.add(LogReport.class.getName());
-        volleyJar.ifPresent(jar -> words.addAll(List.of("--jars", jar.toUri().toString())));
+        words.addAll(List.of(
+                "--jars", volleyJar.map(jar -> jar.toUri() + ",").orElse("") + home.jars("benchmarks", "testbed")));
         settings().forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));
-        words.add(home.cliJar().toUri().toString());
+        words.add(home.jar("cli").toUri().toString());
         words.addAll(List.of(
                 log.toUri().toString(),
                 Integer.toString(TASKS_PER_EXECUTOR * mostExecutors),

@@ -1,7 +1,8 @@
 package io.volley.cli.demo;
 
-import io.volley.cli.cluster.Lifeline;
+import io.volley.benchmarks.load.Report;
 import io.volley.cli.demo.DriverEvent.Kind;
+import io.volley.testbed.process.ParentWatchdog;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -33,7 +34,7 @@ public final class LogReport {
                             + List.of(arguments));
         }
         if (Boolean.getBoolean(LIFELINE)) {
-            Lifeline.hold();
+            ParentWatchdog.hold();
         }
         String file = arguments[0];
         int partitions = Integer.parseInt(arguments[1]);

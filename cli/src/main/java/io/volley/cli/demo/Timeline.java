@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * What happened between the submission and the end: what was asked for, what came, what worked. Seconds count from the
+ * What happened between the submission and the end: what was requested, what came, what worked. Seconds count from the
  * submission.
  */
 final class Timeline {
@@ -32,8 +32,8 @@ final class Timeline {
         List<String> missing = new ArrayList<>();
         if (batches.isEmpty()) {
             missing.add("no batch was requested (no ApplicationMaster's log tells of one)");
-        } else if (batches.stream().allMatch(batch -> batch.granted() == 0)) {
-            missing.add("no executor was granted");
+        } else if (batches.stream().allMatch(batch -> batch.allocated() == 0)) {
+            missing.add("no executor was allocated");
         }
         if (all(Kind.EXECUTOR_ADDED).isEmpty()) {
             missing.add("no executor registered");
@@ -74,17 +74,17 @@ final class Timeline {
         String name =
                 "batch %d%s".formatted(batch.number(), batch.attempt() == 1 ? "" : " of attempt " + batch.attempt());
         entries.add(new Entry(
-                batch.askedAt(),
+                batch.requestedAt(),
                 "requested   %s: %d executors%s"
                         .formatted(name, batch.executors(), batch.reason().isEmpty() ? "" : ", " + batch.reason())));
-        batch.grantedAfter()
+        batch.allocatedAfter()
                 .ifPresent(after -> entries.add(new Entry(
-                        plus(batch.askedAt(), after),
-                        "granted     %s: %d of %d, %d ms after the request"
-                                .formatted(name, batch.granted(), batch.executors(), after))));
+                        plus(batch.requestedAt(), after),
+                        "allocated     %s: %d of %d, %d ms after the request"
+                                .formatted(name, batch.allocated(), batch.executors(), after))));
         batch.startedAfter()
                 .ifPresent(after -> entries.add(new Entry(
-                        plus(batch.askedAt(), after),
+                        plus(batch.requestedAt(), after),
                         "started     %s, %d ms after the request".formatted(name, after))));
     }
 

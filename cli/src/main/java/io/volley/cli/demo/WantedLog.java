@@ -15,17 +15,17 @@ import java.util.regex.Pattern;
 
 /**
  * The batches on Standalone, as the driver's log tells them: each rise of what is wanted above what is here is one, and
- * Spark's own words say what the Master granted. For a job that keeps its executors to the end.
+ * Spark's own words say what the Master allocated. For a job that keeps its executors to the end.
  *
  * <pre>
- * Wanted of profile 0: 8 executors, before 0: 48 tasks wait
- * Granted executor ID app-20261121092831-0004/0 on hostPort 127.0.0.1:41103 with 1 core(s), 512.0 MiB RAM
+ * Target of profile 0: 8 executors, was 0: 48 tasks wait
+ * Allocated executor ID app-20261121092831-0004/0 on hostPort 127.0.0.1:41103 with 1 core(s), 512.0 MiB RAM
  * </pre>
  */
 final class WantedLog {
     private static final Pattern WANTED =
-            Pattern.compile("\\bWanted of profile \\d+: (\\d+) executors, before (\\d+): (.*)$");
-    private static final Pattern GRANTED = Pattern.compile("\\bGranted executor ID ");
+            Pattern.compile("\\bTarget of profile \\d+: (\\d+) executors, was (\\d+): (.*)$");
+    private static final Pattern ALLOCATED = Pattern.compile("\\bAllocated executor ID ");
 
     private WantedLog() {}
 
@@ -42,16 +42,16 @@ final class WantedLog {
         int here = 0;
         for (String line : lines) {
             Matcher wanted = WANTED.matcher(line);
-            Matcher granted = GRANTED.matcher(line);
+            Matcher allocated = ALLOCATED.matcher(line);
             if (wanted.find()) {
                 int more = Integer.parseInt(wanted.group(1)) - Math.max(Integer.parseInt(wanted.group(2)), here);
                 if (more > 0) {
                     batches.add(requested(batches.size() + 1, more, wanted.group(3), time(line, wanted, today)));
                 }
-            } else if (granted.find() && !batches.isEmpty()) {
+            } else if (allocated.find() && !batches.isEmpty()) {
                 here++;
                 int last = batches.size() - 1;
-                batches.set(last, granted(batches.get(last), time(line, granted, today)));
+                batches.set(last, allocated(batches.get(last), time(line, allocated, today)));
             }
         }
         return batches;
@@ -65,17 +65,17 @@ final class WantedLog {
         return new Batch(1, number, executors, reason, at, 0, OptionalLong.empty(), OptionalLong.empty());
     }
 
-    private static Batch granted(Batch batch, OptionalLong at) {
-        OptionalLong after = at.isPresent() && batch.askedAt().isPresent()
-                ? OptionalLong.of(at.getAsLong() - batch.askedAt().getAsLong())
+    private static Batch allocated(Batch batch, OptionalLong at) {
+        OptionalLong after = at.isPresent() && batch.requestedAt().isPresent()
+                ? OptionalLong.of(at.getAsLong() - batch.requestedAt().getAsLong())
                 : OptionalLong.empty();
         return new Batch(
                 batch.attempt(),
                 batch.number(),
                 batch.executors(),
                 batch.reason(),
-                batch.askedAt(),
-                batch.granted() + 1,
+                batch.requestedAt(),
+                batch.allocated() + 1,
                 after,
                 OptionalLong.empty());
     }

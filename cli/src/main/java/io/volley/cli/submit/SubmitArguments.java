@@ -93,7 +93,7 @@ public final class SubmitArguments {
      * @param jar Volley's jar
      * @param directory what relative paths are relative to
      * @param defaults what the properties file says; only read
-     * @throws SubmitException if Volley cannot do what is asked
+     * @throws SubmitException if Volley cannot do what is asked of it
      */
     public Translation volley(Path jar, Path directory, Map<String, String> defaults) {
         List<String> notes = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.volley.cli.submit;
 
-import io.volley.cli.Home;
+import io.volley.testbed.Home;
+import io.volley.testbed.spark.SparkProcess;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ public final class SubmitCommand implements Callable<Integer> {
     public static int run(List<String> words, Map<String, String> environment)
             throws IOException, InterruptedException {
         SubmitArguments arguments = SubmitArguments.parse(words);
-        Home home = Home.locate();
+        Home home = Home.find();
         Path spark = Optional.ofNullable(environment.get("SPARK_HOME"))
                 .filter(named -> !named.isBlank())
                 .map(Path::of)
@@ -54,10 +55,7 @@ public final class SubmitCommand implements Callable<Integer> {
         if (arguments.submitsNothing()) {
             return runToEnd(new SparkProcess(spark, Map.of()).submit(words));
         }
-        Path jar = home.volleyJar()
-                .orElseThrow(() -> new SubmitException(
-                        "%s/volley has no volley-spark-*.jar; build it with: ./mvnw -DskipTests package"
-                                .formatted(home.folder())));
+        Path jar = home.requireVolleyJar();
         requireSameLine(spark, home);
         SubmitArguments.Translation translation =
                 arguments.volley(jar, Path.of("").toAbsolutePath(), defaults(arguments, spark, environment));
@@ -66,7 +64,7 @@ public final class SubmitCommand implements Callable<Integer> {
     }
 
     private static void requireSameLine(Path spark, Home home) {
-        String ours = home.sparkLine();
+        String ours = home.volleyLine().orElseThrow();
         String theirs = Home.sparkLine(spark.resolve("jars"))
                 .orElseThrow(() -> new SubmitException(
                         "%s/jars has no spark-core_2.13; Volley needs a Spark 3.5 or 4.2 built for Scala 2.13"

@@ -24,10 +24,10 @@ class BatchLogTest {
         List<Batch> batches = BatchLog.parse(
                 1,
                 List.of(
-                        "2026-11-21 02:21:33,500 INFO  Asks: batch 3: asking for 8 executors of profile 0: 48 tasks wait",
-                        "2026-11-21 02:21:34,000 INFO  Asks: batch 3: 5 of 8 granted after 500 ms",
-                        "2026-11-21 02:21:34,312 INFO  Asks: batch 3: 8 of 8 granted after 812 ms",
-                        "2026-11-21 02:21:34,440 INFO  Asks: batch 3: 8 of 8 started after 940 ms"),
+                        "2026-11-21 02:21:33,500 INFO  Requests: batch 3: requesting 8 executors of profile 0: 48 tasks wait",
+                        "2026-11-21 02:21:34,000 INFO  Requests: batch 3: 5 of 8 allocated after 500 ms",
+                        "2026-11-21 02:21:34,312 INFO  Requests: batch 3: 8 of 8 allocated after 812 ms",
+                        "2026-11-21 02:21:34,440 INFO  Requests: batch 3: 8 of 8 started after 940 ms"),
                 TODAY);
 
         assertThat(batches)
@@ -44,21 +44,21 @@ class BatchLogTest {
                 "02:21:33.500 - "
             })
     void toleratesAnyTimeBeforeTheWords(String prefix) {
-        assertThat(BatchLog.parse(1, List.of(prefix + "batch 1: asking for 1 executor of profile 0: x"), TODAY))
-                .extracting(Batch::askedAt)
+        assertThat(BatchLog.parse(1, List.of(prefix + "batch 1: requesting 1 executor of profile 0: x"), TODAY))
+                .extracting(Batch::requestedAt)
                 .containsExactly(at(33, 500));
     }
 
     @Test
     void readsABatchWithoutATime() {
-        assertThat(BatchLog.parse(1, List.of("[am] batch 1: asking for 2 executors of profile 0: x"), TODAY))
-                .extracting(Batch::askedAt)
+        assertThat(BatchLog.parse(1, List.of("[am] batch 1: requesting 2 executors of profile 0: x"), TODAY))
+                .extracting(Batch::requestedAt)
                 .containsExactly(OptionalLong.empty());
     }
 
     @Test
     void skipsWordsAboutABatchThatItDoesNotKnow() {
-        assertThat(BatchLog.parse(1, List.of("batch 9: 1 of 1 granted after 5 ms", "some batch of words"), TODAY))
+        assertThat(BatchLog.parse(1, List.of("batch 9: 1 of 1 allocated after 5 ms", "some batch of words"), TODAY))
                 .isEmpty();
     }
 
@@ -70,7 +70,7 @@ class BatchLogTest {
                 folder.resolve("container_e02_1_0001_02_000001"));
         for (Path container : containers) {
             Files.createDirectory(container);
-            Files.writeString(container.resolve("stderr"), "batch 1: asking for 2 executors of profile 0: x\n");
+            Files.writeString(container.resolve("stderr"), "batch 1: requesting 2 executors of profile 0: x\n");
         }
 
         assertThat(BatchLog.read(containers)).extracting(Batch::attempt).containsExactly(1, 2);

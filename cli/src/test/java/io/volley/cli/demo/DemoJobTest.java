@@ -2,7 +2,7 @@ package io.volley.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volley.cli.Home;
+import io.volley.testbed.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +19,9 @@ class DemoJobTest {
     void submitsWithTheOneJarAndDynamicAllocationOnly() throws IOException {
         Files.createDirectories(folder.resolve("lib"));
         Path application = Files.createFile(folder.resolve("lib/cli-1.jar"));
+        String modules =
+                Files.createFile(folder.resolve("lib/benchmarks-1.jar")).toUri() + ","
+                        + Files.createFile(folder.resolve("lib/testbed-1.jar")).toUri();
 
         List<String> words = new DemoJob(
                         new Home(folder),
@@ -34,7 +37,7 @@ class DemoJobTest {
 
         assertThat(words)
                 .containsSubsequence("--master", "spark-volley:yarn")
-                .containsSubsequence("--jars", "file:///opt/volley.jar")
+                .containsSubsequence("--jars", "file:///opt/volley.jar," + modules)
                 .containsSubsequence("--conf", "spark.dynamicAllocation.maxExecutors=8")
                 .endsWith(
                         application.toUri().toString(), "file:///var/log/dpkg.log", "48", "300", "/tmp/events", "false")

@@ -34,7 +34,7 @@ class TimelineTest {
                         "  1.00 s  driver started, application_1",
                         "  1.50 s  first stage, 48 tasks",
                         "  1.60 s  requested   batch 1: 8 executors, 48 tasks wait",
-                        "  1.90 s  granted     batch 1: 8 of 8, 300 ms after the request",
+                        "  1.90 s  allocated     batch 1: 8 of 8, 300 ms after the request",
                         "  2.10 s  started     batch 1, 500 ms after the request",
                         "  3.00 s  registered  executor 1, 1 by now",
                         "  3.10 s  first task",
@@ -52,10 +52,10 @@ class TimelineTest {
     }
 
     @Test
-    void isNotContentWithARequestThatNobodyGranted() {
+    void isNotContentWithARequestThatNobodyAllocated() {
         Batch ignored = new Batch(1, 1, 8, "", OptionalLong.empty(), 0, OptionalLong.empty(), OptionalLong.empty());
 
-        assertThat(new Timeline(0, EVENTS, List.of(ignored)).missing()).containsExactly("no executor was granted");
+        assertThat(new Timeline(0, EVENTS, List.of(ignored)).missing()).containsExactly("no executor was allocated");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param ageSeconds how long ago the stage was submitted first, in seconds
  * @param pending tasks that have not started, copies by speculation not among them
  * @param running tasks that run, copies by speculation among them
- * @param speculative copies that speculation has asked for and that have not started
+ * @param speculative copies that speculation has requested and that have not started
  * @param barrier whether all its tasks must start together
  * @param taskSeconds how long one task is expected to take, in seconds; empty while nothing is known
  * @param runningSecondsLeft how long the running tasks will go on, in seconds, all added up; 0 while nothing is known

@@ -10,24 +10,24 @@ import java.util.OptionalDouble;
 final class StageWork {
     private final StageId id;
     private final Submitted submitted;
-    private final Lessons lessons;
+    private final TaskDurationHistory history;
     private final double since;
     private final BitSet begun = new BitSet();
     private final BitSet copiesWaiting = new BitSet();
     private final Map<Long, Double> running = new LinkedHashMap<>();
-    /** How long tasks took here; what was learnt elsewhere counts as one of them, for the first here may be a cold start. */
-    private final Durations known = new Durations();
+    /** How long tasks took here; what was recorded elsewhere counts as one of them, for the first here may be a cold start. */
+    private final DurationHistogram known = new DurationHistogram();
 
     private boolean finished;
     private boolean over;
     private boolean unschedulable;
 
-    StageWork(StageId id, Submitted submitted, Lessons lessons, double since) {
+    StageWork(StageId id, Submitted submitted, TaskDurationHistory history, double since) {
         this.id = id;
         this.submitted = submitted;
-        this.lessons = lessons;
+        this.history = history;
         this.since = since;
-        lessons.expected(submitted.likeness(), submitted.profile()).ifPresent(known::add);
+        history.expected(submitted.key(), submitted.profile()).ifPresent(known::add);
     }
 
     ProfileId profile() {
@@ -43,7 +43,7 @@ final class StageWork {
         }
     }
 
-    void ended(Task task, Outcome outcome, double seconds) {
+    void ended(Task task, TaskOutcome outcome, double seconds) {
         running.remove(task.id());
         switch (outcome) {
             case SUCCEEDED -> {
@@ -80,7 +80,7 @@ final class StageWork {
         over = true;
         copiesWaiting.clear();
         if (finished) {
-            known.median().ifPresent(median -> lessons.learnt(submitted.likeness(), median));
+            known.median().ifPresent(median -> history.recorded(submitted.key(), median));
         }
     }
 
@@ -135,8 +135,8 @@ final class StageWork {
      * @param barrier whether all its tasks must start together
      */
     record Submitted(ProfileId profile, int tasks, String callSite, boolean barrier) {
-        Lessons.Likeness likeness() {
-            return Lessons.Likeness.of(callSite, tasks);
+        TaskDurationHistory.StageKey key() {
+            return TaskDurationHistory.StageKey.of(callSite, tasks);
         }
     }
 }

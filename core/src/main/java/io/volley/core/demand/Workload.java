@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 public final class Workload {
     private final Map<StageId, StageWork> stages = new HashMap<>();
-    private final Lessons lessons = new Lessons();
+    private final TaskDurationHistory history = new TaskDurationHistory();
 
     /**
      * An attempt of a stage has been submitted.
@@ -29,7 +29,7 @@ public final class Workload {
      */
     public void submitted(StageId stage, ProfileId profile, int tasks, String callSite, boolean barrier, double now) {
         StageWork.Submitted submitted = new StageWork.Submitted(profile, tasks, callSite, barrier);
-        stages.put(stage, new StageWork(stage, submitted, lessons, now));
+        stages.put(stage, new StageWork(stage, submitted, history, now));
     }
 
     /** No task of this attempt of a stage will start any more. */
@@ -46,9 +46,9 @@ public final class Workload {
      *
      * @param seconds how long it took; only looked at if it succeeded
      */
-    public void ended(StageId stage, Task task, Outcome outcome, double seconds) {
-        if (outcome == Outcome.SUCCEEDED) {
-            lessons.took(seconds);
+    public void ended(StageId stage, Task task, TaskOutcome outcome, double seconds) {
+        if (outcome == TaskOutcome.SUCCEEDED) {
+            history.took(seconds);
         }
         on(stage, work -> work.ended(task, outcome, seconds));
     }
@@ -65,7 +65,7 @@ public final class Workload {
 
     /** The program says that the tasks of a profile will take so many seconds. */
     public void announced(ProfileId profile, double taskSeconds) {
-        lessons.announced(profile, taskSeconds);
+        history.announced(profile, taskSeconds);
     }
 
     /** What each profile needs now; profiles that need nothing are not named. */
@@ -89,9 +89,9 @@ public final class Workload {
                 ImmutableList.of());
     }
 
-    /** How many stages are remembered, active or for their lessons. */
+    /** How many stages are remembered, active or for their history. */
     int size() {
-        return stages.size() + lessons.size();
+        return stages.size() + history.size();
     }
 
     private void on(StageId stage, Consumer<StageWork> event) {

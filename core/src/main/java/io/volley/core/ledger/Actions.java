@@ -2,7 +2,7 @@ package io.volley.core.ledger;
 
 /** The port out of the ledger: what its commands run on. */
 public interface Actions {
-    void ask(Command.Ask ask);
+    void request(Command.Request request);
 
     void withdraw(Command.Withdraw withdraw);
 

@@ -15,9 +15,9 @@ public sealed interface Command {
     void runOn(Actions actions);
 
     /**
-     * Ask YARN for executors, all in one request.
+     * Request executors of YARN, all in one call.
      *
-     * @param batch fresh: never asked with before
+     * @param batch fresh: never requested with before
      * @param profile of which profile
      * @param size what each takes
      * @param count how many
@@ -25,7 +25,7 @@ public sealed interface Command {
      * @param named whether to name hosts with room; otherwise any host will do
      * @param reason why, for people
      */
-    record Ask(
+    record Request(
             BatchId batch,
             ProfileId profile,
             ExecutorSize size,
@@ -36,7 +36,7 @@ public sealed interface Command {
             implements Command {
         @Override
         public void runOn(Actions actions) {
-            actions.ask(this);
+            actions.request(this);
         }
     }
 
@@ -45,7 +45,7 @@ public sealed interface Command {
      *
      * @param batch which one
      * @param profile of which profile it was
-     * @param waiting how many had not been granted
+     * @param waiting how many had not been allocated
      */
     record Withdraw(BatchId batch, ProfileId profile, int waiting) implements Command {
         @Override
@@ -55,7 +55,7 @@ public sealed interface Command {
     }
 
     /**
-     * A batch is granted in full: its requests are to go from the client's table, and no sooner.
+     * A batch is allocated in full: its requests are to go from the client's table, and no sooner.
      *
      * @param batch which one
      * @param count how many it was

@@ -7,9 +7,9 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Iterables;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
+import io.volley.core.record.DesiredExecutors;
 import io.volley.core.record.Exit;
 import io.volley.core.record.ProfileId;
-import io.volley.core.record.Wanted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,8 +25,8 @@ import java.util.TreeSet;
  * ledger's invariant.
  */
 final class Draft {
-    private final TreeMap<BatchId, Batch> batches;
-    private final LinkedHashMap<ContainerId, Held> held;
+    private final TreeMap<BatchId, RequestBatch> batches;
+    private final LinkedHashMap<ContainerId, HeldContainer> held;
     private final LinkedHashSet<ContainerId> gone;
     private final Map<ProfileId, Integer> counting = new HashMap<>();
     private final List<Command> commands = new ArrayList<>();
@@ -40,7 +40,7 @@ final class Draft {
         held = new LinkedHashMap<>(ledger.held());
         gone = new LinkedHashSet<>(ledger.gone());
         counters = ledger.counters();
-        held.values().stream().filter(Held::counts).forEach(container -> count(container.profile(), 1));
+        held.values().stream().filter(HeldContainer::counts).forEach(container -> count(container.profile(), 1));
     }
 
     void add(Command command) {
@@ -54,33 +54,33 @@ final class Draft {
         desired = newest;
     }
 
-    void granted(Grant grant, long now) {
-        ContainerId container = grant.container();
+    void allocated(AllocatedContainer allocation, long now) {
+        ContainerId container = allocation.container();
         if (held.containsKey(container) || gone.contains(container)) {
             return;
         }
-        place(grant);
-        Batch batch = batches.get(grant.batch());
+        place(allocation);
+        RequestBatch batch = batches.get(allocation.batch());
         if (batch != null) {
-            grantedOf(grant.batch(), batch.oneMoreGranted(now), now);
+            allocatedOf(allocation.batch(), batch.oneMoreAllocated(now), now);
         }
     }
 
-    private void place(Grant grant) {
-        ContainerId container = grant.container();
-        Wanted wanted = desired.profiles().get(grant.profile());
-        boolean needed = wanted != null && counting(grant.profile()) < wanted.target();
-        if (wanted == null || !needed || desired.excludedNodes().contains(grant.host())) {
+    private void place(AllocatedContainer allocation) {
+        ContainerId container = allocation.container();
+        DesiredExecutors wanted = desired.profiles().get(allocation.profile());
+        boolean needed = wanted != null && counting(allocation.profile()) < wanted.target();
+        if (wanted == null || !needed || desired.excludedNodes().contains(allocation.host())) {
             add(new Command.Release(container));
             forget(container);
             return;
         }
-        put(container, new Held(grant.profile(), grant.host(), Held.State.STARTING));
-        add(new Command.Launch(container, grant.profile(), counters.executor(), wanted.size(), grant.host()));
+        put(container, new HeldContainer(allocation.profile(), allocation.host(), HeldContainer.State.STARTING));
+        add(new Command.Launch(container, allocation.profile(), counters.executor(), wanted.size(), allocation.host()));
         counters = counters.nextExecutor();
     }
 
-    private void grantedOf(BatchId id, Batch batch, long now) {
+    private void allocatedOf(BatchId id, RequestBatch batch, long now) {
         if (batch.waiting() > 0) {
             batches.put(id, batch);
         } else {
@@ -95,12 +95,14 @@ final class Draft {
 
     void started(ContainerId container) {
         held.computeIfPresent(
-                container, (key, entry) -> entry.state() == Held.State.STARTING ? entry.in(Held.State.RUNNING) : entry);
+                container,
+                (key, entry) ->
+                        entry.state() == HeldContainer.State.STARTING ? entry.in(HeldContainer.State.RUNNING) : entry);
     }
 
     void startFailed(StartFailure failure) {
-        Held container = held.get(failure.container());
-        if (container == null || container.state() == Held.State.RUNNING) {
+        HeldContainer container = held.get(failure.container());
+        if (container == null || container.state() == HeldContainer.State.RUNNING) {
             return;
         }
         if (container.counts()) {
@@ -110,11 +112,11 @@ final class Draft {
         exits.add(ExitReasons.neverStarted(failure, container.host()));
     }
 
-    void ended(Completed completed) {
+    void ended(CompletedContainer completed) {
         if (gone.contains(completed.container())) {
             return;
         }
-        Held container = held.get(completed.container());
+        HeldContainer container = held.get(completed.container());
         Exit exit = container == null
                 ? ExitReasons.of(completed, "", false)
                 : ExitReasons.of(completed, container.host(), !container.counts());
@@ -125,9 +127,11 @@ final class Draft {
         }
     }
 
-    void recovered(Inherited inherited) {
+    void recovered(InheritedContainer inherited) {
         if (!held.containsKey(inherited.container()) && !gone.contains(inherited.container())) {
-            put(inherited.container(), new Held(inherited.profile(), inherited.host(), Held.State.RUNNING));
+            put(
+                    inherited.container(),
+                    new HeldContainer(inherited.profile(), inherited.host(), HeldContainer.State.RUNNING));
         }
     }
 
@@ -143,12 +147,12 @@ final class Draft {
         ImmutableSortedMap.copyOf(batches).forEach((id, batch) -> {
             if (batch.waitsInVain(now, limit)) {
                 withdraw(id, batch);
-                ask(batch.profile(), batch.waiting(), false, now, "not granted on the hosts that were named");
+                request(batch.profile(), batch.waiting(), false, now, "not allocated on the hosts that were named");
             }
         });
     }
 
-    /** Gives back what is to be released, and makes what is asked equal to what is missing. */
+    /** Releases what is to be released, and makes what is requested equal to what is missing. */
     void settle(long now) {
         desired.release().forEach(this::release);
         TreeSet<ProfileId> profiles = new TreeSet<>(desired.profiles().keySet());
@@ -158,70 +162,70 @@ final class Draft {
 
     private void settle(ProfileId profile, long now) {
         int missing = Math.max(0, desired.target(profile) - counting(profile));
-        int asked = batches.values().stream()
+        int requested = batches.values().stream()
                 .filter(batch -> batch.profile().equals(profile))
-                .mapToInt(Batch::waiting)
+                .mapToInt(RequestBatch::waiting)
                 .sum();
-        if (asked < missing) {
-            ask(profile, missing - asked, true, now, reason(profile));
-        } else if (asked > missing) {
-            shrink(profile, asked - missing);
+        if (requested < missing) {
+            request(profile, missing - requested, true, now, reason(profile));
+        } else if (requested > missing) {
+            shrink(profile, requested - missing);
         }
     }
 
-    /** Drops batches whole, newest first: to change the count of one while grants are on their way makes YARN over-allocate. */
+    /** Drops batches whole, newest first: to change the count of one while allocations are on their way makes YARN over-allocate. */
     private void shrink(ProfileId profile, int surplus) {
         int left = surplus;
-        for (Map.Entry<BatchId, Batch> entry :
+        for (Map.Entry<BatchId, RequestBatch> entry :
                 ImmutableSortedMap.copyOf(batches).descendingMap().entrySet()) {
-            Batch batch = entry.getValue();
+            RequestBatch batch = entry.getValue();
             if (left > 0 && batch.profile().equals(profile)) {
                 withdraw(entry.getKey(), batch);
                 left -= batch.waiting();
                 if (left < 0) {
-                    ask(profile, -left, batch.named(), batch.since(), reason(profile));
+                    request(profile, -left, batch.named(), batch.since(), reason(profile));
                 }
             }
         }
     }
 
     private String reason(ProfileId profile) {
-        Wanted wanted = desired.profiles().get(profile);
+        DesiredExecutors wanted = desired.profiles().get(profile);
         return wanted == null ? "" : wanted.reason();
     }
 
-    private void withdraw(BatchId id, Batch batch) {
+    private void withdraw(BatchId id, RequestBatch batch) {
         batches.remove(id);
         add(new Command.Withdraw(id, batch.profile(), batch.waiting()));
     }
 
-    private void ask(ProfileId profile, int count, boolean named, long since, String reason) {
-        Wanted wanted = desired.profiles().get(profile);
+    private void request(ProfileId profile, int count, boolean named, long since, String reason) {
+        DesiredExecutors wanted = desired.profiles().get(profile);
         if (wanted == null) {
             return;
         }
         BatchId id = counters.batch();
         counters = counters.nextBatch();
-        batches.put(id, new Batch(profile, count, 0, named, since, OptionalLong.empty()));
-        add(new Command.Ask(id, profile, wanted.size(), count, wanted.hosts(), named, reason));
+        batches.put(id, new RequestBatch(profile, count, 0, named, since, OptionalLong.empty()));
+        add(new Command.Request(id, profile, wanted.size(), count, wanted.hosts(), named, reason));
     }
 
     private void release(ContainerId id) {
-        Held container = held.get(id);
+        HeldContainer container = held.get(id);
         if (container != null && container.counts()) {
-            held.put(id, container.in(Held.State.LEAVING));
+            held.put(id, container.in(HeldContainer.State.LEAVING));
             count(container.profile(), -1);
             add(new Command.Release(id));
         }
     }
 
-    private void put(ContainerId id, Held container) {
+    private void put(ContainerId id, HeldContainer container) {
         held.put(id, container);
         count(container.profile(), 1);
     }
 
     private void remove(ContainerId id) {
-        Held container = held.remove(id);
+        HeldContainer container = held.remove(id);
         if (container != null && container.counts()) {
             count(container.profile(), -1);
         }

@@ -12,11 +12,11 @@ final class ExitReasons {
 
     private ExitReasons() {}
 
-    static Exit of(Completed completed, String host, boolean givenBack) {
+    static Exit of(CompletedContainer completed, String host, boolean released) {
         String where = where(completed.container(), host);
         int status = completed.status();
-        if (givenBack) {
-            return blameless(completed, host, where + " was given back");
+        if (released) {
+            return blameless(completed, host, where + " was released");
         }
         return switch (status) {
             case 0 -> blameless(completed, host, where + " ended by itself, without an error");
@@ -60,11 +60,11 @@ final class ExitReasons {
         return new Exit(failure.container(), host, Exit.NEVER_RAN, reason, false);
     }
 
-    private static Exit blameless(Completed completed, String host, String reason) {
+    private static Exit blameless(CompletedContainer completed, String host, String reason) {
         return new Exit(completed.container(), host, completed.status(), reason, false);
     }
 
-    private static Exit blamed(Completed completed, String host, String reason) {
+    private static Exit blamed(CompletedContainer completed, String host, String reason) {
         return new Exit(completed.container(), host, completed.status(), reason, true);
     }
 
@@ -72,7 +72,7 @@ final class ExitReasons {
         return host.isEmpty() ? container.value() : container.value() + " on " + host;
     }
 
-    private static String says(Completed completed) {
+    private static String says(CompletedContainer completed) {
         String brief = brief(completed.diagnostics());
         return brief.isEmpty() ? "" : ". YARN says: " + brief;
     }

@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import io.volley.core.record.ContainerCounts;
 import io.volley.core.record.ContainerId;
-import io.volley.core.record.Counts;
 import io.volley.core.record.Desired;
 import io.volley.core.record.ExecutorId;
 import io.volley.core.record.ProfileId;
@@ -13,22 +13,22 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What is wanted, asked, starting, running and leaving. Every event is a method that returns the ledger after it and the
+ * What is wanted, requested, starting, running and leaving. Every event is a method that returns the ledger after it and the
  * commands to run; events that come twice, late or in the wrong order change nothing that they should not.
  *
- * <p>After every event and for every profile, what is asked is exactly what is missing:
- * {@code asked = max(0, target - starting - running)}. Times are in milliseconds of any clock that does not go back.
+ * <p>After every event and for every profile, what is requested is exactly what is missing:
+ * {@code requested = max(0, target - starting - running)}. Times are in milliseconds of any clock that does not go back.
  *
  * @param desired the newest version of what is wanted
- * @param batches asked and not yet granted in full
+ * @param batches requested and not yet allocated in full
  * @param held the containers that are ours
  * @param gone containers that have ended or gone straight back: the latest {@value #MEMORY}, to know their echoes by
  * @param counters ids to come, and failures
  */
 public record Ledger(
         Desired desired,
-        ImmutableSortedMap<BatchId, Batch> batches,
-        ImmutableMap<ContainerId, Held> held,
+        ImmutableSortedMap<BatchId, RequestBatch> batches,
+        ImmutableMap<ContainerId, HeldContainer> held,
         ImmutableSet<ContainerId> gone,
         Counters counters) {
     /** How many containers that are gone are remembered. */
@@ -59,10 +59,10 @@ public record Ledger(
         return draft.step();
     }
 
-    /** YARN granted containers. What is above need, or on an excluded host, goes straight back. */
-    public Step granted(Iterable<Grant> grants, long now) {
+    /** YARN allocated containers. What is above need, or on an excluded host, goes straight back. */
+    public Step allocated(Iterable<AllocatedContainer> allocations, long now) {
         Draft draft = new Draft(this);
-        grants.forEach(grant -> draft.granted(grant, now));
+        allocations.forEach(allocation -> draft.allocated(allocation, now));
         draft.settle(now);
         return draft.step();
     }
@@ -97,7 +97,7 @@ public record Ledger(
     }
 
     /** YARN says that containers ended. One that was never ours is an earlier attempt's, and is reported all the same. */
-    public Step ended(Iterable<Completed> completed, long now) {
+    public Step ended(Iterable<CompletedContainer> completed, long now) {
         Draft draft = new Draft(this);
         completed.forEach(draft::ended);
         draft.settle(now);
@@ -105,7 +105,7 @@ public record Ledger(
     }
 
     /** Containers of earlier attempts run on under this one. */
-    public Step recovered(Iterable<Inherited> containers, long now) {
+    public Step recovered(Iterable<InheritedContainer> containers, long now) {
         Draft draft = new Draft(this);
         containers.forEach(draft::recovered);
         draft.settle(now);
@@ -113,7 +113,7 @@ public record Ledger(
     }
 
     /**
-     * Time has passed. What batches that named hosts still wait for is asked anew without hosts once these have given nothing
+     * Time has passed. What batches that named hosts still wait for is requested anew without hosts once these have given nothing
      * for {@code namedLimit}. As long as they give, more are on their way, and would come in addition.
      *
      * @param namedLimit in milliseconds
@@ -127,39 +127,44 @@ public record Ledger(
         return draft.step();
     }
 
-    /** Whether the application has ended: nothing is asked or kept any more. */
+    /** Whether the application has ended: nothing is requested or kept any more. */
     public boolean over() {
         return desired.ending().isPresent();
     }
 
-    /** Whether news of YARN are due: something is asked, or given back and not yet known to have ended. */
+    /** Whether news of YARN are due: something is requested, or released and not yet known to have ended. */
     public boolean pending() {
         return !batches.isEmpty() || held.values().stream().anyMatch(container -> !container.counts());
     }
 
     /** Where each profile stands that is wanted or of which there is something. What is leaving counts for nothing. */
-    public ImmutableSortedMap<ProfileId, Counts> counts() {
-        TreeMap<ProfileId, Counts> counts = new TreeMap<>();
-        desired.profiles().keySet().forEach(profile -> counts.put(profile, Counts.NONE));
+    public ImmutableSortedMap<ProfileId, ContainerCounts> counts() {
+        TreeMap<ProfileId, ContainerCounts> counts = new TreeMap<>();
+        desired.profiles().keySet().forEach(profile -> counts.put(profile, ContainerCounts.NONE));
         batches.values()
-                .forEach(batch -> counts.merge(batch.profile(), new Counts(batch.waiting(), 0, 0), Ledger::sum));
+                .forEach(batch ->
+                        counts.merge(batch.profile(), new ContainerCounts(batch.waiting(), 0, 0), Ledger::sum));
         held.values().stream()
-                .filter(Held::counts)
+                .filter(HeldContainer::counts)
                 .forEach(container -> counts.merge(
                         container.profile(),
-                        container.state() == Held.State.STARTING ? new Counts(0, 1, 0) : new Counts(0, 0, 1),
+                        container.state() == HeldContainer.State.STARTING
+                                ? new ContainerCounts(0, 1, 0)
+                                : new ContainerCounts(0, 0, 1),
                         Ledger::sum));
         return ImmutableSortedMap.copyOf(counts);
     }
 
-    /** The executor that was granted last; empty while this attempt has been granted none. */
+    /** The executor that was allocated last; empty while this attempt has been allocated none. */
     public Optional<ExecutorId> newest() {
         return counters.executor().previous();
     }
 
-    private static Counts sum(Counts one, Counts other) {
-        return new Counts(
-                one.asked() + other.asked(), one.starting() + other.starting(), one.running() + other.running());
+    private static ContainerCounts sum(ContainerCounts one, ContainerCounts other) {
+        return new ContainerCounts(
+                one.requested() + other.requested(),
+                one.starting() + other.starting(),
+                one.running() + other.running());
     }
 
     private Step nothing() {

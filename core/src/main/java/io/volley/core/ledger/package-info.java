@@ -1,4 +1,4 @@
-/** The container ledger of the ApplicationMaster: what is wanted, asked, starting, running and leaving, and what to do next. */
+/** The container ledger of the ApplicationMaster: what is wanted, requested, starting, running and leaving, and what to do next. */
 @NullMarked
 package io.volley.core.ledger;
 

@@ -6,7 +6,7 @@ import io.volley.core.record.ExecutorSize;
 /**
  * A node and what is free on it.
  *
- * @param name under which YARN is asked for it; the host, or {@code host:port} where the cluster names nodes so
+ * @param name under which it is requested of YARN; the host, or {@code host:port} where the cluster names nodes so
  * @param host its host
  * @param memoryMb free memory in MiB
  * @param cores free virtual cores

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Where to ask for the executors of a batch. Never more on a node than it has room for: to name a full node is worse than
+ * Where to request the executors of a batch. Never more on a node than it has room for: to name a full node is worse than
  * to name none.
  *
  * @param named how many on which node, by the node's name; at least 1 each
- * @param rest how many found no node with room, and are asked for anywhere
+ * @param rest how many found no node with room, and are requested anywhere
  */
 public record Placement(ImmutableSortedMap<String, Integer> named, int rest) {
     /** All of them anywhere. */
@@ -26,7 +26,7 @@ public record Placement(ImmutableSortedMap<String, Integer> named, int rest) {
     }
 
     /**
-     * Hosts that tasks ask for come first, the most asked for first; what is left is spread evenly over the nodes with room.
+     * Hosts that tasks would like come first, the most wanted first; what is left is spread evenly over the nodes with room.
      *
      * @param count how many executors
      * @param size what each takes
@@ -47,12 +47,12 @@ public record Placement(ImmutableSortedMap<String, Integer> named, int rest) {
                 .filter(seat -> seat.left > 0)
                 .toList();
         TreeMap<String, Integer> named = new TreeMap<>();
-        int left = fillAskedFor(count, size, seats, tasks, named);
+        int left = fillRequested(count, size, seats, tasks, named);
         left = spread(left, seats, named);
         return new Placement(ImmutableSortedMap.copyOf(named), left);
     }
 
-    private static int fillAskedFor(
+    private static int fillRequested(
             int count, ExecutorSize size, List<Seat> seats, Map<String, Integer> tasks, Map<String, Integer> named) {
         TreeMap<String, PriorityQueue<Seat>> byHost = new TreeMap<>();
         for (Seat seat : seats) {
@@ -61,20 +61,20 @@ public record Placement(ImmutableSortedMap<String, Integer> named, int rest) {
                         .add(seat);
             }
         }
-        PriorityQueue<Map.Entry<String, Integer>> mostAskedFor =
+        PriorityQueue<Map.Entry<String, Integer>> mostRequested =
                 new PriorityQueue<>(Comparator.<Map.Entry<String, Integer>>comparingInt(entry -> -entry.getValue())
                         .thenComparing(Map.Entry::getKey));
-        byHost.keySet().forEach(host -> mostAskedFor.add(Map.entry(host, tasks.getOrDefault(host, 0))));
+        byHost.keySet().forEach(host -> mostRequested.add(Map.entry(host, tasks.getOrDefault(host, 0))));
         int left = count;
-        while (left > 0 && !mostAskedFor.isEmpty()) {
-            Map.Entry<String, Integer> host = mostAskedFor.remove();
+        while (left > 0 && !mostRequested.isEmpty()) {
+            Map.Entry<String, Integer> host = mostRequested.remove();
             PriorityQueue<Seat> free = byHost.getOrDefault(host.getKey(), new PriorityQueue<>());
             if (!free.isEmpty()) {
                 take(free, named);
                 left--;
                 int served = host.getValue() - size.cores();
                 if (served > 0) {
-                    mostAskedFor.add(Map.entry(host.getKey(), served));
+                    mostRequested.add(Map.entry(host.getKey(), served));
                 }
             }
         }

@@ -1,4 +1,4 @@
-/** On which hosts to ask for a batch of executors. */
+/** On which hosts to request a batch of executors. */
 @NullMarked
 package io.volley.core.placement;
 

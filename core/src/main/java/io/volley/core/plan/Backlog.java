@@ -3,7 +3,7 @@ package io.volley.core.plan;
 import com.google.common.primitives.Ints;
 
 /**
- * Policy {@code backlog}: an executor is asked for if it finds enough work when it comes.
+ * Policy {@code backlog}: an executor is requested if it finds enough work when it comes.
  *
  * <p>New executors come after the start-up time {@code S}. By then the executors that are here, and those on their way, have
  * done a part of the work {@code W}; what is left is {@code W_S}. So many executors are worth it as can each find {@code
@@ -13,31 +13,31 @@ import com.google.common.primitives.Ints;
 final class Backlog {
     private static final double ROUNDING = 1e-9;
 
-    private final Outlook outlook;
-    private final ProfileFleet fleet;
+    private final RemainingWork remaining;
+    private final ProfileSupply supply;
     private final double minWork;
     private final long slotsHere;
     private final int forUnknown;
 
-    Backlog(Outlook outlook, ProfileFleet fleet, PlanSettings settings) {
-        this.outlook = outlook;
-        this.fleet = fleet;
-        this.minWork = settings.minWorkSeconds().orElse(fleet.startUpSeconds());
-        long slots = (long) fleet.present() * fleet.slots();
-        this.slotsHere = Math.max(0, slots - outlook.unknown());
+    Backlog(RemainingWork remaining, ProfileSupply supply, PlanSettings settings) {
+        this.remaining = remaining;
+        this.supply = supply;
+        this.minWork = settings.minWorkSeconds().orElse(supply.startUpSeconds());
+        long slots = (long) supply.present() * supply.slots();
+        this.slotsHere = Math.max(0, slots - remaining.unknown());
         this.forUnknown =
-                Ints.saturatedCast((Math.max(0, outlook.unknown() - slots) + fleet.slots() - 1) / fleet.slots());
+                Ints.saturatedCast((Math.max(0, remaining.unknown() - slots) + supply.slots() - 1) / supply.slots());
     }
 
     /** How many executors are worth it beside those present; those on their way are among them. */
     int beside() {
-        int kept = Math.min(fleet.startingCount(), worth(fleet.allHereInSeconds(), 0));
-        return Math.max(kept, worth(fleet.startUpSeconds(), doneByStarting()));
+        int kept = Math.min(supply.startingCount(), worth(supply.allHereInSeconds(), 0));
+        return Math.max(kept, worth(supply.startUpSeconds(), doneByStarting()));
     }
 
-    /** {@code W_S}: what is left of the work when executors asked for now come, in seconds. */
+    /** {@code W_S}: what is left of the work when executors requested now come, in seconds. */
     double secondsLeft() {
-        return secondsLeft(fleet.startUpSeconds(), doneByStarting());
+        return secondsLeft(supply.startUpSeconds(), doneByStarting());
     }
 
     /**
@@ -46,38 +46,38 @@ final class Backlog {
      * @param doneByOthers what those on their way do until then, in seconds
      */
     private int worth(double seconds, double doneByOthers) {
-        double worth = Math.floor(secondsLeft(seconds, doneByOthers) / (minWork * fleet.slots()) + ROUNDING);
-        double filled = Math.ceil(tasksLeft(seconds, doneByOthers) / fleet.slots());
+        double worth = Math.floor(secondsLeft(seconds, doneByOthers) / (minWork * supply.slots()) + ROUNDING);
+        double filled = Math.ceil(tasksLeft(seconds, doneByOthers) / supply.slots());
         return Ints.saturatedCast(forUnknown + (long) Math.min(worth, filled));
     }
 
     private double secondsLeft(double seconds, double doneByOthers) {
-        return Math.max(0, outlook.workSeconds() - slotsHere * seconds - doneByOthers);
+        return Math.max(0, remaining.workSeconds() - slotsHere * seconds - doneByOthers);
     }
 
     /** How many tasks still wait then. Those that have a slot now, or find one free, are worked on first. */
     private double tasksLeft(double seconds, double doneByOthers) {
-        long free = Math.max(0, slotsHere - outlook.running());
-        long queued = outlook.waiting() - free;
+        long free = Math.max(0, slotsHere - remaining.running());
+        long queued = remaining.waiting() - free;
         if (queued <= 0) {
             return 0;
         }
-        double queuedSeconds = queued * outlook.waitingMean();
-        double before = outlook.workSeconds() - queuedSeconds;
+        double queuedSeconds = queued * remaining.waitingMean();
+        double before = remaining.workSeconds() - queuedSeconds;
         double done = Math.max(0, slotsHere * seconds + doneByOthers - before);
-        return Math.ceil(Math.max(0, queuedSeconds - done) / outlook.waitingMean() - ROUNDING);
+        return Math.ceil(Math.max(0, queuedSeconds - done) / remaining.waitingMean() - ROUNDING);
     }
 
     /** What those on their way do within one start-up time from now, in seconds; some are for tasks of unknown length. */
     private double doneByStarting() {
-        int starting = fleet.startingCount();
+        int starting = supply.startingCount();
         if (starting <= forUnknown) {
             return 0;
         }
         double seconds = 0;
-        for (ProfileFleet.Batch batch : fleet.starting()) {
-            seconds += batch.executors() * Math.min(batch.ageSeconds(), fleet.startUpSeconds());
+        for (ProfileSupply.Batch batch : supply.starting()) {
+            seconds += batch.executors() * Math.min(batch.ageSeconds(), supply.startUpSeconds());
         }
-        return seconds * fleet.slots() * (starting - forUnknown) / starting;
+        return seconds * supply.slots() * (starting - forUnknown) / starting;
     }
 }

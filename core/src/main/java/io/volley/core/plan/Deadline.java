@@ -14,11 +14,11 @@ import java.util.List;
  * whose tasks are longer than the time left is given the length of one task.
  */
 final class Deadline {
-    private final ProfileFleet fleet;
+    private final ProfileSupply supply;
     private final PlanSettings settings;
 
-    Deadline(ProfileFleet fleet, PlanSettings settings) {
-        this.fleet = fleet;
+    Deadline(ProfileSupply supply, PlanSettings settings) {
+        this.supply = supply;
         this.settings = settings;
     }
 
@@ -49,20 +49,20 @@ final class Deadline {
 
     /** The executors in all that so much work takes to be done in so many seconds. */
     private int neededFor(double work, double seconds) {
-        double eachPresent = seconds * fleet.slots();
-        if (work <= fleet.present() * eachPresent) {
+        double eachPresent = seconds * supply.slots();
+        if (work <= supply.present() * eachPresent) {
             return Ints.saturatedCast((long) Math.ceil(work / eachPresent - 1e-9));
         }
-        double left = work - fleet.present() * eachPresent;
-        long needed = fleet.present();
-        for (ProfileFleet.Batch batch : fleet.starting()) {
-            double each = Math.max(0, seconds - fleet.arrivalInSeconds(batch)) * fleet.slots();
+        double left = work - supply.present() * eachPresent;
+        long needed = supply.present();
+        for (ProfileSupply.Batch batch : supply.starting()) {
+            double each = Math.max(0, seconds - supply.arrivalInSeconds(batch)) * supply.slots();
             double used =
                     left <= 0 ? 0 : each == 0 ? batch.executors() : Math.min(batch.executors(), Math.ceil(left / each));
             needed += (long) used;
             left -= used * each;
         }
-        double eachNew = (seconds - fleet.startUpSeconds()) * fleet.slots();
+        double eachNew = (seconds - supply.startUpSeconds()) * supply.slots();
         if (left > 1e-9) {
             // New ones that come too late help all the same: as many as the policy for backlogs allows.
             return eachNew <= 0

@@ -9,7 +9,7 @@ import com.google.common.primitives.Ints;
  *
  * @param least the fewest executors of a profile
  * @param most the most executors of a profile
- * @param ratio what part of full parallelism is asked for, above 0 and at most 1
+ * @param ratio what part of full parallelism is requested, above 0 and at most 1
  */
 public record Limits(int least, int most, double ratio) {
     public Limits {

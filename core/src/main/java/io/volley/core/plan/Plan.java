@@ -9,30 +9,31 @@ import com.google.common.collect.ImmutableList;
  *
  * @param target how many are wanted in all, those that run included
  * @param unpark how many of the parked ones are needed again
- * @param ask how many more are asked of the cluster than are on their way already
+ * @param request how many more are requested of the cluster than are on their way already
  * @param withdraw how many of those that are on their way are wanted no more
  * @param reasons why, for people; at least one sentence
  */
-public record Plan(int target, int unpark, int ask, int withdraw, ImmutableList<String> reasons) {
+public record Plan(int target, int unpark, int request, int withdraw, ImmutableList<String> reasons) {
     public Plan {
         checkArgument(
-                target >= 0 && unpark >= 0 && ask >= 0 && withdraw >= 0,
-                "target %s, unpark %s, ask %s, withdraw %s: none may be negative",
+                target >= 0 && unpark >= 0 && request >= 0 && withdraw >= 0,
+                "target %s, unpark %s, request %s, withdraw %s: none may be negative",
                 target,
                 unpark,
-                ask,
+                request,
                 withdraw);
-        checkArgument(ask == 0 || withdraw == 0, "ask is %s and withdraw is %s: one must be 0", ask, withdraw);
+        checkArgument(
+                request == 0 || withdraw == 0, "request is %s and withdraw is %s: one must be 0", request, withdraw);
         checkArgument(!reasons.isEmpty(), "a plan needs a reason");
     }
 
-    /** The plan that brings a fleet to a target. */
-    static Plan of(int target, ProfileFleet fleet, ImmutableList<String> reasons) {
-        int waited = Math.max(0, target - fleet.present());
-        int starting = fleet.startingCount();
+    /** The plan that brings the executors to a target. */
+    static Plan of(int target, ProfileSupply supply, ImmutableList<String> reasons) {
+        int waited = Math.max(0, target - supply.present());
+        int starting = supply.startingCount();
         return new Plan(
                 target,
-                Math.max(0, Math.min(fleet.parked(), target - fleet.ready())),
+                Math.max(0, Math.min(supply.parked(), target - supply.ready())),
                 Math.max(0, waited - starting),
                 Math.max(0, starting - waited),
                 reasons);

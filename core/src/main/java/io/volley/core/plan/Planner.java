@@ -6,7 +6,7 @@ import io.volley.core.demand.ExpectedWork;
 import io.volley.core.demand.ProfileDemand;
 
 /**
- * Plans how many executors of a profile are wanted. A pure function: the same demand and fleet give the same plan.
+ * Plans how many executors of a profile are wanted. A pure function: the same demand and supply give the same plan.
  *
  * <p>Lowering a target never ends an executor that runs: it withdraws those on their way, and whatever is here beyond the
  * target is surplus.
@@ -16,24 +16,24 @@ import io.volley.core.demand.ProfileDemand;
  * and have 1 s left each, {@code ?} is a length that nobody knows.
  *
  * <pre>
- * backlog  | 100 x ?                    | none                 | 25, ask 25: 100 tasks of unknown length count as long, 4 at once in an executor
- * backlog  | 1000 x ?                   | none                 | 50, ask 50: 1000 tasks of unknown length count as long, 4 at once in an executor; at most 50
- * backlog  | 400 x 2                    | none                 | 40, ask 40: 800 task-seconds left, 0 slots, 40 more finish in 10 s; start-up 5 s
+ * backlog  | 100 x ?                    | none                 | 25, request 25: 100 tasks of unknown length count as long, 4 at once in an executor
+ * backlog  | 1000 x ?                   | none                 | 50, request 50: 1000 tasks of unknown length count as long, 4 at once in an executor; at most 50
+ * backlog  | 400 x 2                    | none                 | 40, request 40: 800 task-seconds left, 0 slots, 40 more finish in 10 s; start-up 5 s
  * backlog  | 400 x 2                    | 38 starting 3        | 38: 800 task-seconds left, 0 slots, 38 more finish in 7.3 s; start-up 5 s
  * backlog  | 40 x 0.5, 8 run 0.2        | 2 ready              | 2: 21.6 task-seconds left, 8 slots: done in 2.7 s; start-up 5 s
  * backlog  | 8 x 100                    | 2 ready              | 2: 800 task-seconds left, 8 slots: each task has one
- * backlog  | 400 x 2, 8 run 1           | 2 ready              | 40, ask 38: 808 task-seconds left, 8 slots, 38 more finish in 9.8 s; start-up 5 s
- * backlog  | 400 x 2, 40 run 1          | 10 ready, 2 parked   | 42, ask 30, unpark 2: 840 task-seconds left, 48 slots, 30 more finish in 8.6 s; start-up 5 s
+ * backlog  | 400 x 2, 8 run 1           | 2 ready              | 40, request 38: 808 task-seconds left, 8 slots, 38 more finish in 9.8 s; start-up 5 s
+ * backlog  | 400 x 2, 40 run 1          | 10 ready, 2 parked   | 42, request 30, unpark 2: 840 task-seconds left, 48 slots, 30 more finish in 8.6 s; start-up 5 s
  * backlog  | 3 run 1                    | 10 ready             | 1: 3 task-seconds left, 40 slots: each task has one
- * backlog  | 6 x ?, 400 x 2             | 2 ready              | 41, ask 39: 6 tasks of unknown length count as long, 4 at once in an executor; 800 task-seconds left, 8 slots, 39 more finish in 9.8 s; start-up 5 s
+ * backlog  | 6 x ?, 400 x 2             | 2 ready              | 41, request 39: 6 tasks of unknown length count as long, 4 at once in an executor; 800 task-seconds left, 8 slots, 39 more finish in 9.8 s; start-up 5 s
  * backlog  |                            | 4 starting 2         | 0, withdraw 4: no task waits or runs
  * backlog  | 39 x 10, 40 run 5          | 21 ready             | 21: 590 task-seconds left, 84 slots: each task has one; 20 would do, but the change is too small
- * backlog  | barrier 30 x 0.1           | 2 ready              | 8, ask 6: 3 task-seconds left, 8 slots: done in 0.4 s; start-up 5 s; 30 tasks of a barrier stage must start together
- * backlog  | announced 120 x 10 in 65   | none                 | 5, ask 5: no task waits or runs; 5 for 120 announced tasks of 10 s within 65 s
- * deadline | 400 x 2                    | none                 | 5, ask 5: 800 task-seconds left: 5 executors are done 50 s after each stage was submitted
+ * backlog  | barrier 30 x 0.1           | 2 ready              | 8, request 6: 3 task-seconds left, 8 slots: done in 0.4 s; start-up 5 s; 30 tasks of a barrier stage must start together
+ * backlog  | announced 120 x 10 in 65   | none                 | 5, request 5: no task waits or runs; 5 for 120 announced tasks of 10 s within 65 s
+ * deadline | 400 x 2                    | none                 | 5, request 5: 800 task-seconds left: 5 executors are done 50 s after each stage was submitted
  * deadline | 400 x 2, 40 run 1          | 10 ready             | 5: 840 task-seconds left: 5 executors are done 50 s after each stage was submitted
- * deadline | 30 x 100                   | none                 | 8, ask 8: 3000 task-seconds left, 0 slots, 8 more finish in 98.8 s; start-up 5 s
- * stock    | 400 x 2                    | 1 ready              | 2, ask 1: 2 asked for by Spark's own ramp
+ * deadline | 30 x 100                   | none                 | 8, request 8: 3000 task-seconds left, 0 slots, 8 more finish in 98.8 s; start-up 5 s
+ * stock    | 400 x 2                    | 1 ready              | 2, request 1: 2 requested by Spark's own ramp
  * </pre>
  */
 public final class Planner {
@@ -53,24 +53,24 @@ public final class Planner {
      * Plans for one profile.
      *
      * @param demand what its tasks need
-     * @param fleet its executors
-     * @param asked how many Spark's own ExecutorAllocationManager asks for
+     * @param supply its executors
+     * @param requested how many Spark's own ExecutorAllocationManager requests
      */
-    public Plan plan(ProfileDemand demand, ProfileFleet fleet, int asked) {
+    public Plan plan(ProfileDemand demand, ProfileSupply supply, int requested) {
         Reasons reasons = new Reasons();
         if (settings.policy() == Policy.STOCK) {
-            reasons.stock(asked);
-            return Plan.of(asked, fleet, reasons.all());
+            reasons.stock(requested);
+            return Plan.of(requested, supply, reasons.all());
         }
-        Outlook outlook = Outlook.of(demand);
-        int needed = forTasks(demand, outlook, fleet, reasons);
-        needed = Ints.saturatedCast((long) needed + forAnnounced(demand.expected(), fleet, reasons));
-        int barrier = divide(outlook.barrier(), fleet.slots());
+        RemainingWork remaining = RemainingWork.of(demand);
+        int needed = forTasks(demand, remaining, supply, reasons);
+        needed = Ints.saturatedCast((long) needed + forAnnounced(demand.expected(), supply, reasons));
+        int barrier = divide(remaining.barrier(), supply.slots());
         if (barrier > needed) {
-            reasons.barrier(outlook.barrier());
+            reasons.barrier(remaining.barrier());
             needed = barrier;
         }
-        int unschedulable = fleet.present() + limits.executorsFor(demand.unschedulableTaskSets(), fleet.slots());
+        int unschedulable = supply.present() + limits.executorsFor(demand.unschedulableTaskSets(), supply.slots());
         if (demand.unschedulableTaskSets() > 0 && unschedulable > needed) {
             reasons.unschedulable(demand.unschedulableTaskSets());
             needed = unschedulable;
@@ -79,52 +79,52 @@ public final class Planner {
         if (target != needed) {
             reasons.bounded(target, target > needed);
         }
-        if (outlook.tasks() > 0 && target != fleet.target() && isKept(fleet.target(), target, barrier, fleet)) {
-            reasons.kept(target, fleet.target());
-            target = fleet.target();
+        if (remaining.tasks() > 0 && target != supply.target() && isKept(supply.target(), target, barrier, supply)) {
+            reasons.kept(target, supply.target());
+            target = supply.target();
         }
-        return Plan.of(target, fleet, reasons.all());
+        return Plan.of(target, supply, reasons.all());
     }
 
     /** What the tasks that wait or run need. */
-    private int forTasks(ProfileDemand demand, Outlook outlook, ProfileFleet fleet, Reasons reasons) {
-        if (outlook.tasks() == 0) {
+    private int forTasks(ProfileDemand demand, RemainingWork remaining, ProfileSupply supply, Reasons reasons) {
+        if (remaining.tasks() == 0) {
             reasons.noWork();
             return 0;
         }
-        int full = full(outlook, fleet.slots());
-        Backlog backlog = new Backlog(outlook, fleet, settings);
+        int full = full(remaining, supply.slots());
+        Backlog backlog = new Backlog(remaining, supply, settings);
         int beside = backlog.beside();
         // The ratio holds for what is worth it in all, not anew for what is still missing: else it would wear off.
-        long inAll = (long) fleet.present() + beside;
+        long inAll = (long) supply.present() + beside;
         int worth = beside == 0
-                ? fleet.present()
-                : Math.max(fleet.present(), Ints.saturatedCast((long) Math.ceil(inAll * limits.ratio())));
+                ? supply.present()
+                : Math.max(supply.present(), Ints.saturatedCast((long) Math.ceil(inAll * limits.ratio())));
         int needed = Math.max(1, Math.min(worth, full));
-        if (settings.policy() == Policy.DEADLINE && outlook.unknown() == 0) {
+        if (settings.policy() == Policy.DEADLINE && remaining.unknown() == 0) {
             int inTime = Math.max(1, Ints.saturatedCast((long)
-                    Math.ceil(new Deadline(fleet, settings).needed(demand) * limits.ratio())));
+                    Math.ceil(new Deadline(supply, settings).needed(demand) * limits.ratio())));
             if (inTime < needed) {
-                reasons.deadline(outlook, settings.deadlineSeconds(), inTime);
+                reasons.deadline(remaining, settings.deadlineSeconds(), inTime);
                 return inTime;
             }
         }
-        reasons.backlog(outlook, fleet, backlog.secondsLeft(), needed, full);
+        reasons.backlog(remaining, supply, backlog.secondsLeft(), needed, full);
         return needed;
     }
 
     /** What all tasks at once take, as Spark reckons it: with room for a copy beside its original. */
-    private int full(Outlook outlook, int slots) {
-        int executors = limits.executorsFor(outlook.tasks(), slots);
-        return slots > 1 && executors == 1 && outlook.speculative() > 0 ? 2 : executors;
+    private int full(RemainingWork remaining, int slots) {
+        int executors = limits.executorsFor(remaining.tasks(), slots);
+        return slots > 1 && executors == 1 && remaining.speculative() > 0 ? 2 : executors;
     }
 
-    private int forAnnounced(ImmutableList<ExpectedWork> expected, ProfileFleet fleet, Reasons reasons) {
+    private int forAnnounced(ImmutableList<ExpectedWork> expected, ProfileSupply supply, Reasons reasons) {
         long executors = 0;
         for (ExpectedWork work : expected) {
-            double seconds = Math.max(work.withinSeconds() - fleet.startUpSeconds(), work.taskSeconds());
-            double inTime = Math.ceil(work.tasks() * work.taskSeconds() / (seconds * fleet.slots()) - 1e-9);
-            int more = (int) Math.min(inTime, divide(work.tasks(), fleet.slots()));
+            double seconds = Math.max(work.withinSeconds() - supply.startUpSeconds(), work.taskSeconds());
+            double inTime = Math.ceil(work.tasks() * work.taskSeconds() / (seconds * supply.slots()) - 1e-9);
+            int more = (int) Math.min(inTime, divide(work.tasks(), supply.slots()));
             reasons.announced(more, work);
             executors += more;
         }
@@ -132,11 +132,11 @@ public final class Planner {
     }
 
     /** Whether a change is so small that it is not worth it. */
-    private boolean isKept(int before, int target, int barrier, ProfileFleet fleet) {
+    private boolean isKept(int before, int target, int barrier, ProfileSupply supply) {
         return Math.abs((double) target - before) < settings.deadband() * before
                 && before == limits.bound(before)
                 && before >= barrier
-                && before <= fleet.present() + fleet.startingCount();
+                && before <= supply.present() + supply.startingCount();
     }
 
     private static int divide(int tasks, int slots) {

@@ -2,7 +2,7 @@ package io.volley.core.plan;
 
 /** What the number of executors is for. */
 public enum Policy {
-    /** Every executor that is asked for finds enough work when it comes. */
+    /** Every executor that is requested finds enough work when it comes. */
     BACKLOG,
     /** The work is done within a time. */
     DEADLINE,

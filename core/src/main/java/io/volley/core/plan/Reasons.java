@@ -8,39 +8,39 @@ import java.util.Locale;
 final class Reasons {
     private final ImmutableList.Builder<String> all = ImmutableList.builder();
 
-    void stock(int asked) {
-        say("%d asked for by Spark's own ramp", asked);
+    void stock(int requested) {
+        say("%d requested by Spark's own ramp", requested);
     }
 
     void noWork() {
         say("no task waits or runs");
     }
 
-    void backlog(Outlook outlook, ProfileFleet fleet, double left, int needed, int full) {
-        int slots = fleet.present() * fleet.slots();
-        int more = needed - fleet.present();
-        if (outlook.unknown() > 0) {
+    void backlog(RemainingWork remaining, ProfileSupply supply, double left, int needed, int full) {
+        int slots = supply.present() * supply.slots();
+        int more = needed - supply.present();
+        if (remaining.unknown() > 0) {
             say(
                     "%d tasks of unknown length count as long, %d at once in an executor",
-                    outlook.unknown(), fleet.slots());
+                    remaining.unknown(), supply.slots());
         }
-        if (outlook.unknown() < outlook.tasks()) {
-            say(known(outlook, fleet, left, needed, slots, more, full));
+        if (remaining.unknown() < remaining.tasks()) {
+            say(known(remaining, supply, left, needed, slots, more, full));
         }
     }
 
     private static String known(
-            Outlook outlook, ProfileFleet fleet, double left, int needed, int slots, int more, int full) {
-        String work = seconds(outlook.workSeconds()) + " task-seconds left, " + slots + " slots";
+            RemainingWork remaining, ProfileSupply supply, double left, int needed, int slots, int more, int full) {
+        String work = seconds(remaining.workSeconds()) + " task-seconds left, " + slots + " slots";
         if (more > 0) {
-            double finish = fleet.startUpSeconds() + left / ((double) needed * fleet.slots());
+            double finish = supply.startUpSeconds() + left / ((double) needed * supply.slots());
             return String.format(
                     Locale.ROOT,
                     "%s, %d more finish in %s s; start-up %s s",
                     work,
                     more,
                     seconds(finish),
-                    seconds(fleet.startUpSeconds()));
+                    seconds(supply.startUpSeconds()));
         }
         if (needed == full) {
             return work + ": each task has one";
@@ -49,14 +49,14 @@ final class Reasons {
                 Locale.ROOT,
                 "%s: done in %s s; start-up %s s",
                 work,
-                seconds(outlook.workSeconds() / Math.max(1, slots)),
-                seconds(fleet.startUpSeconds()));
+                seconds(remaining.workSeconds() / Math.max(1, slots)),
+                seconds(supply.startUpSeconds()));
     }
 
-    void deadline(Outlook outlook, double deadline, int executors) {
+    void deadline(RemainingWork remaining, double deadline, int executors) {
         say(
                 "%s task-seconds left: %d executors are done %s s after each stage was submitted",
-                seconds(outlook.workSeconds()), executors, seconds(deadline));
+                seconds(remaining.workSeconds()), executors, seconds(deadline));
     }
 
     void announced(int more, ExpectedWork work) {

@@ -13,12 +13,12 @@ import java.util.Optional;
  * @param generation counts the versions of this record from 1; a higher one replaces a lower one
  * @param profiles how many executors of each profile; a profile that is not named is wanted no more
  * @param excludedNodes hosts that get no new executor
- * @param release containers to give back; a name stays until the container is known to have ended
- * @param ending present once the application is over: give back everything and say so to YARN
+ * @param release containers to release; a name stays until the container is known to have ended
+ * @param ending present once the application is over: release everything and say so to YARN
  */
 public record Desired(
         long generation,
-        ImmutableSortedMap<ProfileId, Wanted> profiles,
+        ImmutableSortedMap<ProfileId, DesiredExecutors> profiles,
         ImmutableSet<String> excludedNodes,
         ImmutableSet<ContainerId> release,
         Optional<Ending> ending) {
@@ -41,12 +41,12 @@ public record Desired(
 
     /** The target of a profile; 0 for one that is not named. */
     public int target(ProfileId profile) {
-        Wanted wanted = profiles.get(profile);
+        DesiredExecutors wanted = profiles.get(profile);
         return wanted == null ? 0 : wanted.target();
     }
 
     /** The next version with these profiles, everything else as it is. */
-    public Desired withProfiles(Map<ProfileId, Wanted> next) {
+    public Desired withProfiles(Map<ProfileId, DesiredExecutors> next) {
         return new Desired(generation + 1, ImmutableSortedMap.copyOf(next), excludedNodes, release, ending);
     }
 
@@ -55,7 +55,7 @@ public record Desired(
         return new Desired(generation + 1, profiles, ImmutableSet.copyOf(next), release, ending);
     }
 
-    /** The next version with these containers to give back. */
+    /** The next version with these containers to release. */
     public Desired withRelease(Iterable<ContainerId> next) {
         return new Desired(generation + 1, profiles, excludedNodes, ImmutableSet.copyOf(next), ending);
     }

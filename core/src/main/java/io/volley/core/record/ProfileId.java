@@ -4,7 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 /** The id of a Spark resource profile; 0 is Spark's default profile. */
 public record ProfileId(int value) implements Comparable<ProfileId> {
-    /** The profile of executors that ask for none. */
+    /** The profile of executors that name none. */
     public static final ProfileId DEFAULT = new ProfileId(0);
 
     public ProfileId {

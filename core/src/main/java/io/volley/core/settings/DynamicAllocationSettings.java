@@ -10,24 +10,13 @@ import java.util.Optional;
  * SchedulerBackendUtils.getInitialTargetExecutorNumber} read and check them.
  *
  * @param enabled whether the number of executors follows the work; without it only {@code initial} means anything
- * @param minExecutors the fewest executors of a profile
- * @param maxExecutors the most executors of a profile
- * @param ratio what part of full parallelism is asked for
+ * @param limits the bounds of a profile's executors
  * @param cachedIdleSeconds how long cached blocks hold an idle executor, in seconds
- * @param executorsHoldShuffle whether shuffle data goes with its executor: neither a shuffle service nor the shuffle
- *     plugin keeps it
- * @param migration whether what is on an executor can be moved to others before it goes
+ * @param shuffle what becomes of shuffle data when executors go
  * @param initial how many executors there shall be from the start
  */
 public record DynamicAllocationSettings(
-        boolean enabled,
-        int minExecutors,
-        int maxExecutors,
-        double ratio,
-        long cachedIdleSeconds,
-        boolean executorsHoldShuffle,
-        boolean migration,
-        InitialExecutors initial) {
+        boolean enabled, Limits limits, long cachedIdleSeconds, ShuffleSurvival shuffle, InitialExecutors initial) {
     static final String PREFIX = "spark.dynamicAllocation.";
     static final String ENABLED = PREFIX + "enabled";
     static final String MIN = PREFIX + "minExecutors";
@@ -60,16 +49,15 @@ public record DynamicAllocationSettings(
         return result;
     }
 
-    /** The bounds of a plan. */
-    public Limits limits() {
-        return new Limits(minExecutors, maxExecutors, ratio);
-    }
-
     private static DynamicAllocationSettings fixed(SparkSettings read) {
         int instances = read.value(INSTANCES, DEFAULT_INSTANCES, SparkValue::integer, COUNT);
         read.require(instances >= 0, INSTANCES, COUNT);
         return new DynamicAllocationSettings(
-                false, 0, Integer.MAX_VALUE, 1, Integer.MAX_VALUE, true, false, InitialExecutors.fixed(instances));
+                false,
+                new Limits(0, Integer.MAX_VALUE, 1),
+                Integer.MAX_VALUE,
+                ShuffleSurvival.NONE,
+                InitialExecutors.fixed(instances));
     }
 
     private static DynamicAllocationSettings dynamic(SparkSettings read, boolean reliableShuffleStorage) {
@@ -92,9 +80,10 @@ public record DynamicAllocationSettings(
         }
         times(read);
         long cachedIdle = read.value(PREFIX + CACHED_IDLE, (long) Integer.MAX_VALUE, SparkValue::seconds, TIMEOUT);
-        boolean held = shuffle(read, reliableShuffleStorage);
+        ShuffleSurvival shuffle = ShuffleSurvival.of(read, reliableShuffleStorage);
+        read.refuseFaults();
         return new DynamicAllocationSettings(
-                true, min, max, ratio, Math.max(0, cachedIdle), held, migration(read), first);
+                true, new Limits(min, max, ratio), Math.max(0, cachedIdle), shuffle, first);
     }
 
     private static void times(SparkSettings read) {
@@ -108,35 +97,5 @@ public record DynamicAllocationSettings(
             long seconds = read.value(PREFIX + name, 0L, SparkValue::seconds, TIMEOUT);
             read.require(seconds >= 0, PREFIX + name, TIMEOUT);
         }
-    }
-
-    /** Whether Spark moves shuffle data off an executor that is decommissioned. */
-    private static boolean migration(SparkSettings read) {
-        boolean storage = read.value("spark.storage.decommission.enabled", false, SparkValue::truth, TRUTH);
-        return storage
-                && read.value("spark.decommission.enabled", false, SparkValue::truth, "")
-                && read.value("spark.storage.decommission.shuffleBlocks.enabled", true, SparkValue::truth, "");
-    }
-
-    /** Something must keep shuffle data when executors go. Returns whether it goes with its executor as such. */
-    private static boolean shuffle(SparkSettings read, boolean reliableShuffleStorage) {
-        String service = "spark.shuffle.service.enabled";
-        String tracking = PREFIX + "shuffleTracking.enabled";
-        String decommission = "spark.decommission.enabled";
-        String migration = "spark.storage.decommission.shuffleBlocks.enabled";
-        // All are read, so that all faults are found.
-        boolean decommissioned = read.value(decommission, false, SparkValue::truth, TRUTH);
-        boolean migrated = read.value(migration, true, SparkValue::truth, TRUTH);
-        boolean served = read.value(service, false, SparkValue::truth, TRUTH);
-        boolean tracked = read.value(tracking, true, SparkValue::truth, TRUTH);
-        boolean testing = read.value(PREFIX + "testing", false, SparkValue::truth, TRUTH);
-        boolean kept = served || tracked || (decommissioned && migrated) || testing || reliableShuffleStorage;
-        if (!kept) {
-            read.fault(
-                    "%s is \"false\", but something must keep shuffle data when executors go: set it to true, or set %s, or %s and %s,"
-                            + " or use a spark.shuffle.sort.io.plugin.class that keeps it reliably",
-                    tracking, service, decommission, migration);
-        }
-        return !served && !reliableShuffleStorage;
     }
 }

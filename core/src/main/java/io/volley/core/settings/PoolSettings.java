@@ -17,14 +17,14 @@ public record PoolSettings(Optional<String> pool, double weight) {
             Types.textOrNothing(
                     "letters, digits, '-', '_' and '.', and not '.' or '..'; for example etl",
                     pool -> pool.matches("[A-Za-z0-9._-]+") && !pool.matches("\\.\\.?")),
-            "Applications on one Standalone cluster that name the same pool share its cores fairly, through one ZooKeeper; see [fair-shares.md](fair-shares.md). Unset: first come, first served.",
+            "Applications on the same Standalone cluster that name the same pool share its cores fairly, coordinated through ZooKeeper; see [fair-shares.md](fair-shares.md). Unset: first come, first served.",
             "0.1.0");
 
     public static final Setting<Double> WEIGHT = new Setting<>(
             "spark.volley.pool.weight",
             "1",
             Types.positive("2"),
-            "How much the application counts for in its pool: one of weight 2 gets twice the cores of one of weight 1 while both need more.",
+            "Weight of the application in its pool: with weight 2 it gets twice the cores of an application with weight 1 while both need more.",
             "0.1.0");
 
     static final ImmutableList<Setting<?>> ALL = ImmutableList.of(POOL, WEIGHT);

@@ -1,6 +1,7 @@
 package io.volley.core.settings;
 
 import com.google.common.collect.ImmutableList;
+import io.volley.core.Seconds;
 import io.volley.core.plan.PlanSettings;
 import io.volley.core.plan.Policy;
 import java.time.Duration;
@@ -24,35 +25,35 @@ public record ScalingSettings(
             "spark.volley.policy",
             "backlog",
             Types.oneOf(Policy.class),
-            "What the number of executors is for under dynamic allocation: `backlog`: every executor that is asked for finds enough work when it comes; `deadline`: each stage is done within `spark.volley.deadline`; `stock`: what Spark's own ExecutorAllocationManager asks for.",
+            "Scaling goal under dynamic allocation. `backlog`: request an executor only if it will still have enough work when it starts; `deadline`: finish each stage within `spark.volley.deadline`; `stock`: request what Spark's own ExecutorAllocationManager would.",
             "0.1.0");
 
     public static final Setting<Optional<Duration>> MIN_WORK = new Setting<>(
             "spark.volley.batch.minWork",
             "",
             Types.timeOrNothing("5s"),
-            "How much work each slot of a new executor must find when it comes, under `backlog`. Unset: as long as an executor takes to start.",
+            "Under `backlog`, how much work must be left for each slot of a new executor when it starts. Unset: the start-up time of an executor.",
             "0.1.0");
 
     public static final Setting<Duration> DEADLINE = new Setting<>(
             "spark.volley.deadline",
             "50s",
             Types.time("50s"),
-            "How long after its submission a stage shall be done, under `deadline`.",
+            "Under `deadline`, the target completion time of each stage, from its submission.",
             "0.1.0");
 
     public static final Setting<Double> DEADBAND = new Setting<>(
             "spark.volley.deadband",
             "0.1",
             Types.part("0.1"),
-            "The part of the present target below which a change of it is not made.",
+            "Changes of the target smaller than this fraction of it are not made.",
             "0.1.0");
 
     public static final Setting<Duration> START_UP = new Setting<>(
             "spark.volley.startUp",
             "5s",
             Types.time("5s"),
-            "How long an executor is taken to need from the cluster's grant to registration until one has been measured.",
+            "Assumed time from the allocation of an executor to its registration, until it has been measured.",
             "0.1.0");
 
     static final ImmutableList<Setting<?>> ALL = ImmutableList.of(POLICY, MIN_WORK, DEADLINE, DEADBAND, START_UP);
@@ -70,12 +71,8 @@ public record ScalingSettings(
     public PlanSettings plan() {
         return new PlanSettings(
                 policy,
-                minWork.map(time -> OptionalDouble.of(seconds(time))).orElseGet(OptionalDouble::empty),
-                seconds(deadline),
+                minWork.map(time -> OptionalDouble.of(Seconds.of(time))).orElseGet(OptionalDouble::empty),
+                Seconds.of(deadline),
                 deadband);
-    }
-
-    private static double seconds(Duration time) {
-        return time.toNanos() / 1e9;
     }
 }

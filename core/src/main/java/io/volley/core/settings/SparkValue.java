@@ -5,6 +5,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.math.LongMath;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,13 @@ final class SparkValue {
             .buildOrThrow();
 
     private SparkValue() {}
+
+    /** A unit of time by the name that Spark has for it. */
+    static Duration unit(String name) {
+        Long micros = UNITS.get(name);
+        checkArgument(micros != null);
+        return Duration.of(micros, ChronoUnit.MICROS);
+    }
 
     static int integer(String written) {
         return Integer.parseInt(written.trim());

@@ -3,7 +3,6 @@ package io.volley.core.settings;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.base.Ascii;
-import com.google.common.collect.ImmutableMap;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,17 +14,6 @@ import java.util.stream.Collectors;
 
 /** The types of settings that Volley has. */
 public final class Types {
-    /** Spark's units of time. */
-    private static final ImmutableMap<String, Duration> UNITS = ImmutableMap.<String, Duration>builder()
-            .put("us", Duration.ofNanos(1_000))
-            .put("ms", Duration.ofMillis(1))
-            .put("s", Duration.ofSeconds(1))
-            .put("m", Duration.ofMinutes(1))
-            .put("min", Duration.ofMinutes(1))
-            .put("h", Duration.ofHours(1))
-            .put("d", Duration.ofDays(1))
-            .buildOrThrow();
-
     private static final Pattern TIME = Pattern.compile("(\\d{1,12})\\s*([a-z]+)?");
 
     private Types() {}
@@ -110,8 +98,7 @@ public final class Types {
     private static Duration positiveTime(String written) {
         Matcher matcher = TIME.matcher(Ascii.toLowerCase(written));
         checkArgument(matcher.matches());
-        Duration unit = UNITS.get(matcher.group(2) == null ? "s" : matcher.group(2));
-        checkArgument(unit != null);
+        Duration unit = SparkValue.unit(matcher.group(2) == null ? "s" : matcher.group(2));
         Duration time = unit.multipliedBy(Long.parseLong(matcher.group(1)));
         checkArgument(!time.isZero());
         return time;

@@ -13,9 +13,9 @@ import java.util.Map;
  * @param connectTimeout how long the first connection to ZooKeeper may take
  * @param amHadoop where the ApplicationMaster finds Hadoop's classes
  * @param amSilence how long the ApplicationMaster may be silent before a new attempt takes over
- * @param driverGrace how long the driver may be gone before everything is given back
+ * @param driverGrace how long the driver may be gone before everything is released
  * @param scaling how many executors there shall be
- * @param release when executors are parked and given back
+ * @param scaleIn when executors are parked and released
  * @param pool with whom a cluster is shared
  */
 public record VolleySettings(
@@ -27,7 +27,7 @@ public record VolleySettings(
         Duration amSilence,
         Duration driverGrace,
         ScalingSettings scaling,
-        ReleaseSettings release,
+        ScaleInSettings scaleIn,
         PoolSettings pool) {
 
     /** Where the ApplicationMaster finds Hadoop's classes. */
@@ -42,7 +42,7 @@ public record VolleySettings(
             "spark.volley.zookeeper.connect",
             "",
             Types.text("host:port, or several with commas between; for example zk1:2181,zk2:2181", connect -> true),
-            "The ZooKeeper that holds the application's state. Unset: `hadoop.zk.address` of Hadoop's settings; with neither, the driver runs one of its own for the application's life.",
+            "ZooKeeper quorum that holds the application's state. Unset: `hadoop.zk.address` from the Hadoop configuration; if that is unset too, the driver runs a ZooKeeper server of its own for the lifetime of the application.",
             "0.1.0");
 
     public static final Setting<String> ZOOKEEPER_ROOT = new Setting<>(
@@ -51,48 +51,48 @@ public record VolleySettings(
             Types.text(
                     "an absolute path without a trailing slash; for example /volley",
                     root -> root.matches("(/[^/\\s]+)+")),
-            "What all of Volley's znodes stand under.",
+            "Parent path of all of Volley's znodes.",
             "0.1.0");
 
     public static final Setting<Duration> SESSION_TIMEOUT = new Setting<>(
             "spark.volley.zookeeper.sessionTimeout",
             "20s",
             Types.time("20s"),
-            "How long ZooKeeper keeps the session of a driver or an ApplicationMaster that is silent.",
+            "ZooKeeper session timeout of the driver and the ApplicationMaster.",
             "0.1.0");
 
     public static final Setting<Duration> CONNECT_TIMEOUT = new Setting<>(
             "spark.volley.zookeeper.connectTimeout",
             "15s",
             Types.time("15s"),
-            "How long the first connection to ZooKeeper may take before the application gives up.",
+            "How long to wait for the first connection to ZooKeeper before the application fails.",
             "0.1.0");
 
     public static final Setting<AmHadoop> AM_HADOOP = new Setting<>(
             "spark.volley.am.hadoop",
             "cluster",
             Types.oneOf(AmHadoop.class),
-            "Where the ApplicationMaster finds Hadoop's classes: `cluster`: on the nodes, by `yarn.application.classpath`; `ship`: the driver's own Hadoop client jars are uploaded, for clusters that have none there.",
+            "Where the ApplicationMaster finds the Hadoop classes. `cluster`: on the nodes, through `yarn.application.classpath`; `ship`: the driver's own Hadoop client jars are uploaded, for clusters whose nodes have none.",
             "0.1.0");
 
     public static final Setting<Duration> AM_SILENCE = new Setting<>(
             "spark.volley.am.silence",
             "15s",
             Types.timeOfAtLeast(Duration.ofSeconds(5), "15s"),
-            "How long the ApplicationMaster may say nothing, while ZooKeeper answers, before the driver has YARN start a new attempt. It says something every 3 s.",
+            "If the ApplicationMaster is silent for this long while ZooKeeper is reachable, the driver fails the attempt and YARN starts a new one. A healthy ApplicationMaster reports every 3 s.",
             "0.1.0");
 
     public static final Setting<Duration> DRIVER_GRACE = new Setting<>(
             "spark.volley.driver.grace",
             "30s",
             Types.time("30s"),
-            "How long the driver may be gone before the ApplicationMaster gives everything back and ends the application as failed.",
+            "How long the driver may be unreachable before the ApplicationMaster releases all containers and fails the application.",
             "0.1.0");
 
     /** Every setting, in the order of the reference page. */
     public static final ImmutableList<Setting<?>> ALL = ImmutableList.<Setting<?>>builder()
             .addAll(ScalingSettings.ALL)
-            .addAll(ReleaseSettings.ALL)
+            .addAll(ScaleInSettings.ALL)
             .addAll(PoolSettings.ALL)
             .add(
                     ZOOKEEPER_CONNECT,
@@ -120,7 +120,7 @@ public record VolleySettings(
                 AM_SILENCE.from(settings),
                 DRIVER_GRACE.from(settings),
                 ScalingSettings.of(settings),
-                ReleaseSettings.of(settings),
+                ScaleInSettings.of(settings),
                 PoolSettings.of(settings));
     }
 }

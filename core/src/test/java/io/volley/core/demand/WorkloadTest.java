@@ -26,7 +26,7 @@ class WorkloadTest {
         work.started(STAGE, new Task(1, 0, false), 6);
         work.started(STAGE, new Task(2, 1, false), 6);
         work.copyWaits(STAGE, 0);
-        work.ended(STAGE, new Task(2, 1, false), Outcome.FAILED, 0);
+        work.ended(STAGE, new Task(2, 1, false), TaskOutcome.FAILED, 0);
 
         StageDemand stage = only(7);
 
@@ -42,7 +42,7 @@ class WorkloadTest {
         submit(STAGE, 2, 0);
         work.started(STAGE, new Task(1, 0, false), 0);
         work.copyWaits(STAGE, 0);
-        work.ended(STAGE, new Task(1, 0, false), Outcome.SUCCEEDED, 4);
+        work.ended(STAGE, new Task(1, 0, false), TaskOutcome.SUCCEEDED, 4);
 
         assertThat(only(4).speculative()).isZero();
         assertThat(only(4).pending()).isEqualTo(1);
@@ -53,8 +53,8 @@ class WorkloadTest {
         submit(STAGE, 1, 0);
         work.started(STAGE, new Task(1, 0, false), 0);
         work.started(STAGE, new Task(2, 0, true), 1);
-        work.ended(STAGE, new Task(2, 0, true), Outcome.SUCCEEDED, 4);
-        work.ended(STAGE, new Task(1, 0, false), Outcome.KILLED, 0);
+        work.ended(STAGE, new Task(2, 0, true), TaskOutcome.SUCCEEDED, 4);
+        work.ended(STAGE, new Task(1, 0, false), TaskOutcome.KILLED, 0);
 
         assertThat(of(DEFAULT, 5).stages()).isEmpty();
     }
@@ -66,7 +66,7 @@ class WorkloadTest {
         work.completed(STAGE);
 
         assertThat(only(1).tasks()).isEqualTo(1);
-        work.ended(STAGE, new Task(1, 0, false), Outcome.KILLED, 0);
+        work.ended(STAGE, new Task(1, 0, false), TaskOutcome.KILLED, 0);
         work.started(STAGE, new Task(2, 1, false), 2);
         assertThat(work.demand(2)).isEmpty();
     }
@@ -174,7 +174,7 @@ class WorkloadTest {
             for (int task = 0; task < tasks; task++) {
                 Task attempt = new Task(id++, task, false);
                 work.started(here, attempt, stage);
-                work.ended(here, attempt, random.nextInt(50) == 0 ? Outcome.FAILED : Outcome.SUCCEEDED, 0.01);
+                work.ended(here, attempt, random.nextInt(50) == 0 ? TaskOutcome.FAILED : TaskOutcome.SUCCEEDED, 0.01);
             }
             work.completed(here);
             largest = Math.max(largest, work.size());
@@ -193,7 +193,7 @@ class WorkloadTest {
         for (int index = 0; index < tasks; index++) {
             Task task = new Task(firstTask + index, index, false);
             work.started(stage, task, 0);
-            work.ended(stage, task, Outcome.SUCCEEDED, seconds);
+            work.ended(stage, task, TaskOutcome.SUCCEEDED, seconds);
         }
     }
 

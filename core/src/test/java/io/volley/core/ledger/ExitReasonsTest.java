@@ -27,7 +27,7 @@ class ExitReasonsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 137, 143, -100, -104, -105})
-    void blamesNobodyForWhatWasGivenBack(int status) {
+    void blamesNobodyForWhatWasReleased(int status) {
         assertThat(exit(status, true).causedByApplication()).isFalse();
     }
 
@@ -56,7 +56,7 @@ class ExitReasonsTest {
                 .isLessThan(900_000);
     }
 
-    private static Exit exit(int status, boolean givenBack) {
-        return ExitReasons.of(new Completed(new ContainerId("c1"), status, "stack trace\n"), "h1", givenBack);
+    private static Exit exit(int status, boolean released) {
+        return ExitReasons.of(new CompletedContainer(new ContainerId("c1"), status, "stack trace\n"), "h1", released);
     }
 }

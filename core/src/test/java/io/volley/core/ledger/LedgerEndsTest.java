@@ -13,12 +13,12 @@ class LedgerEndsTest extends LedgerScript {
     @Test
     void replacesAnExecutorThatFailedAndCountsTheFailure() {
         want(PROFILE, 1);
-        grant(1, 1);
+        allocate(1, 1);
         started(1);
 
         ImmutableList<Command> commands = end(1, 1);
 
-        assertThat(commands).contains(ask(2, PROFILE, 1, true, "because"));
+        assertThat(commands).contains(request(2, PROFILE, 1, true, "because"));
         assertThat(commands.get(0))
                 .isInstanceOfSatisfying(
                         Command.Report.class,
@@ -32,7 +32,7 @@ class LedgerEndsTest extends LedgerScript {
     @Test
     void hearsTheSameEndOnce() {
         want(PROFILE, 1);
-        grant(1, 1);
+        allocate(1, 1);
         end(1, 1);
 
         assertThat(end(1, 1)).isEmpty();
@@ -42,7 +42,7 @@ class LedgerEndsTest extends LedgerScript {
     @Test
     void staysEndedWhenTheStartIsHeardOfLater() {
         want(PROFILE, 1);
-        grant(1, 1);
+        allocate(1, 1);
         end(1, 1);
         started(1);
 
@@ -52,20 +52,21 @@ class LedgerEndsTest extends LedgerScript {
     @Test
     void replacesAFailedStartAndGivesItsContainerBack() {
         want(PROFILE, 1);
-        grant(1, 1);
+        allocate(1, 1);
 
         Step step = ledger.startFailed(List.of(new StartFailure(container(1), "no route to host")), now);
 
-        assertThat(step.commands()).contains(new Command.Release(container(1)), ask(2, PROFILE, 1, true, "because"));
+        assertThat(step.commands())
+                .contains(new Command.Release(container(1)), request(2, PROFILE, 1, true, "because"));
         assertThat(step.next().counters().failures())
                 .as("not the application's fault")
                 .isZero();
     }
 
     @Test
-    void blamesNobodyForAnExecutorThatWasGivenBack() {
+    void blamesNobodyForAnExecutorThatWasReleased() {
         want(PROFILE, 1);
-        grant(1, 1);
+        allocate(1, 1);
         started(1);
         release(1);
 
@@ -77,7 +78,7 @@ class LedgerEndsTest extends LedgerScript {
     @Test
     void givesEverythingBackWhenTheApplicationEnds() {
         want(PROFILE, 3);
-        grant(1, 1, 2);
+        allocate(1, 1, 2);
         started(1);
         Ending ending = new Ending(true, "done");
 
@@ -99,7 +100,7 @@ class LedgerEndsTest extends LedgerScript {
         int many = Ledger.MEMORY + 5;
         ledger = ledger.ended(
                         IntStream.range(0, many)
-                                .mapToObj(number -> new Completed(container(number), 0, ""))
+                                .mapToObj(number -> new CompletedContainer(container(number), 0, ""))
                                 .toList(),
                         now)
                 .next();

@@ -1,12 +1,12 @@
 package io.volley.core.ledger;
 
 import com.google.common.collect.ImmutableMap;
+import io.volley.core.record.ContainerCounts;
 import io.volley.core.record.ContainerId;
-import io.volley.core.record.Counts;
 import io.volley.core.record.Desired;
+import io.volley.core.record.DesiredExecutors;
 import io.volley.core.record.ExecutorSize;
 import io.volley.core.record.ProfileId;
-import io.volley.core.record.Wanted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ final class LedgerRun {
     private static final ExecutorSize SIZE = new ExecutorSize(1024, 640, 1, ImmutableMap.of());
     private static final long LIMIT = 2_000;
 
-    final FakeCluster cluster;
+    final LedgerCluster cluster;
     final Map<ProfileId, Integer> mostWanted = new HashMap<>();
     Ledger ledger = Ledger.ofAttempt(1);
     private final Random random;
@@ -28,7 +28,7 @@ final class LedgerRun {
 
     LedgerRun(Random random) {
         this.random = random;
-        this.cluster = new FakeCluster(random);
+        this.cluster = new LedgerCluster(random);
     }
 
     void step() {
@@ -37,40 +37,40 @@ final class LedgerRun {
             case 0 -> change();
             case 1 -> releaseSome();
             case 2 -> cluster.allocate(false);
-            case 3 -> grant(cluster.deliver(false));
-            case 4, 5 -> started(some(FakeCluster.State.LAUNCHED));
+            case 3 -> allocate(cluster.deliver(false));
+            case 4, 5 -> started(some(LedgerCluster.State.LAUNCHED));
             case 6 -> failToStart();
-            case 7 -> end(some(FakeCluster.State.LAUNCHED, FakeCluster.State.RELEASED));
+            case 7 -> end(some(LedgerCluster.State.LAUNCHED, LedgerCluster.State.RELEASED));
             case 8 -> run(ledger.tick(now, LIMIT));
             default -> exclude();
         }
     }
 
-    /** Everything that is under way arrives, the driver gives back its surplus, and nothing else happens. */
+    /** Everything that is under way arrives, the driver releases its surplus, and nothing else happens. */
     void calmDown() {
         for (int round = 0; round < 50 && (cluster.hasSomethingUnderWay() || ledger.pending() || round < 5); round++) {
             now += 100;
             want(ledger.desired().withExcludedNodes(List.of()));
             want(ledger.desired().withRelease(surplus()));
             cluster.allocate(true);
-            grant(cluster.deliver(true));
-            started(cluster.in(FakeCluster.State.LAUNCHED));
-            end(cluster.in(FakeCluster.State.RELEASED));
+            allocate(cluster.deliver(true));
+            started(cluster.in(LedgerCluster.State.LAUNCHED));
+            end(cluster.in(LedgerCluster.State.RELEASED));
             run(ledger.tick(now, LIMIT));
         }
     }
 
     Map<ProfileId, Integer> counting() {
         return ledger.held().values().stream()
-                .filter(Held::counts)
-                .collect(Collectors.groupingBy(Held::profile, TreeMap::new, Collectors.summingInt(held -> 1)));
+                .filter(HeldContainer::counts)
+                .collect(Collectors.groupingBy(HeldContainer::profile, TreeMap::new, Collectors.summingInt(held -> 1)));
     }
 
-    Map<ProfileId, Counts> wantedCounts() {
-        TreeMap<ProfileId, Counts> counts = new TreeMap<>();
+    Map<ProfileId, ContainerCounts> wantedCounts() {
+        TreeMap<ProfileId, ContainerCounts> counts = new TreeMap<>();
         ledger.desired()
                 .profiles()
-                .forEach((profile, wanted) -> counts.put(profile, new Counts(0, 0, wanted.target())));
+                .forEach((profile, wanted) -> counts.put(profile, new ContainerCounts(0, 0, wanted.target())));
         return counts;
     }
 
@@ -93,17 +93,17 @@ final class LedgerRun {
     }
 
     private void change() {
-        Map<ProfileId, Wanted> next = new TreeMap<>();
+        Map<ProfileId, DesiredExecutors> next = new TreeMap<>();
         for (int number = 0; number < random.nextInt(4); number++) {
             int target = random.nextInt(12);
-            next.put(new ProfileId(number), new Wanted(SIZE, target, ImmutableMap.of(), "chance"));
+            next.put(new ProfileId(number), new DesiredExecutors(SIZE, target, ImmutableMap.of(), "chance"));
             mostWanted.merge(new ProfileId(number), target, Math::max);
         }
         want(ledger.desired().withProfiles(next));
     }
 
     private void releaseSome() {
-        List<ContainerId> named = new ArrayList<>(some(FakeCluster.State.LAUNCHED, FakeCluster.State.ENDED));
+        List<ContainerId> named = new ArrayList<>(some(LedgerCluster.State.LAUNCHED, LedgerCluster.State.ENDED));
         named.add(new ContainerId("unknown"));
         want(ledger.desired().withRelease(named));
     }
@@ -119,10 +119,10 @@ final class LedgerRun {
         }
     }
 
-    private void grant(List<Grant> grants) {
-        run(ledger.granted(grants, now));
+    private void allocate(List<AllocatedContainer> allocations) {
+        run(ledger.allocated(allocations, now));
         if (random.nextInt(3) == 0) {
-            run(ledger.granted(grants, now));
+            run(ledger.allocated(allocations, now));
         }
     }
 
@@ -131,10 +131,10 @@ final class LedgerRun {
     }
 
     private void failToStart() {
-        List<ContainerId> failed = some(FakeCluster.State.LAUNCHED).stream()
+        List<ContainerId> failed = some(LedgerCluster.State.LAUNCHED).stream()
                 .filter(id -> {
-                    Held held = ledger.held().get(id);
-                    return held != null && held.state() == Held.State.STARTING;
+                    HeldContainer held = ledger.held().get(id);
+                    return held != null && held.state() == HeldContainer.State.STARTING;
                 })
                 .toList();
         run(ledger.startFailed(
@@ -142,8 +142,8 @@ final class LedgerRun {
     }
 
     private void end(List<ContainerId> containers) {
-        List<Completed> completed = containers.stream()
-                .map(id -> new Completed(id, random.nextBoolean() ? 1 : -100, ""))
+        List<CompletedContainer> completed = containers.stream()
+                .map(id -> new CompletedContainer(id, random.nextBoolean() ? 1 : -100, ""))
                 .toList();
         containers.forEach(cluster::end);
         run(ledger.ended(completed, now));
@@ -153,7 +153,7 @@ final class LedgerRun {
         }
     }
 
-    private List<ContainerId> some(FakeCluster.State... states) {
+    private List<ContainerId> some(LedgerCluster.State... states) {
         return cluster.in(states).stream().filter(id -> random.nextInt(4) == 0).toList();
     }
 

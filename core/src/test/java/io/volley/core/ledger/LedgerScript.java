@@ -3,9 +3,9 @@ package io.volley.core.ledger;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.volley.core.record.ContainerId;
+import io.volley.core.record.DesiredExecutors;
 import io.volley.core.record.ExecutorSize;
 import io.volley.core.record.ProfileId;
-import io.volley.core.record.Wanted;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -27,11 +27,11 @@ abstract class LedgerScript {
         return run(ledger.desired(ledger.desired().withRelease(List.of(container(number))), now));
     }
 
-    ImmutableList<Command> grant(long batch, int... numbers) {
-        List<Grant> grants = IntStream.of(numbers)
-                .mapToObj(number -> new Grant(container(number), PROFILE, new BatchId(batch), "host"))
+    ImmutableList<Command> allocate(long batch, int... numbers) {
+        List<AllocatedContainer> allocations = IntStream.of(numbers)
+                .mapToObj(number -> new AllocatedContainer(container(number), PROFILE, new BatchId(batch), "host"))
                 .toList();
-        return run(ledger.granted(grants, now));
+        return run(ledger.allocated(allocations, now));
     }
 
     void started(int... numbers) {
@@ -40,7 +40,7 @@ abstract class LedgerScript {
     }
 
     ImmutableList<Command> end(int number, int status) {
-        return run(ledger.ended(List.of(new Completed(container(number), status, "")), now));
+        return run(ledger.ended(List.of(new CompletedContainer(container(number), status, "")), now));
     }
 
     ImmutableList<Command> run(Step step) {
@@ -48,12 +48,12 @@ abstract class LedgerScript {
         return step.commands();
     }
 
-    static Command.Ask ask(long batch, ProfileId profile, int count, boolean named, String reason) {
-        return new Command.Ask(new BatchId(batch), profile, SMALL, count, ImmutableMap.of(), named, reason);
+    static Command.Request request(long batch, ProfileId profile, int count, boolean named, String reason) {
+        return new Command.Request(new BatchId(batch), profile, SMALL, count, ImmutableMap.of(), named, reason);
     }
 
-    static Wanted wanted(int target) {
-        return new Wanted(SMALL, target, ImmutableMap.of(), "because");
+    static DesiredExecutors wanted(int target) {
+        return new DesiredExecutors(SMALL, target, ImmutableMap.of(), "because");
     }
 
     static ContainerId container(int number) {

@@ -2,8 +2,8 @@ package io.volley.core.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volley.core.record.ContainerCounts;
 import io.volley.core.record.ContainerId;
-import io.volley.core.record.Counts;
 import io.volley.core.record.ProfileId;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -34,14 +34,14 @@ class LedgerSeedsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void asksForExactlyWhatIsMissing(long seed) {
+    void requestsExactlyWhatIsMissing(long seed) {
         LedgerRun run = new LedgerRun(new Random(seed));
         for (int event = 0; event < EVENTS; event++) {
             run.step();
             Ledger ledger = run.ledger;
             int number = event;
             ledger.counts()
-                    .forEach((profile, counts) -> assertThat(counts.asked())
+                    .forEach((profile, counts) -> assertThat(counts.requested())
                             .as("event %s, %s, %s", number, profile, ledger)
                             .isEqualTo(missing(ledger, profile, counts)));
         }
@@ -53,16 +53,16 @@ class LedgerSeedsTest {
         LedgerRun run = new LedgerRun(new Random(seed));
         for (int event = 0; event < EVENTS; event++) {
             run.step();
-            for (ContainerId launched : run.cluster.in(FakeCluster.State.LAUNCHED)) {
+            for (ContainerId launched : run.cluster.in(LedgerCluster.State.LAUNCHED)) {
                 assertThat(run.ledger.held()).as("event %s", event).containsKey(launched);
             }
-            for (ContainerId ended : run.cluster.in(FakeCluster.State.ENDED)) {
+            for (ContainerId ended : run.cluster.in(LedgerCluster.State.ENDED)) {
                 assertThat(run.ledger.held()).as("event %s", event).doesNotContainKey(ended);
             }
         }
         run.calmDown();
-        assertThat(run.cluster.in(FakeCluster.State.GRANTED)).isEmpty();
-        assertThat(run.cluster.in(FakeCluster.State.LAUNCHED))
+        assertThat(run.cluster.in(LedgerCluster.State.ALLOCATED)).isEmpty();
+        assertThat(run.cluster.in(LedgerCluster.State.LAUNCHED))
                 .containsExactlyInAnyOrderElementsOf(run.ledger.held().keySet());
     }
 
@@ -91,7 +91,7 @@ class LedgerSeedsTest {
         return run.trace();
     }
 
-    private static int missing(Ledger ledger, ProfileId profile, Counts counts) {
+    private static int missing(Ledger ledger, ProfileId profile, ContainerCounts counts) {
         return Math.max(0, ledger.desired().target(profile) - counts.starting() - counts.running());
     }
 }

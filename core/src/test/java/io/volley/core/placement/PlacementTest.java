@@ -52,7 +52,7 @@ class PlacementTest {
     }
 
     @Test
-    void givesTheHostMostTasksAskForTheMost() {
+    void givesTheHostMostTasksRequestTheMost() {
         Placement placement =
                 Placement.of(3, SIZE, List.of(node("a", 9), node("b", 9)), Map.of("a", 2, "b", 100), ImmutableSet.of());
 

@@ -31,8 +31,8 @@ record Example(String policy, String work, String executors, String plan) {
     String planned() {
         Policy chosen = Policy.valueOf(policy.toUpperCase(Locale.ROOT));
         PlanSettings settings = new PlanSettings(chosen, OptionalDouble.empty(), 50, 0.1);
-        Plan plan = new Planner(LIMITS, settings).plan(demand(), fleet(), 2);
-        String change = (plan.ask() > 0 ? ", ask " + plan.ask() : "")
+        Plan plan = new Planner(LIMITS, settings).plan(demand(), supply(), 2);
+        String change = (plan.request() > 0 ? ", request " + plan.request() : "")
                 + (plan.withdraw() > 0 ? ", withdraw " + plan.withdraw() : "")
                 + (plan.unpark() > 0 ? ", unpark " + plan.unpark() : "");
         return plan.target() + change + ": " + plan.reason();
@@ -65,18 +65,18 @@ record Example(String policy, String work, String executors, String plan) {
         return new ProfileDemand(stages.build(), 0, expected.build());
     }
 
-    private ProfileFleet fleet() {
-        ImmutableList<ProfileFleet.Batch> starting = STARTING.matcher(executors)
+    private ProfileSupply supply() {
+        ImmutableList<ProfileSupply.Batch> starting = STARTING.matcher(executors)
                 .results()
                 .map(batch ->
-                        new ProfileFleet.Batch(Integer.parseInt(batch.group(1)), Double.parseDouble(batch.group(2))))
+                        new ProfileSupply.Batch(Integer.parseInt(batch.group(1)), Double.parseDouble(batch.group(2))))
                 .collect(ImmutableList.toImmutableList());
         int ready = count("ready");
         int parked = count("parked");
         int target = ready
                 + parked
-                + starting.stream().mapToInt(ProfileFleet.Batch::executors).sum();
-        return new ProfileFleet(SLOTS, target, starting, ready, parked, 0, START_UP);
+                + starting.stream().mapToInt(ProfileSupply.Batch::executors).sum();
+        return new ProfileSupply(SLOTS, target, starting, ready, parked, 0, START_UP);
     }
 
     private int count(String what) {

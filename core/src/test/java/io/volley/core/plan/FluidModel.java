@@ -3,14 +3,14 @@ package io.volley.core.plan;
 import com.google.common.collect.ImmutableList;
 import io.volley.core.demand.ProfileDemand;
 import io.volley.core.demand.StageDemand;
-import io.volley.core.fleet.Fleet;
+import io.volley.core.executors.ExecutorTracker;
 import io.volley.core.record.ProfileId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * A cluster as exact as can be: executors come exactly one start-up time after they were asked for, and work flows into
+ * A cluster as exact as can be: executors come exactly one start-up time after they were requested, and work flows into
  * their slots like water, in tasks that are small against everything else.
  */
 final class FluidModel {
@@ -21,7 +21,7 @@ final class FluidModel {
     private final Planner planner;
     private final int slots;
     private final double startUp;
-    private final Fleet fleet;
+    private final ExecutorTracker supply;
     private final List<Double> arrivals = new ArrayList<>();
     private final List<Integer> targets = new ArrayList<>();
     private double now;
@@ -34,10 +34,10 @@ final class FluidModel {
         this.startUp = startUp;
         this.work = work;
         this.present = present;
-        this.fleet = new Fleet(startUp, seconds -> {}, seconds -> {});
-        fleet.targeted(PROFILE, present, -startUp);
+        this.supply = new ExecutorTracker(startUp, seconds -> {}, seconds -> {});
+        supply.targeted(PROFILE, present, -startUp);
         for (int executor = 0; executor < present; executor++) {
-            fleet.registered("at the start " + executor, PROFILE, 0);
+            supply.registered("at the start " + executor, PROFILE, 0);
         }
     }
 
@@ -51,7 +51,7 @@ final class FluidModel {
             arrivals.removeIf(arrival -> {
                 boolean here = arrival <= now + 1e-9;
                 if (here) {
-                    fleet.registered("at " + now + " " + present, PROFILE, now);
+                    supply.registered("at " + now + " " + present, PROFILE, now);
                     present++;
                 }
                 return here;
@@ -81,9 +81,9 @@ final class FluidModel {
                         running * TASK_SECONDS / 2)),
                 0,
                 ImmutableList.of());
-        Plan plan = planner.plan(demand, fleet.of(PROFILE, slots, now), 0);
-        fleet.targeted(PROFILE, plan.target(), now);
-        for (int ask = 0; ask < plan.ask(); ask++) {
+        Plan plan = planner.plan(demand, supply.of(PROFILE, slots, now), 0);
+        supply.targeted(PROFILE, plan.target(), now);
+        for (int request = 0; request < plan.request(); request++) {
             arrivals.add(now + startUp);
         }
         for (int withdraw = 0; withdraw < plan.withdraw(); withdraw++) {

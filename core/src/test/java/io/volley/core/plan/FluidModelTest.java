@@ -41,7 +41,7 @@ class FluidModelTest {
 
         List<Integer> targets = model.targets();
         assertThat(targets.stream().skip(1).filter(target -> target > targets.get(0)))
-                .as("only the first plan asks for more: %s", targets)
+                .as("only the first plan requests more: %s", targets)
                 .isEmpty();
     }
 

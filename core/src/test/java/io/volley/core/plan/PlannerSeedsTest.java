@@ -18,7 +18,7 @@ class PlannerSeedsTest {
     void keepsToTheBounds(long seed) {
         Random random = new Random(seed);
         Limits limits = limits(random);
-        Plan plan = new Planner(limits, settings(random, policy(random))).plan(demand(random), fleet(random), 0);
+        Plan plan = new Planner(limits, settings(random, policy(random))).plan(demand(random), supply(random), 0);
 
         assertThat(plan.target()).as("%s", plan).isBetween(limits.least(), limits.most());
     }
@@ -27,16 +27,16 @@ class PlannerSeedsTest {
     @MethodSource("seeds")
     void addsUp(long seed) {
         Random random = new Random(seed);
-        ProfileFleet fleet = fleet(random);
-        Plan plan = new Planner(limits(random), settings(random, policy(random))).plan(demand(random), fleet, 0);
+        ProfileSupply supply = supply(random);
+        Plan plan = new Planner(limits(random), settings(random, policy(random))).plan(demand(random), supply, 0);
 
-        int onTheirWay = fleet.startingCount() + plan.ask() - plan.withdraw();
-        assertThat(onTheirWay).as("%s", plan).isEqualTo(Math.max(0, plan.target() - fleet.present()));
-        assertThat(plan.unpark()).as("%s", plan).isBetween(0, fleet.parked());
-        if (plan.ask() > 0) {
+        int onTheirWay = supply.startingCount() + plan.request() - plan.withdraw();
+        assertThat(onTheirWay).as("%s", plan).isEqualTo(Math.max(0, plan.target() - supply.present()));
+        assertThat(plan.unpark()).as("%s", plan).isBetween(0, supply.parked());
+        if (plan.request() > 0) {
             assertThat(plan.unpark())
-                    .as("all are unparked before one is asked for: %s", plan)
-                    .isEqualTo(fleet.parked());
+                    .as("all are unparked before one is requested: %s", plan)
+                    .isEqualTo(supply.parked());
         }
     }
 
@@ -48,14 +48,14 @@ class PlannerSeedsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void asksForNoMoreThanTheTasksCanFill(long seed) {
+    void requestsNoMoreThanTheTasksCanFill(long seed) {
         Random random = new Random(seed);
         ProfileDemand demand = plain(demand(random));
-        ProfileFleet fleet = fleet(random);
-        Plan plan = new Planner(new Limits(0, 1_000_000, 1), settings(random, policy(random))).plan(demand, fleet, 0);
+        ProfileSupply supply = supply(random);
+        Plan plan = new Planner(new Limits(0, 1_000_000, 1), settings(random, policy(random))).plan(demand, supply, 0);
 
-        if (plan.ask() > 0) {
-            int full = (demand.tasks() + fleet.slots() - 1) / fleet.slots();
+        if (plan.request() > 0) {
+            int full = (demand.tasks() + supply.slots() - 1) / supply.slots();
             assertThat(plan.target()).as("%s", plan).isLessThanOrEqualTo(Math.max(2, full));
         }
     }
@@ -67,15 +67,15 @@ class PlannerSeedsTest {
         Policy policy = policy(random);
         PlanSettings settings = new PlanSettings(policy, OptionalDouble.empty(), 1 + random.nextInt(100), 0);
         Planner planner = new Planner(limits(random), settings);
-        ProfileFleet fleet = fleet(random);
+        ProfileSupply supply = supply(random);
         ProfileDemand less = demand(random);
         ProfileDemand more = withMorePending(less, random);
 
-        Plan little = planner.plan(less, fleet, 0);
-        Plan much = planner.plan(more, fleet, 0);
+        Plan little = planner.plan(less, supply, 0);
+        Plan much = planner.plan(more, supply, 0);
 
         assertThat(much.target())
-                .as("%s%n%s%n%s%n%s%n%s", less, more, fleet, little, much)
+                .as("%s%n%s%n%s%n%s%n%s", less, more, supply, little, much)
                 .isGreaterThanOrEqualTo(little.target());
     }
 
@@ -86,7 +86,7 @@ class PlannerSeedsTest {
         PlanSettings settings = new PlanSettings(Policy.BACKLOG, OptionalDouble.empty(), 50, 0.2);
         Planner planner = new Planner(new Limits(0, 10_000, 1), settings);
         int executors = 50 + random.nextInt(50);
-        ProfileFleet fleet = new ProfileFleet(1, executors, ImmutableList.of(), executors, 0, 0, 5);
+        ProfileSupply supply = new ProfileSupply(1, executors, ImmutableList.of(), executors, 0, 0, 5);
 
         for (int step = 0; step < 20; step++) {
             int tasks = executors + (int) ((random.nextDouble() * 2 - 1) * 0.19 * executors);
@@ -94,7 +94,7 @@ class PlannerSeedsTest {
                     ImmutableList.of(new StageDemand(0, 0, 0, 0, tasks, 0, false, OptionalDouble.of(100), tasks * 50)),
                     0,
                     ImmutableList.of());
-            assertThat(planner.plan(wobbling, fleet, 0).target()).isEqualTo(executors);
+            assertThat(planner.plan(wobbling, supply, 0).target()).isEqualTo(executors);
         }
     }
 
@@ -104,7 +104,7 @@ class PlannerSeedsTest {
 
     private static Plan anyPlan(Random random) {
         return new Planner(limits(random), settings(random, policy(random)))
-                .plan(demand(random), fleet(random), random.nextInt(100));
+                .plan(demand(random), supply(random), random.nextInt(100));
     }
 
     private static Policy policy(Random random) {
@@ -123,20 +123,20 @@ class PlannerSeedsTest {
                 least, least + random.nextInt(200), random.nextBoolean() ? 1 : 0.1 + random.nextInt(9) / 10.0);
     }
 
-    private static ProfileFleet fleet(Random random) {
-        ImmutableList.Builder<ProfileFleet.Batch> starting = ImmutableList.builder();
+    private static ProfileSupply supply(Random random) {
+        ImmutableList.Builder<ProfileSupply.Batch> starting = ImmutableList.builder();
         double age = 0;
         for (int batch = random.nextInt(3); batch > 0; batch--) {
             age += random.nextDouble() * 5;
-            starting.add(new ProfileFleet.Batch(1 + random.nextInt(20), age));
+            starting.add(new ProfileSupply.Batch(1 + random.nextInt(20), age));
         }
-        ImmutableList<ProfileFleet.Batch> batches = starting.build().reverse();
+        ImmutableList<ProfileSupply.Batch> batches = starting.build().reverse();
         int onTheirWay =
-                batches.stream().mapToInt(ProfileFleet.Batch::executors).sum();
+                batches.stream().mapToInt(ProfileSupply.Batch::executors).sum();
         int ready = random.nextInt(30);
         int parked = random.nextInt(3);
         int target = onTheirWay > 0 ? ready + parked + onTheirWay : random.nextInt(ready + parked + 1);
-        return new ProfileFleet(
+        return new ProfileSupply(
                 1 + random.nextInt(8), target, batches, ready, parked, random.nextInt(3), 0.5 + random.nextInt(20));
     }
 

@@ -39,8 +39,9 @@ class ReferenceTest {
         return """
                 # Settings
 
-                Volley's own settings. They are given as Spark's are: `--conf`, `spark-defaults.conf`, `SparkConf`. Wrong values and unknown keys are all named at once, before
-                anything is submitted. All of Spark's settings keep their names and meaning; [yarn-settings.md](yarn-settings.md) lists those for YARN.
+                Volley's own settings. Set them as you set Spark's: with `--conf`, in `spark-defaults.conf` or in `SparkConf`.
+                All invalid values and unknown keys are reported together, before anything is submitted. Spark's own settings
+                for YARN are listed in [yarn-settings.md](yarn-settings.md).
 
                 | key | default | meaning | legal | since |
                 | --- | --- | --- | --- | --- |

@@ -27,7 +27,7 @@ class VolleySettingsTest {
                         Duration.ofSeconds(30),
                         new ScalingSettings(
                                 Policy.BACKLOG, Optional.empty(), Duration.ofSeconds(50), 0.1, Duration.ofSeconds(5)),
-                        new ReleaseSettings(
+                        new ScaleInSettings(
                                 Duration.ofSeconds(40),
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(30),
@@ -74,7 +74,7 @@ class VolleySettingsTest {
                                 Duration.ofSeconds(40),
                                 0.25,
                                 Duration.ofSeconds(9)),
-                        new ReleaseSettings(
+                        new ScaleInSettings(
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(3),
                                 Duration.ofMinutes(4),

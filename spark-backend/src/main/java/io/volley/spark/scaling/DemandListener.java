@@ -1,10 +1,10 @@
 package io.volley.spark.scaling;
 
 import com.google.common.collect.ImmutableSortedMap;
-import io.volley.core.demand.Outcome;
 import io.volley.core.demand.ProfileDemand;
 import io.volley.core.demand.StageId;
 import io.volley.core.demand.Task;
+import io.volley.core.demand.TaskOutcome;
 import io.volley.core.demand.Workload;
 import io.volley.core.record.ProfileId;
 import java.util.function.Consumer;
@@ -83,8 +83,8 @@ final class DemandListener extends SparkListener {
     @Override
     public void onTaskEnd(SparkListenerTaskEnd event) {
         StageId stage = new StageId(event.stageId(), event.stageAttemptId());
-        Outcome outcome = outcome(event.reason());
-        double seconds = outcome == Outcome.SUCCEEDED ? event.taskInfo().duration() / 1e3 : 0;
+        TaskOutcome outcome = outcome(event.reason());
+        double seconds = outcome == TaskOutcome.SUCCEEDED ? event.taskInfo().duration() / 1e3 : 0;
         tell(work -> work.ended(stage, task(event.taskInfo()), outcome, seconds));
     }
 
@@ -119,10 +119,10 @@ final class DemandListener extends SparkListener {
         return new Task(info.taskId(), info.index(), info.speculative());
     }
 
-    private static Outcome outcome(TaskEndReason reason) {
+    private static TaskOutcome outcome(TaskEndReason reason) {
         if (reason == Success$.MODULE$) {
-            return Outcome.SUCCEEDED;
+            return TaskOutcome.SUCCEEDED;
         }
-        return reason instanceof TaskKilled ? Outcome.KILLED : Outcome.FAILED;
+        return reason instanceof TaskKilled ? TaskOutcome.KILLED : TaskOutcome.FAILED;
     }
 }

@@ -2,29 +2,30 @@ package io.volley.spark.scaling;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.base.Ticker;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
+import io.volley.coordination.EventLoop;
 import io.volley.coordination.StoreException;
+import io.volley.core.Seconds;
 import io.volley.core.demand.ExpectedWork;
-import io.volley.core.fleet.Fleet;
-import io.volley.core.record.Counts;
+import io.volley.core.executors.ExecutorTracker;
+import io.volley.core.record.ContainerCounts;
 import io.volley.core.record.ProfileId;
-import io.volley.core.release.Decision;
+import io.volley.core.scalein.ScaleInDecision;
+import io.volley.spark.CheckedSettings;
 import io.volley.spark.DriverLoop;
 import io.volley.spark.Status;
-import io.volley.spark.release.Surplus;
+import io.volley.spark.scalein.ScaleIn;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.apache.spark.SparkContext;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerApplicationStart;
 import org.apache.spark.scheduler.SparkListenerInterface;
-import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 
 /**
  * Volley at work in one driver, whatever the cluster: facts hop onto one loop, the loop plans, and the cluster is told.
@@ -35,55 +36,99 @@ public final class Scaling implements AutoCloseable {
     private static final Duration GATHER = Duration.ofMillis(20);
     private static final Duration PACE = Duration.ofSeconds(1);
 
-    private final Optional<Surplus> surplus;
+    private final Optional<ScaleIn> scaleIn;
     private final Cluster cluster;
+    private final Ticker ticker;
     private final DriverLoop loop;
-    private final DemandListener demand;
-    private final VolleySource metrics;
+    private final StatusReport report = new StatusReport();
+    private final VolleySource metrics = new VolleySource(report::status);
+    private final ExecutorTracker executors;
+    private final DemandListener tasks;
+    private final AnnouncedDemand demand;
     private final Scaler scaler;
 
-    private volatile Optional<FairShare> share = Optional.empty();
+    private volatile Optional<ClusterShare> share = Optional.empty();
 
     /** The hosts that the tasks would like; belongs to the loop. */
     private ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts = ImmutableSortedMap.of();
 
     /**
+     * What sizes an application.
+     *
      * @param sizing decides for each profile
      * @param startUp how long an executor takes to start while none has been measured
      * @param slots how many tasks one executor of a profile runs at once
-     * @param surplus parks and gives back what is not needed; empty if that is not wanted
-     * @param cluster where executors come from
-     * @param fatal told on the loop when it fails and ends
+     * @param scaleIn parks and releases what is not needed; empty if that is not wanted
      */
-    public Scaling(
-            Sizing sizing,
-            Duration startUp,
-            ToIntFunction<ProfileId> slots,
-            Optional<Surplus> surplus,
-            Cluster cluster,
-            Consumer<Throwable> fatal) {
-        this.surplus = surplus;
+    public record Parts(Sizing sizing, Duration startUp, ToIntFunction<ProfileId> slots, Optional<ScaleIn> scaleIn) {
+        /** As the settings say. */
+        public static Parts of(CheckedSettings settings, ToIntFunction<ProfileId> slots, Optional<ScaleIn> scaleIn) {
+            return new Parts(Sizing.of(settings), settings.volley().scaling().startUp(), slots, scaleIn);
+        }
+    }
+
+    /**
+     * @param cluster where executors come from
+     * @param thread where all is decided
+     * @param ticker the clock; not the wall's, which goes back at times
+     */
+    public Scaling(Parts parts, Cluster cluster, EventLoop thread, Ticker ticker) {
+        this.scaleIn = parts.scaleIn();
         this.cluster = cluster;
-        this.loop = new DriverLoop(GATHER, PACE, this::step, fatal);
-        this.demand = new DemandListener(Scaling::now, loop::decideSoon);
-        this.metrics = new VolleySource(this::status);
-        this.scaler = new Scaler(
-                (needed, fleet, asked) -> (demand.hasBegun()
-                                        || !needed.expected().isEmpty()
-                                ? sizing
-                                : Sizing.asAsked())
-                        .target(needed, fleet, asked),
-                slots,
-                demand::demand,
-                new Fleet(seconds(startUp), metrics::registered, metrics::started),
-                metrics);
+        this.ticker = ticker;
+        this.loop = new DriverLoop(thread, GATHER, PACE, this::step);
+        this.executors = new ExecutorTracker(seconds(parts.startUp()), metrics::registered, metrics::started);
+        this.tasks = new DemandListener(this::now, loop::decideSoon);
+        this.demand = new AnnouncedDemand(tasks::demand);
+        this.scaler = new Scaler(beforeTheFirstStage(parts.sizing()), parts.slots(), executors, metrics);
+    }
+
+    /** Until there is a stage, or work is announced, Spark's own number holds: {@code initialExecutors}. */
+    private Sizing beforeTheFirstStage(Sizing sizing) {
+        Sizing asRequested = Sizing.asRequested();
+        return (needed, supply, requested) -> (tasks.hasBegun()
+                                || !needed.expected().isEmpty()
+                        ? sizing
+                        : asRequested)
+                .target(needed, supply, requested);
     }
 
     /** Listens to Spark's events, shows itself in Spark's metrics, and begins to plan. */
     public void start(SparkContext context) {
-        listeners(context).forEach(listener -> context.listenerBus().addToQueue(listener, QUEUE));
-        surplus.ifPresent(found -> context.listenerBus().addToQueue(found.listener(this::hop), QUEUE));
+        start(
+                listener -> context.listenerBus().addToQueue(listener, QUEUE),
+                () -> context.env().metricsSystem().registerSource(metrics));
+    }
+
+    /**
+     * The same without a context.
+     *
+     * @param bus takes what listens to Spark's events
+     * @param registerMetrics called when the application has a name in Spark's metrics
+     */
+    void start(Consumer<SparkListenerInterface> bus, Runnable registerMetrics) {
+        ImmutableList.of(
+                        tasks,
+                        new LocalityPreferences(preferred -> hop(() -> hosts = preferred)),
+                        new ExecutorEvents(
+                                (executor, info) -> registered(executor, new ProfileId(info.resourceProfileId())),
+                                this::removed),
+                        new ApplicationEvents(
+                                registerMetrics, (profile, count) -> hop(() -> demand.came(profile, count))))
+                .forEach(bus);
+        scaleIn.ifPresent(found -> bus.accept(found.listener(this::hop)));
         loop.start();
+    }
+
+    private void registered(String executor, ProfileId profile) {
+        hop(() -> executors.registered(executor, profile, now()));
+    }
+
+    private void removed(String executor) {
+        hop(() -> {
+            executors.removed(executor, now());
+            scaleIn.ifPresent(found -> found.removed(executor));
+        });
     }
 
     /**
@@ -92,10 +137,10 @@ public final class Scaling implements AutoCloseable {
      *
      * @throws StoreException if ZooKeeper cannot be reached, or the pool cannot be read
      */
-    public void share(FairShare fairShare) {
-        share = Optional.of(fairShare);
-        fairShare.join(this::hop);
-        hop(() -> scaler.share(fairShare));
+    public void share(ClusterShare clusterShare) {
+        share = Optional.of(clusterShare);
+        clusterShare.join(this::hop);
+        hop(() -> scaler.share(clusterShare));
     }
 
     /** A fact for the loop, which plans soon after. */
@@ -103,31 +148,31 @@ public final class Scaling implements AutoCloseable {
         loop.hop(fact);
     }
 
-    /** Spark, or the user through Spark, asks for so many executors in all. */
-    public void asked(Map<ProfileId, Integer> totals) {
-        hop(() -> scaler.asked(totals));
+    /** Spark, or the user through Spark, requests so many executors in all. */
+    public void requested(Map<ProfileId, Integer> totals) {
+        hop(() -> scaler.requested(totals));
     }
 
     /** These executors are to go. */
-    public void leaving(Iterable<String> executors) {
-        ImmutableList<String> all = ImmutableList.copyOf(executors);
-        hop(() -> scaler.leaving(all, now()));
+    public void leaving(Iterable<String> ids) {
+        ImmutableList<String> all = ImmutableList.copyOf(ids);
+        hop(() -> all.forEach(executor -> executors.leaving(executor, now())));
     }
 
     /**
-     * The cluster has granted these executors just now. From here to the registration counts as the time that an executor
-     * takes to start; of those that are not told of nothing is learnt.
+     * The cluster has allocated these executors just now. From here to the registration counts as the time that an executor
+     * takes to start; of those that are not told of nothing is recorded.
      *
-     * @param executors by Spark's ids of them
+     * @param ids by Spark's ids of them
      */
-    public void granted(Iterable<String> executors) {
-        ImmutableList<String> all = ImmutableList.copyOf(executors);
-        hop(() -> scaler.granted(all, now()));
+    public void allocated(Iterable<String> ids) {
+        ImmutableList<String> all = ImmutableList.copyOf(ids);
+        hop(() -> all.forEach(executor -> executors.allocated(executor, now())));
     }
 
     /** Where the executors of each profile stand, as the cluster sees it. */
-    public void observed(ImmutableSortedMap<ProfileId, Counts> counts) {
-        hop(() -> scaler.observed(counts));
+    public void observed(ImmutableSortedMap<ProfileId, ContainerCounts> counts) {
+        hop(() -> report.observed(counts));
     }
 
     /**
@@ -135,82 +180,68 @@ public final class Scaling implements AutoCloseable {
      *
      * @throws IllegalArgumentException if there are no tasks or one of the times is not positive
      */
-    public void expect(ProfileId profile, int tasks, Duration taskTime, Duration within) {
-        ExpectedWork work = new ExpectedWork(tasks, seconds(taskTime), seconds(within));
-        demand.announced(profile, work.taskSeconds());
-        hop(() -> scaler.announce(profile, work, now()));
+    public void expect(ProfileId profile, int count, Duration taskTime, Duration within) {
+        ExpectedWork work = new ExpectedWork(count, seconds(taskTime), seconds(within));
+        tasks.announced(profile, work.taskSeconds());
+        hop(() -> demand.announce(profile, work, now()));
     }
 
     /** How the application is sized as of the last plan. */
     public Status status() {
-        return scaler.status();
+        return report.status();
     }
 
     @Override
     public void close() {
         loop.close();
-        share.ifPresent(FairShare::close);
+        share.ifPresent(ClusterShare::close);
     }
 
     private void step() {
         cluster.tick();
         double now = now();
-        ImmutableSortedMap<ProfileId, Target> targets = scaler.plan(now);
-        surplus.ifPresent(found -> {
-            Map<ProfileId, Decision> decisions = found.step(
-                    scaler.present(), Maps.transformValues(targets, Target::executors), scaler.othersWait(), now);
-            scaler.decided(decisions);
-            decisions.values().forEach(decision -> scaler.leaving(decision.migrate(), now));
-        });
-        scaler.publish(targets, now);
+        ImmutableSortedMap<ProfileId, Target> targets = scaler.plan(demand.at(now), now);
+        scaleIn.ifPresent(found -> park(found, targets, now));
+        report.publish(targets, profile -> scaler.supply(profile, now));
         cluster.want(
-                surplus.map(found -> withMoving(scaler.kept(targets, now), found.moving()))
+                scaleIn.map(found -> withMigrating(scaler.kept(targets, now), found.migrating()))
                         .orElse(targets),
                 hosts);
     }
 
-    /** To the cluster, an executor whose data is being moved is one more until it is given back. */
-    private static ImmutableSortedMap<ProfileId, Target> withMoving(
-            Map<ProfileId, Target> targets, Map<ProfileId, Long> moving) {
+    private void park(ScaleIn found, Map<ProfileId, Target> targets, double now) {
+        Map<ProfileId, ScaleInDecision> decisions = found.step(
+                scaler.present(), Maps.transformValues(targets, Target::executors), scaler.othersWait(), now);
+        report.decided(decisions);
+        executors.parked(decisions.values().stream()
+                .flatMap(decision -> decision.parked().stream())
+                .toList());
+        decisions
+                .values()
+                .forEach(decision -> decision.migrate().forEach(executor -> executors.leaving(executor, now)));
+    }
+
+    /** To the cluster, an executor whose data is being migrated is one more until it is released. */
+    private static ImmutableSortedMap<ProfileId, Target> withMigrating(
+            Map<ProfileId, Target> targets, Map<ProfileId, Long> migrating) {
         ImmutableSortedMap.Builder<ProfileId, Target> all = ImmutableSortedMap.naturalOrder();
         targets.forEach((profile, target) -> {
-            int more = moving.getOrDefault(profile, 0L).intValue();
+            int more = migrating.getOrDefault(profile, 0L).intValue();
             all.put(
                     profile,
-                    more == 0 ? target : target.plus(more, "and " + more + " that go when their data has been moved"));
+                    more == 0
+                            ? target
+                            : target.plus(more, "and " + more + " that go when their data has been migrated"));
         });
         return all.buildOrThrow();
     }
 
-    private ImmutableList<SparkListenerInterface> listeners(SparkContext context) {
-        return ImmutableList.of(
-                demand,
-                new LocalityPreferences(preferred -> hop(() -> hosts = preferred)),
-                new ExecutorEvents(
-                        (executor, profile) -> hop(() -> scaler.registered(executor, profile, now())),
-                        executor -> hop(() -> scaler.removed(executor, now()))),
-                new SparkListener() {
-                    @Override
-                    public void onApplicationStart(SparkListenerApplicationStart event) {
-                        // Not before: the names in Spark's metrics begin with the application's id.
-                        context.env().metricsSystem().registerSource(metrics);
-                    }
-
-                    @Override
-                    public void onStageSubmitted(SparkListenerStageSubmitted event) {
-                        ProfileId profile = new ProfileId(event.stageInfo().resourceProfileId());
-                        int tasks = event.stageInfo().numTasks();
-                        hop(() -> scaler.came(profile, tasks));
-                    }
-                });
-    }
-
     private static double seconds(Duration time) {
         checkArgument(time.compareTo(Duration.ZERO) > 0, "%s must be longer than 0", time);
-        return time.toNanos() / 1e9;
+        return Seconds.of(time);
     }
 
-    private static double now() {
-        return System.nanoTime() / 1e9;
+    private double now() {
+        return Seconds.ofNanos(ticker.read());
     }
 }

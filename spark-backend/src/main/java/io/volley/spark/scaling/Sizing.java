@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.volley.core.demand.ProfileDemand;
 import io.volley.core.plan.Plan;
 import io.volley.core.plan.Planner;
-import io.volley.core.plan.ProfileFleet;
+import io.volley.core.plan.ProfileSupply;
 import io.volley.spark.CheckedSettings;
 
 /** Decides how many executors of one profile are wanted. */
@@ -14,10 +14,10 @@ public interface Sizing {
      * Decides for the moment.
      *
      * @param demand what the tasks of the profile need
-     * @param fleet the executors of the profile
-     * @param asked how many Spark itself asks for, or the user through Spark
+     * @param supply the executors of the profile
+     * @param requested how many Spark itself requests, or the user through Spark
      */
-    Target target(ProfileDemand demand, ProfileFleet fleet, int asked);
+    Target target(ProfileDemand demand, ProfileSupply supply, int requested);
 
     /** As the settings say. */
     static Sizing of(CheckedSettings settings) {
@@ -25,18 +25,19 @@ public interface Sizing {
                 ? planned(new Planner(
                         settings.allocation().limits(),
                         settings.volley().scaling().plan()))
-                : asAsked();
+                : asRequested();
     }
 
-    /** Without dynamic allocation: what is asked for. */
-    static Sizing asAsked() {
-        return (demand, fleet, asked) -> new Target(asked, ImmutableList.of(asked + " asked for by the application"));
+    /** Without dynamic allocation: what is requested. */
+    static Sizing asRequested() {
+        return (demand, supply, requested) ->
+                new Target(requested, ImmutableList.of(requested + " requested by the application"));
     }
 
     /** Under dynamic allocation: what the planner says. */
     static Sizing planned(Planner planner) {
-        return (demand, fleet, asked) -> {
-            Plan plan = planner.plan(demand, fleet, asked);
+        return (demand, supply, requested) -> {
+            Plan plan = planner.plan(demand, supply, requested);
             return new Target(plan.target(), plan.reasons());
         };
     }

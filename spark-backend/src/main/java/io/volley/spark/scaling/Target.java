@@ -29,7 +29,7 @@ public record Target(int executors, ImmutableList<String> reasons) {
     }
 
     /** No more than so many, for a reason. */
-    Target heldTo(int most, String reason) {
+    public Target heldTo(int most, String reason) {
         return new Target(
                 most,
                 ImmutableList.<String>builder().addAll(reasons).add(reason).build());

@@ -5,7 +5,7 @@ import io.volley.core.record.ProfileId;
 import org.apache.spark.resource.ResourceProfile;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** How many executors Spark asks for in all, as it tells its backends. */
+/** How many executors Spark requests in all, as it tells its backends. */
 public final class Totals {
     private Totals() {}
 

@@ -12,9 +12,9 @@ import java.util.function.ToIntFunction;
 import org.apache.spark.metrics.source.Source;
 
 /**
- * Volley in Spark's metrics: {@code volley.profile.<id>.target}, {@code asked}, {@code starting}, {@code ready},
+ * Volley in Spark's metrics: {@code volley.profile.<id>.target}, {@code requested}, {@code starting}, {@code ready},
  * {@code parked} as gauges, {@code volley.batches} and {@code volley.withdrawn} as counters, {@code volley.batchSize} as a
- * histogram, {@code volley.requestToRegistered} and {@code volley.grantToRegistered} as timers. Safe for several threads.
+ * histogram, {@code volley.requestToRegistered} and {@code volley.allocationToRegistered} as timers. Safe for several threads.
  */
 public final class VolleySource implements Source {
     private final MetricRegistry registry = new MetricRegistry();
@@ -22,7 +22,7 @@ public final class VolleySource implements Source {
     private final Counter withdrawn = registry.counter("withdrawn");
     private final Histogram batchSize = registry.histogram("batchSize");
     private final Timer requestToRegistered = registry.timer("requestToRegistered");
-    private final Timer grantToRegistered = registry.timer("grantToRegistered");
+    private final Timer allocationToRegistered = registry.timer("allocationToRegistered");
     private final Supplier<Status> status;
 
     /** A source that shows a status.
@@ -45,32 +45,32 @@ public final class VolleySource implements Source {
 
     /** A profile is there; the second time changes nothing. */
     public void profile(int id) {
-        gauge(id, "target", Status.Profile::wanted);
-        gauge(id, "asked", Status.Profile::asked);
+        gauge(id, "target", Status.Profile::target);
+        gauge(id, "requested", Status.Profile::requested);
         gauge(id, "starting", Status.Profile::starting);
         gauge(id, "ready", Status.Profile::ready);
         gauge(id, "parked", Status.Profile::parked);
     }
 
-    /** So many executors have been asked for at once. */
+    /** So many executors have been requested at once. */
     public void batch(int executors) {
         batches.inc();
         batchSize.update(executors);
     }
 
-    /** So many executors that had been asked for are wanted no more. */
+    /** So many executors that had been requested are wanted no more. */
     public void withdrawn(int executors) {
         withdrawn.inc(executors);
     }
 
-    /** An executor has registered so many seconds after it was asked for. */
+    /** An executor has registered so many seconds after it was requested. */
     public void registered(double secondsAfterRequest) {
         requestToRegistered.update(Duration.ofNanos((long) (secondsAfterRequest * 1e9)));
     }
 
-    /** An executor has registered so many seconds after the cluster granted it. */
-    public void started(double secondsAfterGrant) {
-        grantToRegistered.update(Duration.ofNanos((long) (secondsAfterGrant * 1e9)));
+    /** An executor has registered so many seconds after the cluster allocated it. */
+    public void started(double secondsAfterAllocation) {
+        allocationToRegistered.update(Duration.ofNanos((long) (secondsAfterAllocation * 1e9)));
     }
 
     private void gauge(int profile, String name, ToIntFunction<Status.Profile> figure) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
 import io.volley.core.plan.Limits;
-import io.volley.core.stock.RampSettings;
+import io.volley.simulation.stock.RampSettings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +25,7 @@ class AllocationDifferenceTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void asksAndGivesBackAsSparksOwnExecutorAllocationManager(long seed) {
+    void requestsAndReleasesAsSparksOwnExecutorAllocationManager(long seed) {
         Random random = new Random(seed);
         TwoAllocations two = new TwoAllocations(settings(random), random);
         EventStream stream = new EventStream(seed, 1 + random.nextInt(600));
@@ -49,7 +49,7 @@ class AllocationDifferenceTest {
                     trace.add("tick");
                     assertSame(two, trace);
                     assertThat(two.givenBackByModel())
-                            .as(() -> "given back; " + tail(trace))
+                            .as(() -> "released; " + tail(trace))
                             .containsExactlyInAnyOrderElementsOf(two.givenBackBySpark());
                     two.remove();
                 }
@@ -60,7 +60,7 @@ class AllocationDifferenceTest {
     @Test
     void theStreamsRampHighAndGiveBack() {
         int highest = 0;
-        int givenBack = 0;
+        int released = 0;
         for (long seed = 0; seed < 40; seed++) {
             Random random = new Random(seed);
             TwoAllocations two = new TwoAllocations(settings(random), random);
@@ -74,14 +74,14 @@ class AllocationDifferenceTest {
                 two.changeExecutors();
                 for (int tick = 0; tick < 10; tick++) {
                     two.tick();
-                    givenBack += two.givenBackByModel().size();
+                    released += two.givenBackByModel().size();
                     two.remove();
                 }
                 highest = Math.max(highest, two.model());
             }
         }
         assertThat(highest).isGreaterThan(100);
-        assertThat(givenBack).isGreaterThan(100);
+        assertThat(released).isGreaterThan(100);
     }
 
     static LongStream seeds() {

@@ -4,25 +4,19 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
 import io.volley.core.record.ProfileId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The fake: starts at once what is wanted, as far as there is room, and ends what is released. */
-final class FakeCluster implements Cluster, PlayedCluster {
-    private final Map<String, ProfileId> running = new LinkedHashMap<>();
+public final class FakeCluster extends PlayedExecutors implements Cluster {
     private final Set<String> released = new LinkedHashSet<>();
     private final Set<String> vanished = new LinkedHashSet<>();
-    private final List<Removal> removed = new ArrayList<>();
 
     private Set<String> toEnd = Set.of();
     private ImmutableMap<ProfileId, Integer> told = ImmutableMap.of();
     private boolean late;
     private long messages;
-    private int started;
 
     @Override
     public Cluster cluster() {
@@ -32,7 +26,7 @@ final class FakeCluster implements Cluster, PlayedCluster {
     @Override
     public void tick() {
         if (late) {
-            vanished.forEach(executor -> removed.add(new Removal(executor, "nobody says why")));
+            vanished.forEach(executor -> remove(executor, "nobody says why"));
             vanished.clear();
             late = false;
         }
@@ -51,7 +45,7 @@ final class FakeCluster implements Cluster, PlayedCluster {
 
     @Override
     public void release(String executor) {
-        if (running.containsKey(executor)) {
+        if (running().containsKey(executor)) {
             released.add(executor);
         }
     }
@@ -63,7 +57,7 @@ final class FakeCluster implements Cluster, PlayedCluster {
     }
 
     /** Ends what is to go. */
-    void endReleased() {
+    public void endReleased() {
         toEnd = Set.copyOf(released);
         released.forEach(executor -> end(executor, "released"));
         released.clear();
@@ -75,23 +69,19 @@ final class FakeCluster implements Cluster, PlayedCluster {
      * @param most for how many there is room
      * @return how many it has started
      */
-    int start(int most) {
-        int before = started;
+    public int start(int most) {
+        int before = started();
         told.forEach((profile, wanted) -> {
-            while (count(profile) < wanted && started - before < most) {
-                running.put(Integer.toString(started++), profile);
+            while (count(profile) < wanted && started() - before < most) {
+                start(profile);
             }
         });
-        return started - before;
-    }
-
-    private long count(ProfileId profile) {
-        return running.values().stream().filter(profile::equals).count();
+        return started() - before;
     }
 
     private void end(String executor, String reason) {
-        running.remove(executor);
-        removed.add(new Removal(executor, reason));
+        running().remove(executor);
+        remove(executor, reason);
     }
 
     @Override
@@ -110,11 +100,6 @@ final class FakeCluster implements Cluster, PlayedCluster {
     }
 
     @Override
-    public Map<String, ProfileId> running() {
-        return running;
-    }
-
-    @Override
     public void crash(String executor) {
         end(executor, "it crashed");
     }
@@ -128,12 +113,4 @@ final class FakeCluster implements Cluster, PlayedCluster {
     public void timePasses() {
         late = true;
     }
-
-    @Override
-    public List<Removal> removed() {
-        return removed;
-    }
-
-    @Override
-    public void close() {}
 }

@@ -1,10 +1,10 @@
 package io.volley.spark.scaling;
 
-import io.volley.core.demand.Outcome;
 import io.volley.core.demand.StageId;
 import io.volley.core.demand.Task;
-import io.volley.core.stock.Allocation;
-import io.volley.core.stock.RampSettings;
+import io.volley.core.demand.TaskOutcome;
+import io.volley.simulation.stock.Allocation;
+import io.volley.simulation.stock.RampSettings;
 import io.volley.spark.stock.NoCluster;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +54,7 @@ final class TwoAllocations {
     private final List<String> executors = new ArrayList<>();
     private final Map<Long, TaskInfo> placed = new HashMap<>();
     private final Set<Integer> shuffles = new TreeSet<>();
-    private List<String> givenBack = List.of();
+    private List<String> released = List.of();
     private int nextExecutor;
 
     TwoAllocations(RampSettings settings, Random random) {
@@ -65,39 +65,39 @@ final class TwoAllocations {
         this.model = new Allocation(settings, IDLE_MILLIS);
     }
 
-    /** How many Spark asks for. */
+    /** How many Spark requests. */
     int spark() {
         return CollectionConverters.asJava(spark.numExecutorsTargetPerResourceProfileId()).values().stream()
                 .mapToInt(target -> (Integer) target)
                 .sum();
     }
 
-    /** How many the model asks for. */
+    /** How many the model requests. */
     int model() {
         return model.target();
     }
 
-    /** Whom the model has given back at the last tick. */
+    /** Whom the model has released at the last tick. */
     List<String> givenBackByModel() {
-        return givenBack;
+        return released;
     }
 
-    /** Whom Spark has given back at the last tick. */
+    /** Whom Spark has released at the last tick. */
     Set<String> givenBackBySpark() {
         return CollectionConverters.asJava(monitor().executorsPendingToRemove());
     }
 
-    /** Whoever was given back is gone. */
+    /** Whoever was released is gone. */
     void remove() {
-        List.copyOf(givenBack).forEach(this::lose);
-        givenBack = List.of();
+        List.copyOf(released).forEach(this::lose);
+        released = List.of();
     }
 
     /** A tenth of a second passes, and both look. */
     void tick() {
         clock.advance(LOOK_MILLIS);
         spark.org$apache$spark$ExecutorAllocationManager$$schedule();
-        givenBack = model.look(now());
+        released = model.look(now());
     }
 
     /** Executors come, one is lost, or a shuffle is cleaned. Returns which, for people. */
@@ -191,9 +191,9 @@ final class TwoAllocations {
                 stage.stage(), stage.attempt(), "", told.reason(), there, new ExecutorMetrics(), TaskMetrics.empty());
         spark.listener().onTaskEnd(end);
         monitor().onTaskEnd(end);
-        Outcome outcome = told.reason() == Success$.MODULE$
-                ? Outcome.SUCCEEDED
-                : told.reason() instanceof TaskKilled ? Outcome.KILLED : Outcome.FAILED;
+        TaskOutcome outcome = told.reason() == Success$.MODULE$
+                ? TaskOutcome.SUCCEEDED
+                : told.reason() instanceof TaskKilled ? TaskOutcome.KILLED : TaskOutcome.FAILED;
         model.ended(stage, task(there), outcome, there.executorId(), shuffleOf(stage.stage()), now());
     }
 

@@ -1,0 +1,45 @@
+package io.volley.benchmarks.large;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import scala.collection.immutable.Map$;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The main class of a process that is stock Spark's driver with stock Spark's ApplicationMaster in it. Executors that are
+ * wanted here are wanted by Spark's developer API. Its argument is the number of nodes; its settings are system properties.
+ */
+final class StockDriver implements Orders.Application {
+    private final SparkContext context;
+
+    private StockDriver(SparkContext context) {
+        this.context = context;
+    }
+
+    public static void main(String[] arguments) {
+        VirtualHosts.resolveHere(Integer.parseInt(arguments[0]));
+        Orders.obey(() -> new StockDriver(new SparkContext(new SparkConf())));
+    }
+
+    /** The context is not there before its ApplicationMaster is. */
+    @Override
+    public void await() {}
+
+    @Override
+    public void want(int executors, int hosts) {
+        int each = hosts == 0 ? 0 : (executors * Sizes.CORES + hosts - 1) / hosts;
+        Map<String, Object> hints = new HashMap<>();
+        VirtualHosts.names(hosts).forEach(host -> hints.put(host, each));
+        var unused = context.requestTotalExecutors(
+                executors,
+                hosts == 0 ? 0 : executors * Sizes.CORES,
+                Map$.MODULE$.from(CollectionConverters.asScala(hints)));
+    }
+
+    @Override
+    public void finish() {
+        context.stop();
+    }
+}

@@ -1,0 +1,54 @@
+package io.volley.benchmarks.race;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One figure of Volley beside that of a baseline, over the same rounds. A spread is empty if in one of its rounds that which
+ * the figure tells of did not happen.
+ *
+ * @param ratio of Volley to the baseline, round by round; empty also if a round's baseline is 0
+ */
+record Comparison(
+        RaceFigure figure,
+        BenchmarkedSystem baseline,
+        Optional<Spread> stock,
+        Optional<Spread> volley,
+        Optional<Spread> ratio) {
+    /**
+     * Compares.
+     *
+     * @param stock the baseline's runs, by rounds
+     * @param volley Volley's runs of the same rounds
+     */
+    static Comparison of(RaceFigure figure, BenchmarkedSystem baseline, List<RaceRun> stock, List<RaceRun> volley) {
+        Optional<List<Double>> theirs = values(figure, stock);
+        Optional<List<Double>> ours = values(figure, volley);
+        return new Comparison(
+                figure,
+                baseline,
+                theirs.map(Spread::of),
+                ours.map(Spread::of),
+                theirs.flatMap(their -> ours.flatMap(our -> Spread.ofRatios(our, their))));
+    }
+
+    /** Of each baseline its figures beside Volley's. */
+    static ImmutableList<Comparison> all(
+            Scenario scenario, Collection<BenchmarkedSystem> baselines, ListMultimap<BenchmarkedSystem, RaceRun> runs) {
+        return baselines.stream()
+                .flatMap(baseline -> scenario.figures(baseline).stream()
+                        .map(figure -> of(figure, baseline, runs.get(baseline), runs.get(BenchmarkedSystem.VOLLEY))))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static Optional<List<Double>> values(RaceFigure figure, List<RaceRun> runs) {
+        List<OptionalDouble> values = runs.stream().map(figure::of).toList();
+        return values.stream().allMatch(OptionalDouble::isPresent)
+                ? Optional.of(values.stream().map(OptionalDouble::orElseThrow).toList())
+                : Optional.empty();
+    }
+}

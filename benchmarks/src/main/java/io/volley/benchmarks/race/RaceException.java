@@ -1,0 +1,10 @@
+package io.volley.benchmarks.race;
+
+/** A run that did not do what it should have; its message is for the user. */
+public final class RaceException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    RaceException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,76 @@
+package io.volley.benchmarks.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.common.collect.ImmutableList;
+import io.volley.benchmarks.race.job.JobRecording;
+import io.volley.benchmarks.race.job.JobRecording.Part;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+    @Test
+    void comparesRoundByRound() {
+        Comparison comparison = Comparison.of(
+                RaceFigure.JOB_TIME,
+                BenchmarkedSystem.STOCK,
+                List.of(lasting(10), lasting(20), lasting(40)),
+                List.of(lasting(5), lasting(30), lasting(10)));
+
+        assertThat(comparison.stock()).contains(new Spread(10, 20, 40));
+        assertThat(comparison.volley()).contains(new Spread(5, 10, 30));
+        assertThat(comparison.ratio()).contains(new Spread(0.25, 0.5, 1.5));
+    }
+
+    @Test
+    void hasNoRatioToNothing() {
+        Comparison comparison = Comparison.of(
+                RaceFigure.TASKS_RERUN, BenchmarkedSystem.STOCK, List.of(lasting(1)), List.of(lasting(1)));
+
+        assertThat(comparison.volley()).contains(new Spread(0, 0, 0));
+        assertThat(comparison.ratio()).isEmpty();
+    }
+
+    @Test
+    void tellsNothingOfWhatDidNotHappenInARound() {
+        Comparison comparison = Comparison.of(
+                RaceFigure.ALL_REGISTERED,
+                BenchmarkedSystem.STOCK,
+                List.of(registering(4), registering(3)),
+                List.of(registering(4), registering(4)));
+
+        assertThat(comparison.stock()).isEmpty();
+        assertThat(comparison.volley()).contains(new Spread(4, 4, 4));
+        assertThat(comparison.ratio()).isEmpty();
+    }
+
+    @Test
+    void interpolatesTheTimesOfJobs() {
+        List<Part> jobs = IntStream.rangeClosed(1, 40)
+                .mapToObj(number -> new Part(1_000L * number, number > 38))
+                .toList();
+        RaceRun run = run(new JobRecording("a", 0, 0, 0, 1, List.of(), 0, jobs, 0, 0, 0));
+
+        assertThat(RaceFigure.JOB_TIME_P50.of(run)).hasValueCloseTo(20.5, within(1e-9));
+        assertThat(RaceFigure.JOB_TIME_P95.of(run)).hasValueCloseTo(38.05, within(1e-9));
+        assertThat(RaceFigure.DEADLINE_MISSES.of(run)).hasValue(2);
+    }
+
+    private static RaceRun lasting(int seconds) {
+        return run(new JobRecording("a", 500, 500, 600, 500 + 1_000L * seconds, List.of(), 0, List.of(), 0, 0, 0));
+    }
+
+    private static RaceRun registering(int executors) {
+        List<Long> times = LongStream.rangeClosed(1, executors)
+                .mapToObj(second -> 1_000 * second)
+                .toList();
+        return run(new JobRecording("a", 0, 0, 0, 1, times, 0, List.of(), 0, 0, 0));
+    }
+
+    private static RaceRun run(JobRecording seen) {
+        return new RaceRun(4, seen, new ClusterUse(ImmutableList.of()));
+    }
+}

@@ -1,0 +1,140 @@
+package io.volley.cli.command;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.volley.core.settings.SettingsException;
+import io.volley.core.settings.VolleySettings;
+import io.volley.simulation.Day;
+import io.volley.simulation.DayJson;
+import io.volley.simulation.DayLoad;
+import io.volley.simulation.DayOutcome;
+import io.volley.simulation.DayParameters;
+import io.volley.simulation.DayPlot;
+import io.volley.simulation.DayReport;
+import io.volley.simulation.Minute;
+import io.volley.simulation.MinuteTable;
+import io.volley.simulation.SimulatedPolicy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code volley simulate day}. */
+@Command(
+        name = "day",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Run a day of a production cluster's load in virtual time, under Volley's planner and under what it is",
+            "compared with, and print what jobs waited and what the cluster spent. docs/simulation.md says what is assumed."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  volley simulate day",
+            "  volley simulate day --load swim --minutes 120 --policy backlog,deadline --plot day.svg"
+        })
+public final class DayCommand implements Callable<Integer> {
+    private static final int SLOTS_PER_EXECUTOR = 4;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--load", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private DayLoad load = DayLoad.MIX;
+
+    @Option(
+            names = "--policy",
+            split = ",",
+            description = "Which to run beside stock, by commas (default: all): ${COMPLETION-CANDIDATES}.")
+    private List<SimulatedPolicy> policies = List.of(SimulatedPolicy.values());
+
+    @Option(names = "--seed", description = "The same seed gives the same day (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--minutes", description = "How much of the day (default: ${DEFAULT-VALUE}).")
+    private int minutes = 24 * 60;
+
+    @Option(names = "--slots", description = "Of the cluster (default: ${DEFAULT-VALUE}).")
+    private int slots = 10_000;
+
+    @Option(
+            names = "--clean-minutes",
+            description =
+                    "How often Spark's cleaner removes shuffle data of jobs that are over; until then it holds executors"
+                            + " (default: ${DEFAULT-VALUE}, as spark.cleaner.periodicGC.interval).")
+    private double cleanMinutes = 30;
+
+    @Option(
+            names = "--conf",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "A setting of Volley's other than its default, such as spark.volley.scaleIn.window=10s. Repeatable.")
+    private Map<String, String> conf = Map.of();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write all figures.")
+    private Optional<Path> json = Optional.empty();
+
+    @Option(names = "--plot", paramLabel = "FILE.svg", description = "Draw wanted, held and used slots over the day.")
+    private Optional<Path> plot = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException {
+        List<Minute> table = MinuteTable.day();
+        require(
+                minutes >= 1 && minutes <= table.size(),
+                "--minutes is " + minutes + ", but must be 1 to " + table.size());
+        require(slots >= SLOTS_PER_EXECUTOR, "--slots is " + slots + ", but must be at least " + SLOTS_PER_EXECUTOR);
+        require(cleanMinutes > 0, "--clean-minutes is " + cleanMinutes + ", but must be above 0");
+        requireLegal(conf);
+        DayParameters figures = new DayParameters(
+                slots / SLOTS_PER_EXECUTOR,
+                SLOTS_PER_EXECUTOR,
+                minutes,
+                cleanMinutes * 60,
+                seed,
+                ImmutableMap.copyOf(conf));
+        Day day = new Day(figures, load.applications(table, minutes, seed));
+        Set<SimulatedPolicy> chosen = EnumSet.of(SimulatedPolicy.STOCK);
+        chosen.addAll(policies);
+        ImmutableList<DayOutcome> outcomes =
+                chosen.parallelStream().map(day::run).collect(ImmutableList.toImmutableList());
+        System.out.print(new DayReport(outcomes).render());
+        if (json.isPresent()) {
+            DayJson.write(json.get(), load, figures, outcomes);
+        }
+        if (plot.isPresent()) {
+            new DayPlot(figures, outcomes).write(plot.get());
+        }
+        return 0;
+    }
+
+    private void requireLegal(Map<String, String> settings) {
+        try {
+            VolleySettings.of(settings);
+        } catch (SettingsException fault) {
+            throw new ParameterException(spec.commandLine(), fault.getMessage(), fault);
+        }
+        settings.keySet()
+                .forEach(
+                        key -> require(
+                                key.startsWith("spark.volley.") && !key.equals("spark.volley.policy"),
+                                "--conf names " + key
+                                        + ", but must name a setting of Volley's other than its policy, for which there is --policy"));
+    }
+
+    private void require(boolean holds, String fault) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), fault);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Races: the same job under Volley and under stock Spark in turn, on one cluster. */
-@NullMarked
-package io.volley.cli.race;
-
-import org.jspecify.annotations.NullMarked;

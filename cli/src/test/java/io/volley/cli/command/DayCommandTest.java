@@ -1,0 +1,103 @@
+package io.volley.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.collect.ObjectArrays;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class DayCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void printsATableAndWritesFiguresAndAPlot() throws IOException {
+        Path json = folder.resolve("day.json");
+        Path plot = folder.resolve("day.svg");
+
+        String table = printedBy(
+                "--minutes=10", "--slots=400", "--load=mix", "--policy=backlog", "--json=" + json, "--plot=" + plot);
+
+        assertThat(table.lines().map(line -> line.split(" ", 2)[0]))
+                .containsExactly("", "", "stock", "backlog", "", "stock:", "backlog:");
+        assertThat(Files.readString(json))
+                .contains("\"policy\" : \"backlog\"", "\"executorSeconds\"", "\"minutes\" : 10");
+        assertThat(Files.readString(plot))
+                .startsWith("<svg")
+                .contains(">slots<", "backlog:")
+                .endsWith("</svg>\n");
+    }
+
+    @Test
+    void runsVolleyWithTheSettingsThatAreNamed() throws IOException {
+        Path json = folder.resolve("day.json");
+        String[] day = {"--minutes=10", "--load=dags", "--policy=backlog", "--json=" + json};
+        printedBy(day);
+        String before = Files.readString(json);
+
+        printedBy(ObjectArrays.concat(day, "--conf=spark.volley.scaleIn.window=1s"));
+
+        assertThat(Files.readString(json)).contains("\"spark.volley.scaleIn.window\" : \"1s\"");
+        assertThat(held(json)).isNotEqualTo(held(Files.writeString(folder.resolve("before.json"), before)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spark.volley.scaleInWindow=1s, did you mean spark.volley.scaleIn.window",
+        "spark.volley.scaleIn.window=soon, but must be a time",
+        "spark.executor.cores=2, --conf names spark.executor.cores",
+        "spark.volley.policy=stock, for which there is --policy",
+    })
+    void refusesASettingThatItDoesNotTake(String setting, String reason) {
+        StringWriter said = new StringWriter();
+
+        int exit = command().setErr(new PrintWriter(said)).execute("--conf=" + setting);
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(said.toString()).contains(reason);
+    }
+
+    @Test
+    void refusesADayThatIsTooLong() {
+        StringWriter said = new StringWriter();
+
+        int exit = command().setErr(new PrintWriter(said)).execute("--minutes=2000");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(said.toString()).contains("--minutes is 2000, but must be 1 to 1440");
+    }
+
+    private static String printedBy(String... arguments) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(command().execute(arguments)).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private static List<JsonNode> held(Path json) throws IOException {
+        return new ObjectMapper().readTree(json.toFile()).findValues("heldSlotsByMinute");
+    }
+
+    private static CommandLine command() {
+        return new CommandLine(new DayCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+}

@@ -1,5 +1,0 @@
-/** What stock Spark would do, to compare with: nothing of it decides anything in production. */
-@NullMarked
-package io.volley.core.stock;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.volley.it;
+
+import io.volley.testbed.process.Processes;
+import io.volley.testbed.yarn.ApplicationMasters;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+
+/** The processes of a cluster's containers. */
+final class Containers {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static final String EXECUTOR = "CoarseGrainedExecutorBackend";
+
+    private Containers() {}
+
+    /** The JVM of the ApplicationMaster, Volley's or stock Spark's, once there is one. */
+    static ProcessHandle applicationMaster(YarnPlace cluster) {
+        return Awaitility.await("an ApplicationMaster")
+                .atMost(LIMIT)
+                .until(
+                        () -> cluster.processes().stream()
+                                .filter(ApplicationMasters::isOne)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** The JVMs of the executors. */
+    static List<ProcessHandle> executors(Place place) {
+        return jvms(place).stream().filter(jvm -> runs(jvm, EXECUTOR)).toList();
+    }
+
+    /** The processes of the container that a JVM is the last of: its shell, and itself. */
+    static List<ProcessHandle> container(ProcessHandle jvm) {
+        return jvm.parent()
+                .filter(shell -> shell.info()
+                        .command()
+                        .filter(name -> name.endsWith("sh"))
+                        .isPresent())
+                .map(shell -> List.of(shell, jvm))
+                .orElseGet(() -> List.of(jvm));
+    }
+
+    private static List<ProcessHandle> jvms(Place place) {
+        return place.processes().stream()
+                .filter(process -> process.info()
+                        .command()
+                        .filter(name -> name.endsWith("java"))
+                        .isPresent())
+                .toList();
+    }
+
+    private static boolean runs(ProcessHandle jvm, String main) {
+        return Processes.commandLine(jvm).contains(main);
+    }
+}

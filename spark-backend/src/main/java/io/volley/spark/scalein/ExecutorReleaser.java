@@ -1,0 +1,82 @@
+package io.volley.spark.scalein;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.spark.scheduler.ExecutorDecommissionInfo;
+import org.apache.spark.scheduler.ExecutorLossReason;
+import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import scala.Option;
+import scala.Tuple2;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Spark's own ways to be rid of an executor. None changes how many are wanted; each may block for a moment. */
+public final class ExecutorReleaser {
+    private static final Logger LOG = LoggerFactory.getLogger(ExecutorReleaser.class);
+    private static final ExecutorDecommissionInfo NOT_NEEDED =
+            new ExecutorDecommissionInfo("Not needed: its data is being moved", Option.empty());
+
+    private final CoarseGrainedSchedulerBackend backend;
+
+    ExecutorReleaser(CoarseGrainedSchedulerBackend backend) {
+        this.backend = backend;
+    }
+
+    /** Gives executors back, but for those that have got busy since. */
+    void kill(Set<String> executors) {
+        kill(executors, false, false);
+    }
+
+    /**
+     * Gives an executor back whose data has been moved. Spark takes that for a decommissioning only if it is said to count as
+     * a failure; else it would run the finished tasks of the present stage again.
+     */
+    void killMoved(String executor) {
+        kill(Set.of(executor), true, true);
+    }
+
+    /**
+     * Those whom Spark may decommission: its ExecutorAllocationManager takes whoever is idle, and would have tasks look for
+     * shuffle data where it is no more. What Volley itself decommissions, and what goes with its host, may always be.
+     *
+     * @param byExecutor whether they are ending already, and say so themselves; then nobody is spared
+     * @param spared whoever holds shuffle data that is needed, by Spark's id of it
+     */
+    public static Tuple2<String, ExecutorDecommissionInfo>[] withoutSpared(
+            Tuple2<String, ExecutorDecommissionInfo>[] executors, boolean byExecutor, Predicate<String> spared) {
+        if (byExecutor) {
+            return executors;
+        }
+        return Arrays.stream(executors)
+                .filter(executor -> executor._2().equals(NOT_NEEDED)
+                        || executor._2().workerHost().isDefined()
+                        || !spared.test(executor._1()))
+                .toArray(length -> Arrays.copyOf(executors, length));
+    }
+
+    /** Removes an executor that is gone, unless Spark has done so. */
+    public static void remove(CoarseGrainedSchedulerBackend backend, String executor, ExecutorLossReason reason) {
+        if (backend.getExecutorIds().contains(executor)) {
+            LOG.info("Executor {} is gone: {}", executor, reason);
+            backend.removeExecutor(executor, reason);
+        }
+    }
+
+    /** Has Spark move the data of executors to others; none of them takes any from the others. Returns those that do. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    ImmutableSet<String> decommission(Set<String> executors) {
+        Tuple2<String, ExecutorDecommissionInfo>[] all = executors.stream()
+                .map(executor -> new Tuple2<>(executor, NOT_NEEDED))
+                .toArray(Tuple2[]::new);
+        return ImmutableSet.copyOf(CollectionConverters.asJava(backend.decommissionExecutors(all, false, false)));
+    }
+
+    private void kill(Set<String> executors, boolean countFailures, boolean force) {
+        backend.killExecutors(
+                CollectionConverters.asScala(List.copyOf(executors)).toSeq(), false, countFailures, force);
+    }
+}

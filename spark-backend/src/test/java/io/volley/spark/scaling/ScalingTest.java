@@ -1,0 +1,167 @@
+package io.volley.spark.scaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
+import io.volley.coordination.EventLoop;
+import io.volley.coordination.VirtualThread;
+import io.volley.core.plan.Limits;
+import io.volley.core.plan.PlanSettings;
+import io.volley.core.plan.Planner;
+import io.volley.core.plan.Policy;
+import io.volley.core.record.ProfileId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerApplicationStart;
+import org.apache.spark.scheduler.SparkListenerExecutorAdded;
+import org.apache.spark.scheduler.SparkListenerInterface;
+import org.apache.spark.scheduler.StageInfo;
+import org.apache.spark.scheduler.TaskInfo;
+import org.apache.spark.scheduler.cluster.ExecutorInfo;
+import org.junit.jupiter.api.Test;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** The whole loop of a driver in virtual time: events of Spark's in, words to the cluster out. */
+class ScalingTest {
+    private static final Duration START_UP = Duration.ofSeconds(5);
+
+    private final VirtualThread thread = new VirtualThread();
+    private final List<SparkListenerInterface> listeners = new ArrayList<>();
+    private final List<Throwable> fatal = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private final Scaling scaling = new Scaling(
+            new Scaling.Parts(
+                    Sizing.planned(new Planner(
+                            new Limits(0, 50, 1), new PlanSettings(Policy.BACKLOG, OptionalDouble.empty(), 50, 0.1))),
+                    START_UP,
+                    profile -> 4,
+                    Optional.empty()),
+            new Telling(),
+            EventLoop.endingAtFailure(thread, fatal::add),
+            thread.ticker());
+
+    /** Takes down what it is told, and when. */
+    private final class Telling implements Cluster {
+        private Map<ProfileId, Integer> before = Map.of();
+
+        @Override
+        public void tick() {}
+
+        @Override
+        public void want(
+                ImmutableSortedMap<ProfileId, Target> targets,
+                ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts) {
+            ImmutableMap.Builder<ProfileId, Integer> now = ImmutableMap.builder();
+            targets.forEach((profile, target) -> now.put(profile, target.executors()));
+            if (!now.buildOrThrow().equals(before)) {
+                before = now.buildOrThrow();
+                told.add("%.2f s: %s".formatted(thread.ticker().read() / 1e9, List.copyOf(before.values())));
+            }
+        }
+    }
+
+    @Test
+    void tellsTheClusterOfAStageOnceAndSoonAfterItCame() {
+        start();
+        thread.advance(10);
+        submit(stage(1, 100));
+        thread.advance(10);
+
+        assertThat(told).containsExactly("10.02 s: [25]");
+        assertThat(scaling.status().profile().reasons())
+                .containsExactly("100 tasks of unknown length count as long, 4 at once in an executor");
+    }
+
+    @Test
+    void holdsToWhatSparkRequestsUntilThereIsAStage() {
+        start();
+        scaling.requested(Map.of(ProfileId.DEFAULT, 3));
+        thread.advance(60);
+
+        assertThat(told).containsExactly("0.02 s: [3]");
+    }
+
+    @Test
+    void requestsAheadOfAnnouncedWorkAndForgetsItWhenItsTimeIsOver() {
+        start();
+        scaling.expect(ProfileId.DEFAULT, 120, Duration.ofSeconds(10), Duration.ofSeconds(65));
+        thread.advance(70);
+
+        assertThat(told).containsExactly("0.02 s: [5]", "65.00 s: [0]");
+    }
+
+    @Test
+    void takesDownWhenExecutorsRegisterAndLearnsHowLongTheyTake() {
+        start();
+        submit(stage(1, 8));
+        thread.advance(1);
+        scaling.allocated(List.of("1", "2"));
+        thread.advance(3);
+        register("1");
+        register("2");
+        thread.advance(1);
+
+        assertThat(scaling.status().profile().ready()).isEqualTo(2);
+        assertThat(scaling.status().profile().starting()).isZero();
+        submit(stage(2, 400));
+        startAndEnd(stage(1, 8), 0, 0.5);
+        thread.advance(1);
+        assertThat(scaling.status().profile().reasons()).anyMatch(reason -> reason.contains("start-up 3 s"));
+    }
+
+    @Test
+    void endsWithItsLoop() {
+        start();
+        scaling.hop(() -> {
+            throw new IllegalStateException("a fault");
+        });
+        thread.advance(1);
+        submit(stage(1, 100));
+        thread.advance(10);
+
+        assertThat(fatal).singleElement().extracting(Throwable::getMessage).isEqualTo("a fault");
+        assertThat(told).isEmpty();
+    }
+
+    private void start() {
+        scaling.start(listeners::add, () -> {});
+        tell(listener -> listener.onApplicationStart(new SparkListenerApplicationStart(
+                "test", Option.apply("app-1"), 0, "user", Option.empty(), Option.empty(), Option.empty())));
+    }
+
+    private static StageInfo stage(int id, int tasks) {
+        return SparkEvents.stage(id, 0, tasks, 0, List.of());
+    }
+
+    private void submit(StageInfo stage) {
+        tell(listener -> listener.onStageSubmitted(SparkEvents.submitted(stage)));
+    }
+
+    /** A task that took a while, as far as events tell. */
+    private void startAndEnd(StageInfo stage, int index, double seconds) {
+        TaskInfo task = SparkEvents.task(index, index, false);
+        tell(listener -> listener.onTaskStart(SparkEvents.started(stage, task)));
+        thread.advance(seconds);
+        tell(listener -> listener.onTaskEnd(SparkEvents.ended(stage, task, SparkEvents.SUCCEEDED)));
+    }
+
+    private void register(String executor) {
+        ExecutorInfo info = new ExecutorInfo(
+                "host",
+                4,
+                CollectionConverters.<String, String>asScala(Map.of()).toMap(scala.$less$colon$less$.MODULE$.refl()));
+        tell(listener -> listener.onExecutorAdded(new SparkListenerExecutorAdded(0, executor, info)));
+    }
+
+    private void tell(java.util.function.Consumer<SparkListener> event) {
+        ImmutableList.copyOf(listeners).forEach(listener -> event.accept((SparkListener) listener));
+    }
+}

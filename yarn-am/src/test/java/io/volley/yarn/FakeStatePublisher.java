@@ -1,0 +1,36 @@
+package io.volley.yarn;
+
+import com.google.common.collect.ImmutableList;
+import io.volley.core.record.Exit;
+import io.volley.core.record.Observed;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A publisher that keeps everything that was ever written on it. */
+final class FakeStatePublisher implements StatePublisher {
+    final List<Observed> observed = new ArrayList<>();
+    final List<Exit> exits = new ArrayList<>();
+    boolean closed;
+
+    Observed last() {
+        return observed.get(observed.size() - 1);
+    }
+
+    @Override
+    public void publish(Observed state) {
+        if (closed) {
+            throw new AssertionError("written after the end: " + state);
+        }
+        observed.add(state);
+    }
+
+    @Override
+    public void report(ImmutableList<Exit> more) {
+        exits.addAll(more);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,92 @@
+package io.volley.yarn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.common.collect.ImmutableList;
+import io.volley.coordination.ApplicationNodes;
+import io.volley.coordination.FencingToken;
+import io.volley.coordination.MemoryStore;
+import io.volley.coordination.MemoryTree;
+import io.volley.core.record.ContainerId;
+import io.volley.core.record.Exit;
+import io.volley.core.record.ExitBatch;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StoreStatePublisherTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final MemoryTree tree = new MemoryTree();
+    private final MemoryStore store = started(tree);
+    private final MemoryStore drivers = started(tree);
+    private final ApplicationNodes nodes = new ApplicationNodes("/volley", "application_1_0001");
+    private final AtomicInteger fenced = new AtomicInteger();
+    private final List<ExitBatch> result = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() {
+        store.close();
+        drivers.close();
+    }
+
+    @Test
+    void writesEveryExitInBatchesThatFit() {
+        drivers.watch(nodes.exits(), (node, batch) -> result.add(batch));
+        StoreStatePublisher publisher = publisher(1);
+
+        publisher.report(exits(2_500));
+
+        await("all exits are written")
+                .atMost(LIMIT)
+                .until(() ->
+                        result.stream().mapToInt(batch -> batch.exits().size()).sum() == 2_500);
+        publisher.close();
+    }
+
+    @Test
+    void writesExitsOnceTheStoreIsBack() {
+        drivers.watch(nodes.exits(), (node, batch) -> result.add(batch));
+        StoreStatePublisher publisher = publisher(1);
+        store.suspend();
+        publisher.report(exits(1));
+        store.resume();
+
+        await("the exit is written").atMost(LIMIT).until(() -> !result.isEmpty());
+        publisher.close();
+    }
+
+    @Test
+    void saysThatItIsFencedAndWritesNothingMore() {
+        StoreStatePublisher publisher = publisher(1);
+        var unused = drivers.takeToken(nodes.epoch(), 2);
+
+        publisher.report(exits(1));
+
+        await("the earlier attempt is fenced").atMost(LIMIT).until(() -> fenced.get() > 0);
+        assertThat(result).isEmpty();
+        publisher.close();
+    }
+
+    private StoreStatePublisher publisher(int attempt) {
+        FencingToken token = store.takeToken(nodes.epoch(), attempt);
+        return StoreStatePublisher.open(store, nodes, token, fenced::incrementAndGet);
+    }
+
+    private static ImmutableList<Exit> exits(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> new Exit(new ContainerId("c" + number), "host", 1, "failed", true))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static MemoryStore started(MemoryTree tree) {
+        MemoryStore store = new MemoryStore(tree, "secret");
+        store.start();
+        return store;
+    }
+}

@@ -1,0 +1,68 @@
+package io.volley.spark.yarn;
+
+import com.google.common.base.Ticker;
+import com.google.common.collect.ImmutableList;
+import io.volley.coordination.Connection;
+import io.volley.core.record.Observed;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the driver hears of its ApplicationMasters, one attempt after the other. Belongs to the driver's loop. */
+final class ApplicationMasterWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(ApplicationMasterWatch.class);
+
+    private final Ticker ticker;
+    private final SilenceTimer silence;
+    private final NewlyAllocated allocations = new NewlyAllocated();
+    private int attempt;
+    private int nodes;
+
+    /** @param limit how long an attempt may be silent */
+    ApplicationMasterWatch(Duration limit, Ticker ticker) {
+        this.ticker = ticker;
+        this.silence = new SilenceTimer(limit.toMillis(), millis());
+    }
+
+    /** What the ApplicationMaster sees. Returns the executors that it was allocated since it told last. */
+    ImmutableList<String> observed(Observed now) {
+        if (now.attempt() != attempt) {
+            LOG.info("ApplicationMaster attempt {} is at work", now.attempt());
+            attempt = now.attempt();
+        }
+        silence.heard(millis());
+        nodes = now.headroom().nodes();
+        return allocations.in(now);
+    }
+
+    /** Whether ZooKeeper, through which it is heard, can be reached. */
+    void connection(Connection connection) {
+        switch (connection) {
+            case CONNECTED -> LOG.info("ZooKeeper is reachable again");
+            case SUSPENDED ->
+                LOG.warn(
+                        "ZooKeeper is unreachable; jobs and executors continue, and changes of the target take effect once it is back");
+            case LOST ->
+                LOG.warn("The ZooKeeper session has expired; a new one will be opened once ZooKeeper is reachable");
+        }
+        if (connection != Connection.CONNECTED) {
+            allocations.missed();
+        }
+        silence.connection(connection == Connection.CONNECTED, millis());
+    }
+
+    /** Whether it has been silent for too long. To be asked every second or so. */
+    boolean isSilent() {
+        return silence.isSilent(millis());
+    }
+
+    /** How many nodes the cluster has; 0 if that is not known. */
+    int nodes() {
+        return nodes;
+    }
+
+    private long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(ticker.read());
+    }
+}

@@ -1,0 +1,178 @@
+package io.volley.spark.yarn;
+
+import com.google.common.collect.ImmutableSet;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.yarn.api.records.ApplicationId;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
+import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
+import org.apache.hadoop.yarn.api.records.LogAggregationContext;
+import org.apache.hadoop.yarn.api.records.Priority;
+import org.apache.hadoop.yarn.api.records.Resource;
+import org.apache.hadoop.yarn.api.records.ResourceRequest;
+import org.apache.hadoop.yarn.api.records.YarnApplicationState;
+import org.apache.hadoop.yarn.client.api.YarnClient;
+import org.apache.hadoop.yarn.client.api.YarnClientApplication;
+import org.apache.hadoop.yarn.exceptions.ApplicationNotFoundException;
+import org.apache.hadoop.yarn.exceptions.YarnException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One application at YARN's ResourceManager, from its id to its end. */
+final class YarnApplication implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(YarnApplication.class);
+    private static final int ATTEMPTS_FOR_FAILOVER = 2;
+    static final EnumSet<YarnApplicationState> OVER =
+            EnumSet.of(YarnApplicationState.FINISHED, YarnApplicationState.FAILED, YarnApplicationState.KILLED);
+
+    private final YarnClient client;
+    private final YarnClientApplication created;
+    private boolean submitted;
+
+    private YarnApplication(YarnClient client, YarnClientApplication created) {
+        this.client = client;
+        this.created = created;
+    }
+
+    /** Gets an id for a new application. */
+    static YarnApplication create(Configuration hadoop) throws IOException, YarnException {
+        YarnClient client = YarnClient.createYarnClient();
+        client.init(hadoop);
+        client.start();
+        try {
+            return new YarnApplication(client, client.createApplication());
+        } catch (IOException | YarnException | RuntimeException failure) {
+            client.stop();
+            throw failure;
+        }
+    }
+
+    ApplicationId id() {
+        return created.getNewApplicationResponse().getApplicationId();
+    }
+
+    /**
+     * Makes sure that YARN has containers of this size at all.
+     *
+     * @param what whose container it is, for the message
+     * @param settings which settings make it that large, for the message
+     * @throws IllegalArgumentException if YARN has none
+     */
+    void requireRoomFor(String what, long memoryMb, int cores, String settings) {
+        Resource largest = created.getNewApplicationResponse().getMaximumResourceCapability();
+        if (memoryMb > largest.getMemorySize() || cores > largest.getVirtualCores()) {
+            throw new IllegalArgumentException(String.format(
+                    "%s needs a container of %d MiB and %d cores, but YARN's largest has %d MiB and %d cores; lower %s,"
+                            + " or raise yarn.scheduler.maximum-allocation-mb and yarn.nodemanager.resource.memory-mb",
+                    what, memoryMb, cores, largest.getMemorySize(), largest.getVirtualCores(), settings));
+        }
+    }
+
+    /** Hands the application to YARN. */
+    void submit(String name, YarnSettings settings, ContainerLaunchContext amContainer)
+            throws IOException, YarnException {
+        ApplicationSubmissionContext context = created.getApplicationSubmissionContext();
+        context.setApplicationName(name);
+        context.setApplicationType(settings.applicationType());
+        context.setApplicationTags(ImmutableSet.copyOf(settings.tags()));
+        context.setQueue(settings.queue());
+        settings.priority().ifPresent(priority -> context.setPriority(Priority.newInstance(priority)));
+        context.setAMContainerSpec(amContainer);
+        Resource capability =
+                Resource.newInstance((long) settings.amMemoryMb() + settings.amOverheadMb(), settings.amCores());
+        context.setResource(capability);
+        settings.amNodeLabel()
+                .ifPresent(label -> context.setAMContainerResourceRequests(List.of(ResourceRequest.newBuilder()
+                        .resourceName(ResourceRequest.ANY)
+                        .priority(Priority.newInstance(0))
+                        .capability(capability)
+                        .numContainers(1)
+                        .nodeLabelExpression(label)
+                        .build())));
+        context.setMaxAppAttempts(settings.maxAppAttempts().orElse(ATTEMPTS_FOR_FAILOVER));
+        context.setAttemptFailuresValidityInterval(
+                settings.attemptFailuresValidity().toMillis());
+        context.setKeepContainersAcrossApplicationAttempts(true);
+        settings.rolledLogInclude()
+                .ifPresent(include -> context.setLogAggregationContext(LogAggregationContext.newInstance(
+                        null, null, include, settings.rolledLogExclude().orElse(null))));
+        LOG.info("Submitting application {} to queue {}", id(), settings.queue());
+        client.submitApplication(context);
+        submitted = true;
+    }
+
+    /**
+     * Waits until the ApplicationMaster has registered.
+     *
+     * @throws IllegalStateException if the application ends instead, with YARN's diagnostics
+     */
+    void awaitRunning(Duration interval) throws IOException, YarnException, InterruptedException {
+        YarnApplicationState before = YarnApplicationState.NEW;
+        while (true) {
+            ApplicationReport report = client.getApplicationReport(id());
+            YarnApplicationState state = report.getYarnApplicationState();
+            if (state != before) {
+                LOG.info("Application {} is {} in queue {}", id(), state, report.getQueue());
+                before = state;
+            }
+            if (state == YarnApplicationState.RUNNING) {
+                return;
+            }
+            if (OVER.contains(state)) {
+                throw new IllegalStateException(neverRan(report));
+            }
+            Thread.sleep(interval.toMillis());
+        }
+    }
+
+    private String neverRan(ApplicationReport report) {
+        return String.format(
+                "Application %s has ended as %s before its ApplicationMaster was ready. YARN says: %s%nThe"
+                        + " ApplicationMaster's own log: yarn logs -applicationId %s. If it could not find Hadoop's classes"
+                        + " on the node, set spark.volley.am.hadoop=ship.",
+                id(), report.getYarnApplicationState(), report.getDiagnostics(), id());
+    }
+
+    /** What YARN says of the application; empty if it does not know it any more. */
+    Optional<ApplicationReport> report() throws IOException, YarnException {
+        try {
+            return Optional.of(client.getApplicationReport(id()));
+        } catch (ApplicationNotFoundException forgotten) {
+            return Optional.empty();
+        }
+    }
+
+    /** Fails the present attempt of the ApplicationMaster, unless none has registered: then YARN is about to start one. */
+    void failAttempt() throws IOException, YarnException {
+        Optional<ApplicationReport> report = report();
+        if (report.isPresent() && report.get().getYarnApplicationState() == YarnApplicationState.RUNNING) {
+            LOG.warn(
+                    "The ApplicationMaster has been silent for too long (spark.volley.am.silence); asking YARN for a new attempt to"
+                            + " take over from {}",
+                    report.get().getCurrentApplicationAttemptId());
+            client.failApplicationAttempt(report.get().getCurrentApplicationAttemptId());
+        }
+    }
+
+    /** Ends the application by force; does nothing if it was never submitted or is over. */
+    void kill(String why) {
+        if (!submitted) {
+            return;
+        }
+        try {
+            client.killApplication(id(), why);
+        } catch (IOException | YarnException failure) {
+            LOG.warn("Could not kill application {}; run: yarn application -kill {}", id(), id(), failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.stop();
+    }
+}

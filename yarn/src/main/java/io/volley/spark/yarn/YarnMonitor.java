@@ -1,0 +1,112 @@
+package io.volley.spark.yarn;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
+import org.apache.hadoop.yarn.exceptions.YarnException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches an application that runs, and tells once if it ends while the driver has not ended it. A ResourceManager that
+ * cannot be reached says nothing about the application.
+ */
+final class YarnMonitor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(YarnMonitor.class);
+
+    private final YarnSession session;
+    private final Duration interval;
+    private final Consumer<End> ended;
+    private final Thread thread = new Thread(this::watch, "volley-yarn-monitor");
+    private volatile boolean closed;
+    private volatile boolean attemptIsDue;
+
+    /** @param ended told on the monitor's thread */
+    YarnMonitor(YarnSession session, Duration interval, Consumer<End> ended) {
+        this.session = session;
+        this.interval = interval;
+        this.ended = ended;
+    }
+
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Has YARN give up the present attempt of the ApplicationMaster, and start the next. Returns at once. */
+    void replaceAttempt() {
+        attemptIsDue = true;
+    }
+
+    private void watch() {
+        try {
+            while (!closed) {
+                Thread.sleep(interval.toMillis());
+                if (attemptIsDue) {
+                    attemptIsDue = false;
+                    failAttempt();
+                }
+                Optional<End> end = end();
+                if (end.isPresent() && !closed) {
+                    closed = true;
+                    ended.accept(end.get());
+                }
+            }
+        } catch (InterruptedException stopped) {
+            LOG.debug("The monitor has ended", stopped);
+        }
+    }
+
+    private void failAttempt() {
+        try {
+            session.failAttempt();
+        } catch (IOException | YarnException unreachable) {
+            LOG.warn("Could not ask YARN to replace the silent ApplicationMaster", unreachable);
+        }
+    }
+
+    private Optional<End> end() {
+        try {
+            Optional<ApplicationReport> report = session.report();
+            if (report.isEmpty()) {
+                return Optional.of(new End("forgotten by YARN", "", true));
+            }
+            ApplicationReport now = report.get();
+            if (!YarnApplication.OVER.contains(now.getYarnApplicationState())) {
+                return Optional.empty();
+            }
+            return Optional.of(new End(
+                    now.getYarnApplicationState() + " (" + now.getFinalApplicationStatus() + ")",
+                    now.getDiagnostics(),
+                    now.getFinalApplicationStatus() != FinalApplicationStatus.SUCCEEDED));
+        } catch (IOException | YarnException unreachable) {
+            LOG.warn("Could not get the state of application {} from YARN", session.applicationId(), unreachable);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            thread.interrupt();
+        }
+    }
+
+    /**
+     * How an application ended.
+     *
+     * @param state YARN's words for it
+     * @param diagnostics what YARN says beside it; may be empty
+     * @param failed whether that was no success
+     */
+    record End(String state, String diagnostics, boolean failed) {
+        String message(String applicationId) {
+            return "YARN application " + applicationId + " has ended unexpectedly: " + state
+                    + (diagnostics.isBlank() ? "" : ". YARN says: " + diagnostics.strip());
+        }
+    }
+}

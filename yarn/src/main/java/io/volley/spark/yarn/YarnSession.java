@@ -1,0 +1,246 @@
+package io.volley.spark.yarn;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.volley.coordination.DriverPresence;
+import io.volley.coordination.ExecutorLaunch;
+import io.volley.coordination.Handover;
+import io.volley.coordination.LaunchResource;
+import io.volley.coordination.RecordJson;
+import io.volley.coordination.Spec;
+import io.volley.core.record.Desired;
+import io.volley.core.record.ExecutorSize;
+import io.volley.core.settings.VolleySettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.io.Text;
+import org.apache.hadoop.security.Credentials;
+import org.apache.hadoop.security.UserGroupInformation;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.apache.hadoop.yarn.exceptions.YarnException;
+import org.apache.spark.SecurityManager;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.deploy.security.HadoopDelegationTokenManager;
+import org.apache.spark.internal.config.package$;
+import org.apache.spark.util.Utils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One application on YARN, from the driver's side: its id, its state in ZooKeeper, its files on the cluster. Whatever was
+ * begun is undone when it closes.
+ */
+final class YarnSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(YarnSession.class);
+
+    private final SparkContext context;
+    private final SparkConf conf;
+    private final VolleySettings volley;
+    private final YarnSettings settings;
+    private final Configuration hadoop;
+    private final YarnApplication application;
+    private final SharedState state;
+    private final Staging staging;
+
+    private YarnSession(
+            SparkContext context,
+            VolleySettings volley,
+            Configuration hadoop,
+            YarnApplication application,
+            SharedState state)
+            throws IOException {
+        this.context = context;
+        this.conf = context.conf();
+        this.volley = volley;
+        this.settings = new YarnSettings(conf);
+        this.hadoop = hadoop;
+        this.application = application;
+        this.state = state;
+        this.staging = new Staging(hadoop, stagingDirectory(), settings.stagingReplication());
+    }
+
+    /** Gets an application id of YARN and a place for its state in ZooKeeper; nothing is submitted yet. */
+    static YarnSession open(SparkContext context, VolleySettings volley) throws IOException, YarnException {
+        Configuration hadoop = new YarnConfiguration(context.hadoopConfiguration());
+        YarnApplication application = YarnApplication.create(hadoop);
+        try {
+            SharedState state = SharedState.open(
+                    application.id().toString(),
+                    volley,
+                    hadoop,
+                    context.conf().get(package$.MODULE$.DRIVER_HOST_ADDRESS()),
+                    Path.of(Utils.getLocalDir(context.conf())));
+            return new YarnSession(context, volley, hadoop, application, state);
+        } catch (IOException | RuntimeException failure) {
+            application.close();
+            throw failure;
+        }
+    }
+
+    SharedState state() {
+        return state;
+    }
+
+    YarnSettings settings() {
+        return settings;
+    }
+
+    String applicationId() {
+        return application.id().toString();
+    }
+
+    /**
+     * Uploads, writes the first records, submits, and waits until the ApplicationMaster is there.
+     *
+     * @param size what an executor of the default profile takes; refused if YARN has no such container
+     * @param first what is wanted from the start
+     */
+    void submit(ExecutorSize size, Desired first) throws IOException, YarnException, InterruptedException {
+        application.requireRoomFor(
+                "An executor",
+                size.containerMb(),
+                size.cores(),
+                "spark.executor.memory, spark.executor.memoryOverhead or spark.executor.cores");
+        application.requireRoomFor(
+                "The ApplicationMaster",
+                (long) settings.amMemoryMb() + settings.amOverheadMb(),
+                settings.amCores(),
+                "spark.yarn.am.memory or spark.yarn.am.cores");
+        staging.create();
+        ExecutorLaunch executors = executorLaunch();
+        ContainerLaunchContext amContainer = new AmContainer(settings, volley.amHadoop(), hadoop, staging)
+                .launch(RecordJson.write(handover(executors)), credentials(), sparkHome(), applicationId());
+        amContainer.setApplicationACLs(AmContainer.acls(executors.viewers(), executors.modifiers()));
+        state.store()
+                .write(
+                        state.nodes().spec(),
+                        new Spec(context.appName(), context.sparkUser(), context.version(), Instant.now()));
+        state.store().write(state.nodes().desired(), first);
+        state.announce(new DriverPresence(
+                conf.get(package$.MODULE$.DRIVER_HOST_ADDRESS()),
+                ProcessHandle.current().pid()));
+        application.submit(context.appName(), settings, amContainer);
+        application.awaitRunning(settings.launchMonitorInterval());
+    }
+
+    /** What YARN says of the application; empty if it does not know it any more. */
+    Optional<ApplicationReport> report() throws IOException, YarnException {
+        return application.report();
+    }
+
+    /**
+     * Waits until YARN says that the application is over, and ends it by force if that takes too long.
+     *
+     * @param limit how long the ApplicationMaster may take to give everything back
+     */
+    void awaitEnd(Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            while (System.nanoTime() < end) {
+                Optional<ApplicationReport> report = report();
+                if (report.isEmpty()
+                        || YarnApplication.OVER.contains(report.get().getYarnApplicationState())) {
+                    return;
+                }
+                Thread.sleep(100);
+            }
+        } catch (IOException | YarnException failure) {
+            LOG.warn("Could not find out from YARN whether application {} has ended", applicationId(), failure);
+        }
+        LOG.warn("The ApplicationMaster of {} has not ended in {} s: killing it", applicationId(), limit.toSeconds());
+        application.kill("the driver ended and the ApplicationMaster did not");
+    }
+
+    /** Gives up an ApplicationMaster that is silent: YARN starts the next attempt, and the executors run on. */
+    void failAttempt() throws IOException, YarnException {
+        application.failAttempt();
+    }
+
+    /** Ends the application by force. */
+    void kill(String why) {
+        application.kill(why);
+    }
+
+    /** Deletes the staging directory and the nodes in ZooKeeper, and disconnects. */
+    @Override
+    public void close() {
+        if (!settings.preserveStaging()) {
+            staging.delete();
+        }
+        state.close();
+        application.close();
+    }
+
+    private ExecutorLaunch executorLaunch() throws IOException {
+        SparkJars spark = SparkJars.prepare(settings, sparkHome(), hadoop, staging);
+        UserFiles user = UserFiles.prepare(settings, staging);
+        ImmutableMap<String, LaunchResource> resources = ImmutableMap.<String, LaunchResource>builder()
+                .putAll(spark.resources())
+                .putAll(user.resources())
+                .put(ConfArchive.FOLDER, ConfArchive.upload(System.getenv(), staging))
+                .buildKeepingLast();
+        SecurityManager security = context.env().securityManager();
+        return new ExecutorCommand(conf, settings, hadoop, applicationId(), context.sparkUser())
+                .launch(
+                        resources,
+                        ImmutableList.<String>builder()
+                                .addAll(spark.classpath())
+                                .addAll(user.classpath())
+                                .build(),
+                        staging.directory().toString(),
+                        security);
+    }
+
+    private Handover handover(ExecutorLaunch executors) {
+        return new Handover(
+                context.appName(),
+                state.address(),
+                state.isEmbedded(),
+                executors,
+                context.uiWebUrl().isDefined() ? context.uiWebUrl().get() : "",
+                conf.get(package$.MODULE$.DRIVER_HOST_ADDRESS()),
+                settings.preserveStaging() ? "" : staging.directory().toString(),
+                settings.executorNodeLabel(),
+                settings.idleHeartbeat(),
+                settings.busyHeartbeat(),
+                volley.driverGrace());
+    }
+
+    /** The user's tokens, Spark's secret if it authenticates, and ours for ZooKeeper. */
+    private Credentials credentials() throws IOException {
+        UserGroupInformation user = UserGroupInformation.getCurrentUser();
+        Credentials credentials = new Credentials(user.getCredentials());
+        if (UserGroupInformation.isSecurityEnabled()) {
+            new HadoopDelegationTokenManager(conf, hadoop, null).obtainDelegationTokens(credentials);
+        }
+        SecurityManager security = context.env().securityManager();
+        if (security.isAuthenticationEnabled()) {
+            credentials.addSecretKey(
+                    SecurityManager.SECRET_LOOKUP_KEY(), security.getSecretKey().getBytes(StandardCharsets.UTF_8));
+        }
+        credentials.addSecretKey(new Text(Handover.SECRET_KEY), state.secret().getBytes(StandardCharsets.UTF_8));
+        return credentials;
+    }
+
+    private org.apache.hadoop.fs.Path stagingDirectory() throws IOException {
+        org.apache.hadoop.fs.Path base = settings.stagingDirectory().isPresent()
+                ? new org.apache.hadoop.fs.Path(settings.stagingDirectory().get(), context.sparkUser())
+                : FileSystem.get(hadoop).getHomeDirectory();
+        org.apache.hadoop.fs.Path directory = new org.apache.hadoop.fs.Path(base, ".sparkStaging/" + applicationId());
+        return directory.getFileSystem(hadoop).makeQualified(directory);
+    }
+
+    private Optional<String> sparkHome() {
+        return Optional.ofNullable(System.getenv("SPARK_HOME"))
+                .or(() -> Optional.ofNullable(conf.get("spark.home", null)));
+    }
+}
