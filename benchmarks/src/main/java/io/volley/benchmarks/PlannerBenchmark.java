@@ -41,7 +41,7 @@ public class PlannerBenchmark {
 
     private Planner planner = planner();
     private ProfileDemand demand = ProfileDemand.NONE;
-    private ProfileSupply fleet = new ProfileSupply(SLOTS, 0, ImmutableList.of(), 0, 0, 0, 5);
+    private ProfileSupply supply = new ProfileSupply(SLOTS, 0, ImmutableList.of(), 0, 0, 0, 5);
 
     /** Fills the cluster with work. */
     @Setup
@@ -66,13 +66,13 @@ public class PlannerBenchmark {
         for (int batch = 0; batch < 20; batch++) {
             starting.add(new ProfileSupply.Batch(50, 20 - batch));
         }
-        fleet = new ProfileSupply(SLOTS, 10_000, starting.build(), 9_000, 0, 0, 5);
+        supply = new ProfileSupply(SLOTS, 10_000, starting.build(), 9_000, 0, 0, 5);
     }
 
     /** One plan of one profile. */
     @Benchmark
     public Plan plan() {
-        return planner.plan(demand, fleet, 0);
+        return planner.plan(demand, supply, 0);
     }
 
     private Planner planner() {

@@ -15,7 +15,7 @@ import picocli.CommandLine.HelpCommand;
 /** {@code bin/volley}. A further subcommand is a class named here. */
 @Command(
         name = "volley",
-        description = "Apache Spark that scales in batches.",
+        description = "Batch scaling for Apache Spark.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,

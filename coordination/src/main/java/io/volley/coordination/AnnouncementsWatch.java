@@ -52,7 +52,7 @@ final class AnnouncementsWatch<T> {
             return without(name, closed.getMessage());
         }
         if (stored.filter(found -> !found.ephemeral()).isPresent()) {
-            return without(name, child + " would outlive whoever made it; delete it");
+            return without(name, child + " is not ephemeral and would outlive its creator; delete it");
         }
         try {
             return stored.map(found -> found.as(child));
@@ -63,7 +63,7 @@ final class AnnouncementsWatch<T> {
 
     private Optional<T> without(String name, @Nullable String complaint) {
         if (complained.add(name)) {
-            LOG.warn("Ignored: {}", complaint);
+            LOG.warn("Ignoring a pool member: {}", complaint);
         }
         return Optional.empty();
     }

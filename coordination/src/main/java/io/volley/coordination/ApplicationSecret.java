@@ -27,7 +27,9 @@ final class ApplicationSecret {
         try {
             return new Id(SCHEME, DigestAuthenticationProvider.generateDigest(USER + secret));
         } catch (NoSuchAlgorithmException failure) {
-            throw new StoreException("This JVM lacks the digest that ZooKeeper authenticates with", failure);
+            throw new StoreException(
+                    "This JVM lacks the algorithm of ZooKeeper's digest authentication: " + failure.getMessage(),
+                    failure);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.volley.coordination;
 
-/** A later attempt of the ApplicationMaster has taken the token: this one must write nothing more, and end. */
+/** A later attempt of the ApplicationMaster has taken the token: this one must stop writing and exit. */
 public final class FencedException extends RuntimeException {
     public FencedException(String message) {
         super(message);

@@ -48,7 +48,7 @@ final class Ownership {
             List<ACL> found = zk.getACL(path, stat);
             if (!isOwn(found)) {
                 throw new StoreException(
-                        "%s is not this application's own: its ACL lets in %s, so somebody else has made it, or opened it; find out who, delete it, and submit again"
+                        "%s is not this application's own: its ACL admits %s, so someone else created or opened it; find out who, delete it, and submit again"
                                 .formatted(path, names(found)));
             }
             return Optional.of(stat);

@@ -29,7 +29,7 @@ final class Refusal {
             case CONNECTIONLOSS, OPERATIONTIMEOUT, REQUESTTIMEOUT, SESSIONEXPIRED, SESSIONMOVED ->
                 "ZooKeeper at \"%s\" did not answer within %s; check that it runs and that this host reaches it"
                         .formatted(address.connect(), address.connectTimeout());
-            case NOAUTH -> "its ACL does not know this application's secret; it belongs to somebody else";
+            case NOAUTH -> "its ACL does not admit this application; it belongs to someone else";
             case AUTHFAILED, SESSIONCLOSEDREQUIRESASLAUTH ->
                 "ZooKeeper at \"%s\" refused this client: it does not know this application's secret, or insists on SASL"
                         .formatted(address.connect());

@@ -80,9 +80,9 @@ final class RetryingTask implements Runnable {
             return;
         }
         if (pauseMs == FIRST_PAUSE_MS) {
-            LOG.warn("{} failed and will be retried until it succeeds: {}", path, failure.getMessage());
+            LOG.warn("Access to {} failed; retrying until it succeeds: {}", path, failure.getMessage());
         } else {
-            LOG.debug("{} failed once more", path, failure);
+            LOG.debug("Access to {} failed again", path, failure);
         }
         try {
             retry = worker.schedule(this, pauseMs, TimeUnit.MILLISECONDS);

@@ -75,7 +75,7 @@ final class Session {
                     .build();
         } catch (IllegalArgumentException failure) {
             throw new StoreException(
-                    "\"%s\" is no connect string of ZooKeeper (%s); write it like zk1:2181,zk2:2181"
+                    "\"%s\" is not a ZooKeeper connect string (%s); for example zk1:2181,zk2:2181"
                             .formatted(address.connect(), failure.getMessage()),
                     failure);
         }
@@ -92,7 +92,8 @@ final class Session {
     <T> T ask(String doing, String path, Question<T> question) {
         CuratorFramework opened = client;
         if (opened == null || opened.getState() != CuratorFrameworkState.STARTED) {
-            throw new StoreException("Cannot %s %s: the store is not started, or is closed".formatted(doing, path));
+            throw new StoreException(
+                    "Cannot %s %s: the store has not been started or is closed".formatted(doing, path));
         }
         CuratorZookeeperClient connection = opened.getZookeeperClient();
         try {

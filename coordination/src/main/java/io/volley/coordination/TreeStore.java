@@ -146,7 +146,7 @@ abstract class TreeStore implements Store {
             Optional<Stored> before = tree.get(epoch.path());
             int holder = before.map(stored -> stored.as(epoch).attempt()).orElse(0);
             if (holder >= attempt) {
-                throw new FencedException("Attempt %d cannot take %s: attempt %d holds it; this attempt must end"
+                throw new FencedException("Attempt %d cannot take %s: attempt %d holds it; this attempt must exit"
                         .formatted(attempt, epoch, holder));
             }
             OptionalInt version = tree.swap(epoch.path(), bytes, before);

@@ -172,7 +172,7 @@ final class ZooKeeperTree implements Tree {
         } catch (KeeperException failure) {
             if (refusedPen(failure)) {
                 throw new FencedException(
-                        "Attempt %d holds %s no more: a later attempt has taken it, or the application is over; this attempt must write nothing more, and end"
+                        "Attempt %d no longer holds %s: a later attempt has taken it, or the application is over; this attempt must stop writing and exit"
                                 .formatted(token.attempt(), token.epoch()));
             }
             if (failure.code() == no) {

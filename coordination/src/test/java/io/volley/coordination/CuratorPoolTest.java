@@ -109,7 +109,7 @@ final class CuratorPoolTest extends PoolContract {
             await("the first to hear").until(() -> first.last().keySet().equals(Set.of("app-1", "app-2")));
             await("the second to hear").until(() -> second.last().size() == 2);
             await("the complaints")
-                    .until(() -> logged.with("Ignored: Cannot watch " + path("app-0"))
+                    .until(() -> logged.with("Ignoring a pool member: Cannot watch " + path("app-0"))
                                     .size()
                             == 2);
         }

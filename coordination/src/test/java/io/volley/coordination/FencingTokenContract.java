@@ -78,7 +78,7 @@ abstract class FencingTokenContract extends StoreFixture {
 
         assertThatThrownBy(() -> old.append(nodes.exits(), batch("a"), token))
                 .isInstanceOf(FencedException.class)
-                .hasMessageContaining("Attempt 1 holds");
+                .hasMessageContaining("Attempt 1 no longer holds");
     }
 
     @Test

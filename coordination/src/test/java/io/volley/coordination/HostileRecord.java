@@ -33,7 +33,7 @@ record HostileRecord(String name, String text, String reason) {
                 new HostileRecord("a format out of range", "{\"format\":1e99}", "must be a number from 1"),
                 new HostileRecord("a negative generation", generation("-1"), "must not be negative"),
                 new HostileRecord(
-                        "the last generation", generation(Long.toString(Long.MAX_VALUE)), "no application gets as far"),
+                        "the last generation", generation(Long.toString(Long.MAX_VALUE)), "the record is corrupt"),
                 new HostileRecord("a generation beyond long", generation("1" + "0".repeat(30)), "out of range of"),
                 new HostileRecord(
                         "a generation of many digits", generation("9".repeat(500_000)), "it is not JSON: Number value"),

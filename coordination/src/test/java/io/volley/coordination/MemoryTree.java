@@ -94,7 +94,7 @@ public final class MemoryTree {
         if (entry(token.epoch().path())
                 .filter(epoch -> epoch.version == token.version())
                 .isEmpty()) {
-            throw new FencedException("Attempt %d holds %s no more".formatted(token.attempt(), token.epoch()));
+            throw new FencedException("Attempt %d no longer holds %s".formatted(token.attempt(), token.epoch()));
         }
     }
 
@@ -146,8 +146,7 @@ public final class MemoryTree {
     private static void allow(Caller caller, String path, String doing, boolean allowed) {
         Preconditions.checkArgument(!caller.secret.isEmpty(), "a store needs a secret");
         if (!allowed) {
-            throw new RefusedException(
-                    "Cannot %s %s: its ACL does not know this application's secret".formatted(doing, path));
+            throw new RefusedException("Cannot %s %s: its ACL does not admit this application".formatted(doing, path));
         }
     }
 

@@ -78,7 +78,7 @@ abstract class OpenToStrangers {
         assertThatThrownBy(use)
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(nodes.home())
-                .hasMessageContaining("is not this application's own: its ACL lets in ")
+                .hasMessageContaining("is not this application's own: its ACL admits ")
                 .hasMessageContaining("world:anyone")
                 .hasMessageContaining("delete it, and submit again");
     }

@@ -124,9 +124,10 @@ abstract class PoolContract {
                 await("another").until(() -> first.last().containsKey("app-2" + cores));
             }
 
-            await("all complaints").until(() -> logged.with("Ignored: ").size() >= 4 * hostile.size());
+            await("all complaints")
+                    .until(() -> logged.with("Ignoring a pool member: ").size() >= 4 * hostile.size());
             hostile.keySet()
-                    .forEach(name -> assertThat(logged.with("Ignored: " + path(name)))
+                    .forEach(name -> assertThat(logged.with("Ignoring a pool member: " + path(name)))
                             .as("once by each of the four")
                             .hasSize(4)
                             .allMatch(line -> line.length() < 600));
@@ -145,7 +146,8 @@ abstract class PoolContract {
             await("the second").until(() -> first.last().containsKey("app-2"));
 
             await("the complaints")
-                    .until(() -> logged.with("Ignored: " + path("app-0") + " would outlive whoever made it")
+                    .until(() -> logged.with("Ignoring a pool member: " + path("app-0")
+                                            + " is not ephemeral and would outlive its creator")
                                     .size()
                             == 2);
         }

@@ -110,7 +110,7 @@ abstract class RecordContract extends StoreFixture {
         assertThatThrownBy(() -> stranger.read(nodes.desired()))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(nodes.desired().path())
-                .hasMessageContaining("secret");
+                .hasMessageContaining("does not admit this application");
         assertThatThrownBy(() -> stranger.write(nodes.desired(), desired(2))).isInstanceOf(StoreException.class);
         assertThatThrownBy(() -> stranger.write(nodes.spec(), new Spec("", "", "", Instant.EPOCH)))
                 .isInstanceOf(StoreException.class);

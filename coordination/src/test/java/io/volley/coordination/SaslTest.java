@@ -175,7 +175,7 @@ final class SaslTest {
 
             assertThatThrownBy(() -> driver.write(nodes.desired(), DESIRED))
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("its ACL lets in sasl:driver@EXAMPLE.COM, so somebody else has made it");
+                    .hasMessageContaining("its ACL admits sasl:driver@EXAMPLE.COM, so someone else created");
         }
     }
 

@@ -39,7 +39,7 @@ final class StrangersAtHomeTest extends OpenToStrangers {
             assertThatThrownBy(() -> driver.write(nodes.desired(), DESIRED))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("Cannot write " + nodes.desired().path())
-                    .hasMessageContaining("it belongs to somebody else");
+                    .hasMessageContaining("it belongs to someone else");
         }
     }
 
@@ -54,7 +54,7 @@ final class StrangersAtHomeTest extends OpenToStrangers {
                 }
             }
             FencingToken token = new FencingToken(nodes.epoch(), 1, 0);
-            String said = "is not this application's own: its ACL lets in world:anyone";
+            String said = "is not this application's own: its ACL admits world:anyone";
 
             assertThatThrownBy(() -> driver.read(nodes.observed())).hasMessageContaining(said);
             assertThatThrownBy(() -> driver.read(nodes.epoch())).hasMessageContaining(said);
@@ -93,7 +93,7 @@ final class StrangersAtHomeTest extends OpenToStrangers {
                     nodes.driver().path(),
                     nodes.desired().path())) {
                 await("a complaint about " + path)
-                        .untilAsserted(() -> assertThat(logged.with(path + " failed and will be retried"))
+                        .untilAsserted(() -> assertThat(logged.with("Access to " + path + " failed; retrying"))
                                 .hasSize(1));
             }
             assertThat(told).isEmpty();

@@ -87,7 +87,7 @@ final class StrangersTest extends OpenToStrangers {
 
             assertThatThrownBy(() -> driver.write(nodes.desired(), DESIRED))
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("lets in digest:mallory, digest:volley, so")
+                    .hasMessageContaining("admits digest:mallory, digest:volley, so")
                     .hasMessageNotContaining(own.getId().getId());
         }
     }

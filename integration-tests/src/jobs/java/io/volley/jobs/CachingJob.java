@@ -39,7 +39,7 @@ public final class CachingJob {
                         () -> volley.status()
                                 .profile()
                                 .reasons()
-                                .contains("2 parked stay for a while: they hold cached blocks"));
+                                .contains("2 parked are kept until their timeout: they hold cached blocks"));
                 Job.await("the third to go", () -> job.executors().size() == 2);
                 Job.report("stayed", holders.equals(Set.copyOf(job.executors())));
                 Job.report("countAgain", cached.count());

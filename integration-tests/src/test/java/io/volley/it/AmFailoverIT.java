@@ -29,7 +29,7 @@ class AmFailoverIT {
             start(submission);
             ProcessHandle master = Containers.applicationMaster(cluster);
             (wholeContainer ? Containers.container(master) : List.of(master)).forEach(Processes::kill);
-            submission.awaitLog("ApplicationMaster attempt 2 is at work");
+            submission.awaitLog("ApplicationMaster attempt 2 is running");
             submission.touch("gate");
 
             assertNothingWasLost(submission);
@@ -48,7 +48,7 @@ class AmFailoverIT {
             start(submission);
             for (int attempt = 2; attempt <= 5; attempt++) {
                 Processes.kill(Containers.applicationMaster(cluster));
-                submission.awaitLog("ApplicationMaster attempt " + attempt + " is at work");
+                submission.awaitLog("ApplicationMaster attempt " + attempt + " is running");
                 awaitFailuresOlderThan(Duration.ofSeconds(1), yarn, submission);
             }
             submission.touch("gate");
@@ -77,7 +77,7 @@ class AmFailoverIT {
             start(submission);
             ProcessHandle master = Containers.applicationMaster(cluster);
             Processes.pause(master);
-            submission.awaitLog("ApplicationMaster attempt 2 is at work");
+            submission.awaitLog("ApplicationMaster attempt 2 is running");
             Processes.resume(master);
             submission.touch("gate");
 
@@ -96,7 +96,7 @@ class AmFailoverIT {
             ProcessHandle executor = Containers.executors(cluster).get(0);
             Containers.container(Containers.applicationMaster(cluster)).forEach(Processes::kill);
             Processes.kill(executor);
-            submission.awaitLog("ApplicationMaster attempt 2 is at work");
+            submission.awaitLog("ApplicationMaster attempt 2 is running");
             submission.touch("gate");
             int exit = submission.awaitExit();
 

@@ -42,7 +42,8 @@ class DriverFaultsIT {
                             yarn.getApplicationReport(id).getYarnApplicationState() == YarnApplicationState.FINISHED);
             ApplicationReport report = yarn.getApplicationReport(id);
             assertThat(report.getFinalApplicationStatus()).isEqualTo(FinalApplicationStatus.FAILED);
-            assertThat(report.getDiagnostics()).contains("The driver is gone");
+            assertThat(report.getDiagnostics())
+                    .contains("The driver has been unreachable for longer than spark.volley.driver.grace");
             Leftovers.assertNoneOnCluster(cluster, submission);
         }
     }

@@ -50,7 +50,7 @@ class LargeSimulationIT {
             assertThat(only(table, "executorsRunning", "stock")).isEqualTo(EXECUTORS);
             assertThat(only(table, "startCalls", "stock")).isEqualTo(EXECUTORS);
         } else {
-            assertThat(said()).contains("Volley is compared with nothing");
+            assertThat(said()).contains("no baseline to compare with");
         }
         assertThat(leftIn(folder.resolve("tmp"))).as(this::said).isEmpty();
     }

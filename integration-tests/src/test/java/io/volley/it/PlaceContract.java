@@ -27,7 +27,7 @@ abstract class PlaceContract {
                     .as(submission::describe)
                     .first()
                     .asString()
-                    .contains("4 executors, was 0: 40 tasks of unknown length");
+                    .contains("4 executors, was 0: 40 tasks of unknown duration");
             assertRequestedAtOnce(submission);
             Leftovers.assertNone(place(), submission);
         }

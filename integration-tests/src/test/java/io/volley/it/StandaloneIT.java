@@ -108,7 +108,7 @@ class StandaloneIT extends PlaceContract {
             int exit = submission.run(ShuffleJob.class, "6", "50").awaitExit();
 
             assertThat(exit).as(submission::describe).isEqualTo(1);
-            assertThat(submission.log()).contains("spark.executor.cores is not set, but must be");
+            assertThat(submission.log()).contains("spark.executor.cores is not set, but is required");
             Leftovers.assertNone(cluster, submission);
         }
     }

@@ -23,7 +23,7 @@ class YarnContractIT extends PlaceContract {
         assertThat(submission.batches()).as(submission::describe).hasSizeGreaterThan(1);
         assertThat(submission.batches().get(0))
                 .as(submission::describe)
-                .contains("requesting 4 executors of profile 0: 40 tasks of unknown length");
+                .contains("requesting 4 executors of profile 0: 40 tasks of unknown duration");
     }
 
     @Override

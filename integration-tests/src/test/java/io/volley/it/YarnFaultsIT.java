@@ -92,7 +92,7 @@ class YarnFaultsIT {
                     .awaitExit();
 
             assertThat(exit).as(submission::describe).isEqualTo(1);
-            assertThat(submission.log()).contains("Max number of executor failures (4) reached; the last: ");
+            assertThat(submission.log()).contains("Max number of executor failures (4) reached; last failures: ");
             ApplicationReport report = yarn.getApplicationReport(ApplicationId.fromString(submission.applicationId()));
             assertThat(report.getFinalApplicationStatus()).isEqualTo(FinalApplicationStatus.FAILED);
             assertThat(report.getDiagnostics())

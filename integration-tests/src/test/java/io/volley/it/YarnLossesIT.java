@@ -63,7 +63,7 @@ class YarnLossesIT {
             submission.start(FailoverJob.class, submission.folder().toString(), "0", "4");
             submission.awaitReport("reading");
             cluster.yarn().stopNodeManager(nodeOf(Containers.applicationMaster(cluster)));
-            submission.awaitLog("ApplicationMaster attempt 2 is at work");
+            submission.awaitLog("ApplicationMaster attempt 2 is running");
             submission.touch("gate");
             int exit = submission.awaitExit();
 

@@ -22,7 +22,7 @@ public final class Day {
                 .collect(ImmutableList.toImmutableList());
         SimulatedCluster cluster = new SimulatedCluster(figures.capacity(), drivers);
         drivers.forEach(DriverModel::start);
-        agenda.each(DayParameters.GRANT_EVERY, cluster::allocate);
+        agenda.each(DayParameters.ALLOCATE_EVERY, cluster::allocate);
         double end = 60.0 * figures.minutes();
         while ((agenda.now() < end || !drivers.stream().allMatch(DriverModel::isDone)) && agenda.step()) {}
         drivers.forEach(DriverModel::end);

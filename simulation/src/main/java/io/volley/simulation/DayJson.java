@@ -44,9 +44,9 @@ public final class DayJson {
         node.put("late", outcome.late());
         node.put("executorSeconds", rounded(usage.executorSeconds()));
         node.put("busySlotSeconds", rounded(usage.slotSeconds()));
-        node.put("utilisation", usage.utilisation());
+        node.put("utilization", usage.utilization());
         node.put("tasks", usage.tasks());
-        node.set("wantedSlotsByMinute", minutes(usage.timeline().wanted()));
+        node.set("desiredSlotsByMinute", minutes(usage.timeline().desired()));
         node.set("heldSlotsByMinute", minutes(usage.timeline().held()));
         node.set("usedSlotsByMinute", minutes(usage.timeline().used()));
         return node;

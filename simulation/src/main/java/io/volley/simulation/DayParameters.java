@@ -19,7 +19,7 @@ public record DayParameters(
     /** Of the logarithm of it. */
     static final double START_UP_SPREAD = 0.25;
     /** How often the cluster allocates what is requested of it, in seconds: the heartbeat of YARN's ApplicationMasters. */
-    static final double GRANT_EVERY = 1;
+    static final double ALLOCATE_EVERY = 1;
 
     public DayParameters {
         if (capacity <= 0 || slots <= 0 || minutes <= 0 || cleanSeconds <= 0) {

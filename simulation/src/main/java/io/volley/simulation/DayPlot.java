@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Wanted, held and used slots over the day as SVG: a panel for each policy, all to one scale. */
+/** Desired, held and used slots over the day as SVG: a panel for each policy, all to one scale. */
 public final class DayPlot {
     private static final int WIDTH = 1_000;
     private static final int LEFT = 80;
@@ -61,7 +61,7 @@ public final class DayPlot {
                         "%s: %,.0f thousand executor-seconds, %.0f %% used, %,d jobs late",
                         outcome.policy(),
                         outcome.usage().executorSeconds() / 1e3,
-                        outcome.usage().utilisation() * 100,
+                        outcome.usage().utilization() * 100,
                         outcome.late()));
         double most = most();
         for (int row = 0; row <= ROWS; row++) {
@@ -75,7 +75,7 @@ public final class DayPlot {
         DayUsage.Timeline timeline = outcome.usage().timeline();
         series(svg, timeline.held(), Series.HELD, bottom, most);
         series(svg, timeline.used(), Series.USED, bottom, most);
-        series(svg, timeline.wanted(), Series.WANTED, bottom, most);
+        series(svg, timeline.desired(), Series.DESIRED, bottom, most);
         times(svg, bottom);
     }
 
@@ -107,7 +107,7 @@ public final class DayPlot {
         }
     }
 
-    /** The top of the scale: the cluster's slots. What is wanted beyond is drawn there. */
+    /** The top of the scale: the cluster's slots. What is desired beyond it is drawn there. */
     private double most() {
         return (double) figures.capacity() * figures.slots();
     }
@@ -128,7 +128,7 @@ public final class DayPlot {
     private enum Series {
         HELD("held", "fill=\"#a8c8e8\"", true),
         USED("used by tasks", "fill=\"#1f5f9f\"", true),
-        WANTED("wanted", "fill=\"none\" stroke=\"#d9632a\" stroke-width=\"1\"", false);
+        DESIRED("desired", "fill=\"none\" stroke=\"#d9632a\" stroke-width=\"1\"", false);
 
         private final String words;
         private final String style;

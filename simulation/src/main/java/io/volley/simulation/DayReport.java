@@ -38,7 +38,7 @@ public final class DayReport {
                     words(outcome.times(SimulatedJob.Size.LARGE)),
                     format("%,d", outcome.late()),
                     format("%,.0f", outcome.usage().executorSeconds() / 1e3),
-                    format("%.1f", outcome.usage().utilisation() * 100),
+                    format("%.1f", outcome.usage().utilization() * 100),
                     ratio(outcome.usage().executorSeconds(), base.usage().executorSeconds()),
                     ratio(outcome.allTimes().p95(), base.allTimes().p95())));
         }

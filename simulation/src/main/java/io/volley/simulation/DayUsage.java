@@ -11,7 +11,7 @@ import com.google.common.primitives.ImmutableDoubleArray;
  * @param taskSeconds the same, added up by task
  * @param tasks how many ran
  * @param timeline slots by minute
- * @param utilisation the part of the held slot-seconds that ran tasks
+ * @param utilization the part of the held slot-seconds that ran tasks
  */
 record DayUsage(
         double executorSeconds,
@@ -20,7 +20,7 @@ record DayUsage(
         double taskSeconds,
         long tasks,
         Timeline timeline,
-        double utilisation) {
+        double utilization) {
 
     static DayUsage of(Meters meters, DayParameters figures, double end) {
         double held = meters.held().total(end);
@@ -32,7 +32,7 @@ record DayUsage(
                 meters.taskSeconds(),
                 meters.tasks(),
                 new Timeline(
-                        minutes(meters.wanted(), figures, end),
+                        minutes(meters.desired(), figures, end),
                         minutes(meters.held(), figures, end),
                         minutes(meters.used(), figures, end)),
                 held == 0 ? 0 : used / held);
@@ -45,9 +45,9 @@ record DayUsage(
     /**
      * Slots by minute, the mean of each.
      *
-     * @param wanted requested
+     * @param desired requested
      * @param held allocated and not released
      * @param used running tasks
      */
-    record Timeline(ImmutableDoubleArray wanted, ImmutableDoubleArray held, ImmutableDoubleArray used) {}
+    record Timeline(ImmutableDoubleArray desired, ImmutableDoubleArray held, ImmutableDoubleArray used) {}
 }

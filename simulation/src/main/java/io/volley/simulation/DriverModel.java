@@ -191,7 +191,7 @@ final class DriverModel {
     }
 
     private void changeTarget(int next) {
-        meters.wanted().add((long) (next - target) * figures.slots(), agenda.now());
+        meters.desired().add((long) (next - target) * figures.slots(), agenda.now());
         target = next;
     }
 }

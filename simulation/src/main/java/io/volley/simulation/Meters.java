@@ -3,7 +3,7 @@ package io.volley.simulation;
 /** What is counted in a simulation, over all applications. */
 final class Meters {
     /** Slots that are requested. */
-    private final TimeAverage wanted = new TimeAverage();
+    private final TimeAverage desired = new TimeAverage();
     /** Slots that the cluster holds for applications, from the allocation on. */
     private final TimeAverage held = new TimeAverage();
     /** Slots that run tasks. */
@@ -13,8 +13,8 @@ final class Meters {
     private double taskSeconds;
     private long tasks;
 
-    TimeAverage wanted() {
-        return wanted;
+    TimeAverage desired() {
+        return desired;
     }
 
     TimeAverage held() {

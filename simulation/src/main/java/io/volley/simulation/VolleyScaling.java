@@ -29,8 +29,8 @@ final class VolleyScaling implements ScalingModel {
     private final int slots;
     private final Workload workload = new Workload();
     private final Planner planner;
-    private final ExecutorTracker fleet;
-    private final ScaleInPolicy releases;
+    private final ExecutorTracker tracker;
+    private final ScaleInPolicy scaleIn;
     private ImmutableSet<String> parked = ImmutableSet.of();
     private double lastLook = Double.NEGATIVE_INFINITY;
     private int target;
@@ -44,8 +44,8 @@ final class VolleyScaling implements ScalingModel {
         VolleySettings volley = VolleySettings.of(settings);
         this.slots = slots;
         this.planner = new Planner(allocation.limits(), volley.scaling().plan());
-        this.fleet = new ExecutorTracker(volley.scaling().startUp().toMillis() / 1e3, seconds -> {}, seconds -> {});
-        this.releases = new ScaleInPolicy(volley.scaleIn().rules(allocation));
+        this.tracker = new ExecutorTracker(volley.scaling().startUp().toMillis() / 1e3, seconds -> {}, seconds -> {});
+        this.scaleIn = new ScaleInPolicy(volley.scaleIn().rules(allocation));
     }
 
     @Override
@@ -80,17 +80,17 @@ final class VolleyScaling implements ScalingModel {
 
     @Override
     public void allocated(String executor, double now) {
-        fleet.allocated(executor, now);
+        tracker.allocated(executor, now);
     }
 
     @Override
     public void registered(String executor, double now) {
-        fleet.registered(executor, PROFILE, now);
+        tracker.registered(executor, PROFILE, now);
     }
 
     @Override
     public void removed(String executor, double now) {
-        fleet.removed(executor, now);
+        tracker.removed(executor, now);
     }
 
     @Override
@@ -101,20 +101,20 @@ final class VolleyScaling implements ScalingModel {
             return new Orders(target, parked, ImmutableSet.of());
         }
         lastLook = now;
-        target = planner.plan(demand, fleet.of(PROFILE, slots, now), 0).target();
-        fleet.targeted(PROFILE, target, now);
-        int present = fleet.of(PROFILE, slots, now).present();
-        if (releases.surplus(target, present, now) == 0 && !releases.hasParked()) {
+        target = planner.plan(demand, tracker.of(PROFILE, slots, now), 0).target();
+        tracker.targeted(PROFILE, target, now);
+        int present = tracker.of(PROFILE, slots, now).present();
+        if (scaleIn.surplus(target, present, now) == 0 && !scaleIn.hasParked()) {
             return new Orders(target, parked(ImmutableSet.of()), ImmutableSet.of());
         }
-        ScaleInDecision decision = releases.decide(target, usages.get(), now);
+        ScaleInDecision decision = scaleIn.decide(target, usages.get(), now);
         return new Orders(target, parked(decision.parked()), decision.kill());
     }
 
     private ImmutableSet<String> parked(ImmutableSet<String> next) {
         if (!next.equals(parked)) {
             parked = next;
-            fleet.parked(next);
+            tracker.parked(next);
         }
         return next;
     }

@@ -38,7 +38,7 @@ public final class ApplicationFailure {
             scheduler.error(message);
         } catch (Exception nothingRuns) {
             // Spark throws a SparkException here if no task set is active, and Scala does not declare it.
-            LOG.debug("No job ran when the application ended", nothingRuns);
+            LOG.debug("No job was running when the application ended", nothingRuns);
         }
         context.stop(1);
     }

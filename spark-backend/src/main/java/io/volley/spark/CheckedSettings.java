@@ -55,7 +55,7 @@ public record CheckedSettings(VolleySettings volley, DynamicAllocationSettings a
     private static List<String> together(VolleySettings volley, DynamicAllocationSettings allocation) {
         return volley.pool().pool().filter(named -> !allocation.enabled()).stream()
                 .map(pool ->
-                        "%s is \"%s\", but without dynamic allocation an application gives nothing back to others; set spark.dynamicAllocation.enabled=true, or name no pool"
+                        "%s is \"%s\", but without dynamic allocation an application releases nothing; set spark.dynamicAllocation.enabled=true, or unset the pool"
                                 .formatted(PoolSettings.POOL.key(), pool))
                 .toList();
     }

@@ -36,7 +36,7 @@ public final class RunningDriver<D extends ClusterDriver> {
      * @throws IllegalStateException if none runs
      */
     public Scaling scaling() {
-        return get().orElseThrow(() -> new IllegalStateException("The application does not run"))
+        return get().orElseThrow(() -> new IllegalStateException("The application is not running"))
                 .scaling();
     }
 

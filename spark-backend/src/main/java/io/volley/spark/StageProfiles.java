@@ -21,10 +21,7 @@ final class StageProfiles {
             field.setAccessible(true);
             field.setBoolean(manager, true);
         } catch (ReflectiveOperationException | RuntimeException refused) {
-            LOG.warn(
-                    "Stages cannot have resource profiles of their own under {} in this Spark",
-                    kind.example(),
-                    refused);
+            LOG.warn("This Spark does not allow stages to have resource profiles under {}", kind.example(), refused);
         }
     }
 }

@@ -25,8 +25,8 @@ class CheckedSettingsTest {
         assertThatThrownBy(() -> CheckedSettings.of(pooled, List.of()))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage(
-                        "spark.volley.pool is \"etl\", but without dynamic allocation an application gives nothing back"
-                                + " to others; set spark.dynamicAllocation.enabled=true, or name no pool");
+                        "spark.volley.pool is \"etl\", but without dynamic allocation an application releases nothing;"
+                                + " set spark.dynamicAllocation.enabled=true, or unset the pool");
     }
 
     @Test

@@ -30,7 +30,7 @@ final class AllocatedExecutors {
         running.put(executor, profile);
     }
 
-    /** It has ended, or could not be started. */
+    /** It has ended, or failed to start. */
     void gone(String executor) {
         starting.remove(executor);
         running.remove(executor);

@@ -103,9 +103,7 @@ final class MasterCluster implements Cluster {
                 .forEach(executor -> remove.accept(
                         executor,
                         new ExecutorProcessLost(
-                                "The connection to it is gone, and the Master has not said why",
-                                Option.empty(),
-                                true)));
+                                "Connection lost, and the Master has reported no reason", Option.empty(), true)));
     }
 
     @Override
@@ -115,7 +113,7 @@ final class MasterCluster implements Cluster {
         say(targets);
         limits.want(Maps.transformValues(targets, Target::executors));
         limits.next(clock.getAsDouble()).ifPresent(message -> {
-            LOG.debug("Telling the Master how many executors there may be: {}", message.totals());
+            LOG.debug("Setting executor limits at the Master: {}", message.totals());
             master.tell(
                     message.totals(),
                     acknowledged -> loop.accept(() -> limits.answered(message.number(), acknowledged)));

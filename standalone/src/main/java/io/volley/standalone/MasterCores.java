@@ -74,7 +74,7 @@ final class MasterCores implements ClusterCores, AutoCloseable {
                     .sum();
         } catch (Exception away) {
             // Spark throws its checked exceptions undeclared.
-            LOG.debug("{} does not say how many cores there are", master, away);
+            LOG.debug("{} did not report its cores", master, away);
             return 0;
         }
     }

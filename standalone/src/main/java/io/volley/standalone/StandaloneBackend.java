@@ -82,8 +82,8 @@ public final class StandaloneBackend extends StandaloneSchedulerBackend implemen
     private List<String> faults() {
         return conf().contains("spark.executor.cores")
                 ? List.of()
-                : List.of("spark.executor.cores is not set, but must be with " + MasterUrl.PREFIX + SCHEME
-                        + "…: how many cores one executor takes (stock Spark takes all of a Worker's)");
+                : List.of("spark.executor.cores is not set, but is required with " + MasterUrl.PREFIX + SCHEME
+                        + "…; for example 2");
     }
 
     @Override

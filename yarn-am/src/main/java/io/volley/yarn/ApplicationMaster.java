@@ -35,14 +35,14 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
     static final long NAMED_LIMIT = 2_000;
 
     /** How long {@link Observed} may stay unwritten, in milliseconds. */
-    static final long BEAT = 3_000;
+    static final long HEARTBEAT = 3_000;
 
     private final int attempt;
     private final Ports ports;
     private final AbsenceTimer driver;
     private final LongSupplier clock;
     private final CompletableFuture<AttemptOutcome> over;
-    private final DecisionLog journal = new DecisionLog();
+    private final DecisionLog decisions = new DecisionLog();
     private final List<NodeManagers.Start> starts = new ArrayList<>();
     private ImmutableMap<ContainerId, StartableContainer> allocated = ImmutableMap.of();
     private Ledger ledger;
@@ -50,8 +50,8 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
     private boolean finishing;
     private boolean abandoned;
     private long heartbeat;
-    private long lastBeat;
-    private Optional<Observed> lastSaid = Optional.empty();
+    private long lastHeartbeat;
+    private Optional<Observed> lastPublished = Optional.empty();
 
     /**
      * @param attempt counted from 1
@@ -75,7 +75,7 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
 
     void recovered(ImmutableList<InheritedContainer> containers) {
         if (!containers.isEmpty()) {
-            journal.say("%s executors of earlier attempts are still running".formatted(containers.size()));
+            decisions.say("%s executors of earlier attempts are still running".formatted(containers.size()));
         }
         run(ledger.recovered(containers, clock.getAsLong()));
     }
@@ -97,7 +97,7 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
         driver.tick(now);
         if (driver.gone(now) && !ledger.over()) {
             abandoned = true;
-            fail("The driver is gone");
+            fail("The driver has been unreachable for longer than spark.volley.driver.grace");
         }
         run(ledger.tick(now, NAMED_LIMIT));
     }
@@ -111,9 +111,9 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
         if (!result.inherited().isEmpty()) {
             recovered(result.inherited());
         }
-        // Who has ended first, for its place may be one that is allocated; but of those allocated and ended at once,
-        // the
-        // allocation.
+        // Ends before allocations, for a container may be allocated in the place of one that has ended; but the
+        // allocation
+        // first of a container that has been allocated and has ended since the last call.
         ImmutableListMultimap<Boolean, CompletedContainer> ended =
                 Multimaps.index(result.completed(), completed -> allocated.containsKey(completed.container()));
         ended(ended.get(false), now);
@@ -135,7 +135,7 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
 
     @Override
     public void placed(Command.Request request, Placement placement) {
-        journal.placed(request, placement);
+        decisions.placed(request, placement);
         run(
                 placement.named().isEmpty()
                         ? ledger.onAnyHost(request.batch())
@@ -144,18 +144,18 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
 
     @Override
     public void refused(String message) {
-        fail("YARN refuses what was requested: " + message);
+        fail("YARN refused the request: " + message);
     }
 
     @Override
     public void started(ImmutableList<ContainerId> containers) {
-        containers.forEach(container -> journal.started(container, clock.getAsLong()));
+        containers.forEach(container -> decisions.started(container, clock.getAsLong()));
         run(ledger.started(containers));
     }
 
     @Override
     public void startFailed(ImmutableList<StartFailure> failures) {
-        failures.forEach(failure -> journal.notStarted(failure.container(), failure.message(), clock.getAsLong()));
+        failures.forEach(failure -> decisions.notStarted(failure.container(), failure.message(), clock.getAsLong()));
         run(ledger.startFailed(failures, clock.getAsLong()));
     }
 
@@ -179,19 +179,19 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
 
     @Override
     public void request(Command.Request request) {
-        journal.requested(request, clock.getAsLong());
+        decisions.requested(request, clock.getAsLong());
         ports.resourceManager().request(request);
     }
 
     @Override
     public void withdraw(Command.Withdraw withdraw) {
-        journal.withdrawn(withdraw, clock.getAsLong());
+        decisions.withdrawn(withdraw, clock.getAsLong());
         ports.resourceManager().withdraw(withdraw);
     }
 
     @Override
     public void complete(Command.Complete complete) {
-        journal.allocated(complete, clock.getAsLong());
+        decisions.allocated(complete, clock.getAsLong());
         ports.resourceManager().complete(complete);
     }
 
@@ -199,9 +199,10 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
     public void launch(Command.Launch launch) {
         StartableContainer given = allocated.get(launch.container());
         if (given == null) {
-            throw new IllegalStateException("%s is to be launched, but was not allocated just now".formatted(launch));
+            throw new IllegalStateException(
+                    "%s: launch of a container that has not just been allocated".formatted(launch));
         }
-        journal.launched(launch.container(), given.allocation().batch());
+        decisions.launched(launch.container(), given.allocation().batch());
         starts.add(new NodeManagers.Start(launch, given.container()));
     }
 
@@ -212,20 +213,20 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
 
     @Override
     public void exclude(Command.Exclude exclude) {
-        journal.say("excluded hosts: " + exclude.hosts());
+        decisions.say("excluded hosts: " + exclude.hosts());
         ports.resourceManager().exclude(exclude);
     }
 
     @Override
     public void report(Command.Report report) {
-        journal.ended(report.exits());
+        decisions.ended(report.exits());
         ports.publisher().report(report.exits());
     }
 
     @Override
     public void finish(Command.Finish finish) {
         Ending ending = finish.ending();
-        journal.say(
+        decisions.say(
                 ending.succeeded()
                         ? "the application has succeeded"
                         : "the application has failed: " + ending.diagnostics());
@@ -263,11 +264,11 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
 
     private void publish() {
         Optional<Observed> now = Optional.of(observed(0));
-        boolean news = !now.equals(lastSaid) || clock.getAsLong() - lastBeat >= BEAT;
+        boolean news = !now.equals(lastPublished) || clock.getAsLong() - lastHeartbeat >= HEARTBEAT;
         if (news && !finishing) {
             heartbeat++;
-            lastBeat = clock.getAsLong();
-            lastSaid = now;
+            lastHeartbeat = clock.getAsLong();
+            lastPublished = now;
             ports.publisher().publish(observed(heartbeat));
         }
     }
@@ -280,7 +281,7 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
                 ledger.counts(),
                 ledger.counters().failures(),
                 headroom,
-                journal.reasons(),
+                decisions.reasons(),
                 ledger.newest());
     }
 }

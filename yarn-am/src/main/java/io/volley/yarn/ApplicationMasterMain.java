@@ -33,10 +33,10 @@ public final class ApplicationMasterMain {
     private static int status() {
         try {
             AttemptOutcome outcome = run(LaunchPlace.of(ImmutableMap.copyOf(System.getenv())));
-            LOG.info("The ApplicationMaster ends: {}", outcome);
+            LOG.info("The ApplicationMaster is exiting: {}", outcome);
             return 0;
         } catch (FencedException e) {
-            LOG.info("The ApplicationMaster ends, another attempt has taken over: {}", e.getMessage());
+            LOG.info("The ApplicationMaster is exiting because another attempt has taken over: {}", e.getMessage());
             return 0;
         } catch (Throwable e) {
             LOG.error(

@@ -77,7 +77,7 @@ final class Attempt {
         if (place.attempt() > 1) {
             resourceManager.liftExclusions();
         }
-        LOG.info("{} of {} is registered", place.container(), handover.applicationName());
+        LOG.info("Registered {} for application {}", place.container(), handover.applicationName());
         HeartbeatPace pace = new HeartbeatPace(handover.busyHeartbeat(), handover.idleHeartbeat());
         try (EventLoop events = EventLoop.endingAtFailure("volley-am", over::completeExceptionally);
                 StoreStatePublisher publisher =

@@ -78,7 +78,7 @@ final class DecisionLog {
     }
 
     void withdrawn(Command.Withdraw withdraw, long now) {
-        say("%s: withdrawn, %s had not been allocated".formatted(withdraw.batch(), withdraw.waiting()));
+        say("%s: withdrawing %s that have not been allocated".formatted(withdraw.batch(), withdraw.waiting()));
         complete(withdraw.batch(), now);
     }
 
@@ -107,7 +107,7 @@ final class DecisionLog {
     }
 
     void notStarted(ContainerId container, String message, long now) {
-        LOG.warn("{} could not be started: {}", container, message);
+        LOG.warn("{} failed to start: {}", container, message);
         BatchId batch = starting.remove(container);
         if (batch != null) {
             batches.computeIfPresent(batch, (id, progress) -> progress.oneFailed());
@@ -140,7 +140,7 @@ final class DecisionLog {
                 .limit(HOSTS_NAMED)
                 .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
                 .reduce((one, other) -> one + ", " + other)
-                .orElse("no host in particular");
+                .orElse("any host");
         int more = placement.named().size() - HOSTS_NAMED;
         String others = more > 0 ? " and " + more + " more hosts" : "";
         String rest = placement.named().isEmpty() || placement.rest() == 0 ? "" : ", " + placement.rest() + " anywhere";

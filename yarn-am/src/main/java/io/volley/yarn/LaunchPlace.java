@@ -28,7 +28,7 @@ record LaunchPlace(String applicationId, int attempt, ContainerId container, Str
     private static String required(ImmutableMap<String, String> environment, String name) {
         return Optional.ofNullable(environment.get(name))
                 .orElseThrow(() -> new IllegalStateException(
-                        "%s is not in the environment, but YARN puts it into every container; start this by YARN only"
+                        "%s is not in the environment, but YARN puts it into every container; start this only through YARN"
                                 .formatted(name)));
     }
 }

@@ -15,7 +15,7 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 
 /**
  * The heartbeat. Its thread is the only one that touches the {@link ResourceManager} once it runs: orders are queued and
- * told at once with the next call, answers hop to the event thread. YARN's own asynchronous client cannot be woken, so an
+ * told at once with the next call, answers hop to the event thread. YARN's own asynchronous client cannot be woken, so a
  * request would wait for up to one interval.
  */
 final class ResourceManagerLoop implements AutoCloseable {

@@ -42,7 +42,9 @@ class ApplicationMasterEndTest extends ApplicationMasterScript {
         pass(GRACE);
         heartbeat();
 
-        assertThat(yarn.ending).contains(new Ending(false, "The driver is gone"));
+        assertThat(yarn.ending)
+                .contains(
+                        new Ending(false, "The driver has been unreachable for longer than spark.volley.driver.grace"));
         assertThat(over).isCompletedWithValue(AttemptOutcome.ABANDONED);
     }
 

@@ -111,7 +111,7 @@ class ApplicationMasterTest extends ApplicationMasterScript {
     void writesAtLeastEachBeatEvenIfNothingChanges() {
         run(1);
         int written = publisher.observed.size();
-        now += ApplicationMaster.BEAT - 1;
+        now += ApplicationMaster.HEARTBEAT - 1;
         am.tick();
         assertThat(publisher.observed).hasSize(written);
 

@@ -115,7 +115,7 @@ final class SimulatedDriver {
     }
 
     private void want(Desired next) {
-        if (next.sameWish(desired)) {
+        if (next.sameAs(desired)) {
             return;
         }
         desired = next;

@@ -9,10 +9,10 @@ enum LargeMeasure {
     ALL_STARTED("all started", "allStarted", "s"),
     RESOURCE_MANAGER_CPU("CPU of the ResourceManager", "resourceManagerCpu", "s"),
     APPLICATION_MASTER_CPU("CPU of the ApplicationMaster", "applicationMasterCpu", "s"),
-    APPLICATION_MASTER_HEAP("most heap of the ApplicationMaster", "applicationMasterHeap", "MiB"),
+    APPLICATION_MASTER_HEAP("peak heap of the ApplicationMaster", "applicationMasterHeap", "MiB"),
     ALLOCATIONS("containers allocated", "containersAllocated", "containers"),
     START_CALLS("calls to start them", "startCalls", "calls"),
-    RUNNING("executors that run in the end", "executorsRunning", "executors"),
+    RUNNING("executors running at the end", "executorsRunning", "executors"),
     NODES("nodes used", "nodesUsed", "nodes");
 
     private final Measure measure;

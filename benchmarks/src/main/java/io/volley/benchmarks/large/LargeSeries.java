@@ -65,7 +65,7 @@ public record LargeSeries(
         Set<LargeSystem> chosen = Sets.newLinkedHashSet(baselines);
         chosen.add(LargeSystem.VOLLEY);
         if (!home.hasStockYarn() && chosen.removeIf(LargeSystem::stock)) {
-            say.accept("there is no stock Spark on YARN for Spark %s here: Volley is compared with nothing"
+            say.accept("there is no stock Spark on YARN for Spark %s here: no baseline to compare with"
                     .formatted(home.sparkLine()));
         }
         return ImmutableSet.copyOf(chosen);

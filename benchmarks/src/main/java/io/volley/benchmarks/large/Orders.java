@@ -81,7 +81,7 @@ final class Orders {
         try {
             ParentChannel.done(order, answer(order.split(" ", -1)));
         } catch (Exception e) {
-            throw new ClusterException("\"%s\" could not be done".formatted(order), e);
+            throw new ClusterException("command failed: " + order, e);
         }
     }
 
@@ -96,7 +96,7 @@ final class Orders {
             case USAGE -> {
                 return ProcessUsage.line();
             }
-            default -> throw new IllegalArgumentException(words[0] + " is not known here");
+            default -> throw new IllegalArgumentException("unknown command: " + words[0]);
         }
         return "";
     }

@@ -47,7 +47,7 @@ final class SimulationOrders {
             case WATCH -> watch(Integer.parseInt(words[1]));
             case GROWTH -> watch.orElseThrow().growth().line();
             case HELD -> held();
-            default -> throw new IllegalArgumentException(order + " is not known here");
+            default -> throw new IllegalArgumentException("unknown command: " + order);
         };
     }
 

@@ -42,18 +42,18 @@ final class VirtualNodes implements AutoCloseable {
         long number = 0;
         for (VirtualNode node : nodes.values()) {
             var unused = heart.scheduleAtFixedRate(
-                    () -> beat(node, resourceManager),
+                    () -> heartbeat(node, resourceManager),
                     number++ * HEARTBEAT_MICROS / nodes.size(),
                     HEARTBEAT_MICROS,
                     TimeUnit.MICROSECONDS);
         }
     }
 
-    private static void beat(VirtualNode node, ResourceTracker resourceManager) {
+    private static void heartbeat(VirtualNode node, ResourceTracker resourceManager) {
         try {
             node.heartbeat(resourceManager);
         } catch (YarnException | IOException | RuntimeException e) {
-            LOG.error("{} has lost a heartbeat", node, e);
+            LOG.error("{}: heartbeat failed", node, e);
         }
     }
 

@@ -95,7 +95,7 @@ record Race(Home home, ClusterProcess cluster, Path folder, RaceParameters param
         long end = System.nanoTime() + EXECUTORS_END_WITHIN.toNanos();
         while (!cluster.processes().isEmpty()) {
             if (System.nanoTime() > end) {
-                throw new RaceException("executors are left: " + cluster.processes());
+                throw new RaceException("executors are left running: " + cluster.processes());
             }
             Thread.sleep(LOOK_MILLIS);
         }

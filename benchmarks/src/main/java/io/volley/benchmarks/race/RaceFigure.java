@@ -7,7 +7,7 @@ import io.volley.benchmarks.Measure;
 import io.volley.benchmarks.race.job.JobRecording.Part;
 import java.util.OptionalDouble;
 
-/** A figure of a run. The smaller the better, but for the utilisation. */
+/** A figure of a run. The smaller the better, but for the utilization. */
 enum RaceFigure {
     ALL_REQUESTED("allRequested", "s", RaceRun::allRequested),
     FIRST_REGISTERED("firstRegistered", "s", run -> run.registered(1)),
@@ -24,7 +24,7 @@ enum RaceFigure {
     EXECUTOR_SECONDS("executorSeconds", "s", RaceRun::executorSeconds),
     EXECUTORS_AT_END(
             "executorsAtEnd", "executors", run -> run.use().heldAt(run.seen().ended())),
-    UTILISATION("utilisation", "of 1", run -> run.seen().taskMillis() / 1e3 / run.executorSeconds()),
+    UTILIZATION("utilization", "of 1", run -> run.seen().taskMillis() / 1e3 / run.executorSeconds()),
     EXECUTORS_LOST("executorsLost", "executors", run -> run.seen().removed()),
     TASKS_RERUN("tasksRerun", "tasks", run -> run.seen().tasksRerun()),
     FETCH_FAILED("fetchFailed", "tasks", run -> run.seen().fetchFailed());

@@ -50,7 +50,7 @@ public record RaceSeries(
         }
         Runtime.getRuntime().removeShutdownHook(end);
         if (!running.processes().isEmpty()) {
-            throw new RaceException("processes are left: " + running.processes());
+            throw new RaceException("processes are left running: " + running.processes());
         }
     }
 

@@ -34,7 +34,7 @@ public enum Scenario {
             RaceFigure.JOB_TIME_P95,
             RaceFigure.EXECUTOR_SECONDS,
             RaceFigure.EXECUTORS_AT_END,
-            RaceFigure.UTILISATION,
+            RaceFigure.UTILIZATION,
             RaceFigure.TASKS_RERUN),
     MICRO_BATCHES(
             executors -> Map.of(),
@@ -44,7 +44,7 @@ public enum Scenario {
             RaceFigure.JOB_TIME_P50,
             RaceFigure.JOB_TIME_P95,
             RaceFigure.EXECUTOR_SECONDS,
-            RaceFigure.UTILISATION,
+            RaceFigure.UTILIZATION,
             RaceFigure.FETCH_FAILED,
             RaceFigure.TASKS_RERUN),
     SHUFFLE_RELEASE(

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Run a day of a production cluster's load in virtual time, under Volley's planner and under what it is",
-            "compared with, and print what jobs waited and what the cluster spent. docs/simulation.md says what is assumed."
+            "compared with, and print job times and executor-seconds. docs/simulation.md lists the assumptions."
         },
         footer = {
             "",
@@ -55,16 +55,16 @@ public final class DayCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             split = ",",
-            description = "Which to run beside stock, by commas (default: all): ${COMPLETION-CANDIDATES}.")
+            description = "Policies to compare with stock, comma-separated (default: all): ${COMPLETION-CANDIDATES}.")
     private List<SimulatedPolicy> policies = List.of(SimulatedPolicy.values());
 
-    @Option(names = "--seed", description = "The same seed gives the same day (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", description = "Random seed (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--minutes", description = "How much of the day (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--minutes", description = "Minutes of the day to run (default: ${DEFAULT-VALUE}).")
     private int minutes = 24 * 60;
 
-    @Option(names = "--slots", description = "Of the cluster (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--slots", description = "Slots of the cluster (default: ${DEFAULT-VALUE}).")
     private int slots = 10_000;
 
     @Option(
@@ -84,7 +84,7 @@ public final class DayCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write all figures.")
     private Optional<Path> json = Optional.empty();
 
-    @Option(names = "--plot", paramLabel = "FILE.svg", description = "Draw wanted, held and used slots over the day.")
+    @Option(names = "--plot", paramLabel = "FILE.svg", description = "Draw desired, held and used slots over the day.")
     private Optional<Path> plot = Optional.empty();
 
     @Override

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Start thousands of executors that do nothing, on a real ResourceManager with simulated nodes: Volley's",
-            "ApplicationMaster, and stock Spark's on the same cluster. docs/benchmarks.md says how, and what came of it."
+            "ApplicationMaster, and stock Spark's on the same cluster.",
+            "docs/benchmarks.md describes the method and the results."
         },
         footer = {
             "",
@@ -37,36 +38,35 @@ public final class LargeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--nodes", description = "Of the cluster (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--nodes", description = "Nodes of the cluster (default: ${DEFAULT-VALUE}).")
     private int nodes = 1_000;
 
     @Option(
             names = "--executors",
             split = ",",
-            description = "How many are wanted; several counts by commas (default: ${DEFAULT-VALUE}).")
+            description = "Executors to request, comma-separated (default: ${DEFAULT-VALUE}).")
     private List<Integer> executors = List.of(1_000, 5_000);
 
-    @Option(names = "--rounds", description = "How often all is run (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", description = "Rounds (default: ${DEFAULT-VALUE}).")
     private int rounds = 3;
 
     @Option(
             names = "--scheduler",
             split = ",",
-            description = "How CapacityScheduler works, by commas (default: both): ${COMPLETION-CANDIDATES}.")
+            description = "CapacityScheduler modes, comma-separated (default: both): ${COMPLETION-CANDIDATES}.")
     private List<SchedulerMode> schedulers = List.of(SchedulerMode.values());
 
     @Option(
             names = "--hints",
             split = ",",
-            description = "Whether tasks would like to run on certain hosts, by commas (default: ${DEFAULT-VALUE}): "
+            description = "Whether tasks prefer certain hosts, comma-separated (default: ${DEFAULT-VALUE}): "
                     + "${COMPLETION-CANDIDATES}.")
     private List<Hints> hints = List.of(Hints.OFF);
 
     @Option(
             names = "--against",
             split = ",",
-            description = "What Volley's batch is compared with, by commas (default: ${DEFAULT-VALUE}): "
-                    + "${COMPLETION-CANDIDATES}.")
+            description = "Baselines, comma-separated (default: ${DEFAULT-VALUE}): " + "${COMPLETION-CANDIDATES}.")
     private List<LargeSystem> against = List.of(LargeSystem.STOCK, LargeSystem.STOCK_DOUBLING);
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write all figures.")

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Run the same jobs under Volley and under stock Spark, in turn, on one cluster that lives for this command only.",
             "Prints smallest, median and largest of each figure, and the ratio of Volley to each baseline, round by round.",
-            "The exit status is 0 only if all runs were well and no process is left. Nothing listens but on loopback."
+            "The exit status is 0 only if every run succeeded and no process is left running.",
+            "Everything listens on loopback only."
         },
         footer = {
             "",
@@ -57,7 +58,7 @@ public final class RaceCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = OptionNames.Scenarios.class,
             description =
-                    "Some of: ramp, short-tasks, micro-batches, shuffle-release, am-kill (YARN only), stages. All without it.")
+                    "One or more of: ramp, short-tasks, micro-batches, shuffle-release, am-kill (YARN only), stages. Default: all.")
     private Set<Scenario> scenarios = EnumSet.noneOf(Scenario.class);
 
     @Option(
@@ -65,25 +66,25 @@ public final class RaceCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             converter = OptionNames.Systems.class,
-            description = "Some of: stock, thrifty, initial-max, static-all, static-half. All without it.")
+            description = "One or more of: stock, thrifty, initial-max, static-all, static-half. Default: all.")
     private Set<BenchmarkedSystem> baselines = EnumSet.noneOf(BenchmarkedSystem.class);
 
-    @Option(names = "--executors", description = "The most executors of a job (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--executors", description = "Maximum executors per job (default: ${DEFAULT-VALUE}).")
     private int executors = 8;
 
-    @Option(names = "--rounds", description = "How often each system runs (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", description = "Rounds per system (default: ${DEFAULT-VALUE}).")
     private int rounds = 5;
 
     @Option(
             names = "--length",
             description =
-                    "How many times as long as usual the loads are, up to 4: 0.1 to see that all works; 4 for loads that show the defaults of the times after which executors are released (default: ${DEFAULT-VALUE}).")
+                    "Load length as a multiple of the usual, up to 4: 0.1 for a smoke test, 4 for scale-in at its default timeouts (default: ${DEFAULT-VALUE}).")
     private double length = 1;
 
     @Option(
             names = "--conf",
             paramLabel = "KEY=VALUE",
-            description = "A setting of Spark or Volley for all systems; stronger than the scenario's.")
+            description = "A setting of Spark or Volley for all systems; overrides the scenario's.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there as well.")

@@ -31,6 +31,6 @@ record DemoCluster(String description, ClusterProcess process, Batches batches) 
         return new DemoCluster(
                 "Spark Standalone: a Master and 2 Workers",
                 new StandaloneProcess(home, folder.resolve("standalone"), StandaloneProcess.Shape.workers(2)),
-                WantedLog::read);
+                DesiredLog::read);
     }
 }

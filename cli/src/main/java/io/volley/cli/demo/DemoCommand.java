@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
             "Run a Spark job with Volley on a cluster that lives for this command only: YARN, or Spark Standalone.",
             "The job counts the lines of a log per minute, status and level. Then comes the timeline: executors",
             "requested, allocated and registered, the first task, the end.",
-            "The exit status is 0 only if all of that happened and no process is left. Nothing listens but on loopback."
+            "The exit status is 0 only if all of that happened and no process is left running.",
+            "Everything listens on loopback only."
         },
         footer = {
             "",
@@ -56,14 +57,14 @@ public final class DemoCommand implements Callable<Integer> {
                     "An access log (common or combined), or a log whose lines begin with a time. Without it, 200,000 lines are made.")
     private Optional<Path> log = Optional.empty();
 
-    @Option(names = "--executors-max", description = "The most executors (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--executors-max", description = "Maximum executors (default: ${DEFAULT-VALUE}).")
     private int mostExecutors = 8;
 
     @Option(
             names = "--task-millis",
             description =
-                    "Each task of the first stage sleeps so long after its real work, in place of heavier parsing: "
-                            + "else one executor would be done before the second has started (default: ${DEFAULT-VALUE}).")
+                    "Each task of the first stage sleeps this long after its real work, to stand for heavier parsing; "
+                            + "otherwise one executor would finish before the second has started (default: ${DEFAULT-VALUE}).")
     private int taskMillis = 300;
 
     @Option(names = "--all-minutes", description = "Print each minute, not only the busiest.")
@@ -124,10 +125,10 @@ public final class DemoCommand implements Callable<Integer> {
         Runtime.getRuntime().removeShutdownHook(end);
         List<String> problems = new ArrayList<>(outcome.problems());
         if (!cluster.processes().isEmpty()) {
-            problems.add("processes are left: " + cluster.processes());
+            problems.add("processes are left running: " + cluster.processes());
         }
         print(outcome);
-        problems.forEach(problem -> say("Not as it should be: " + problem));
+        problems.forEach(problem -> say("Problem: " + problem));
         if (!problems.isEmpty()) {
             cluster.logs().forEach(file -> say(LogTail.of(file, TAIL)));
             say(LogTail.of(folder.resolve("job.log"), TAIL));

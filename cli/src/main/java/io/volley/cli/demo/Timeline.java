@@ -31,7 +31,7 @@ final class Timeline {
     List<String> missing() {
         List<String> missing = new ArrayList<>();
         if (batches.isEmpty()) {
-            missing.add("no batch was requested (no ApplicationMaster's log tells of one)");
+            missing.add("no batch was requested (none in any ApplicationMaster's log)");
         } else if (batches.stream().allMatch(batch -> batch.allocated() == 0)) {
             missing.add("no executor was allocated");
         }
@@ -42,7 +42,7 @@ final class Timeline {
             missing.add("no task started");
         }
         if (all(Kind.JOB_ENDED).isEmpty()) {
-            missing.add("the job did not end well");
+            missing.add("the job did not succeed");
         }
         return missing;
     }

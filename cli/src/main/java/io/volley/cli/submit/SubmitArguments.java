@@ -140,7 +140,7 @@ public final class SubmitArguments {
             return PREFIX + master;
         }
         if (!master.startsWith(PREFIX)) {
-            notes.add("The master %s is neither yarn nor spark://…: Volley does nothing there".formatted(master));
+            notes.add("The master %s is neither yarn nor spark://…: running without Volley".formatted(master));
         }
         return master;
     }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Takes the options of spark-submit as they are. Adds Volley's jar to --jars, puts spark-volley: in front",
             "of --master yarn and --master spark://…, and without a master uses spark-volley:yarn.",
-            "--num-executors, --queue, --files, --archives, --principal and --keytab mean what they mean on YARN.",
+            "--num-executors, --queue, --files and --archives mean what they mean on YARN.",
             "Runs the Spark that SPARK_HOME names; without it, the one that Volley was built with.",
             "Client mode only: the driver runs here.",
             "",

@@ -45,10 +45,10 @@ class TimelineTest {
     void tellsWhatDidNotHappen() {
         assertThat(new Timeline(0, List.of(), List.of()).missing())
                 .containsExactly(
-                        "no batch was requested (no ApplicationMaster's log tells of one)",
+                        "no batch was requested (none in any ApplicationMaster's log)",
                         "no executor registered",
                         "no task started",
-                        "the job did not end well");
+                        "the job did not succeed");
     }
 
     @Test

@@ -129,7 +129,7 @@ class SubmitArgumentsTest {
         assertThat(translate("--master spark-volley:yarn app.jar", Map.of()).notes())
                 .isEmpty();
         assertThat(translate("--master local app.jar", Map.of()).notes())
-                .containsExactly("The master local is neither yarn nor spark://…: Volley does nothing there");
+                .containsExactly("The master local is neither yarn nor spark://…: running without Volley");
     }
 
     @ParameterizedTest

@@ -19,10 +19,12 @@ final class ExitReasons {
             return blameless(completed, host, where + " was released");
         }
         return switch (status) {
-            case 0 -> blameless(completed, host, where + " ended by itself, without an error");
+            case 0 -> blameless(completed, host, where + " exited with status 0");
             case -100 ->
                 blameless(
-                        completed, host, where + " was lost: its node is gone, or YARN took it back" + says(completed));
+                        completed,
+                        host,
+                        where + " was lost: its node was lost, or YARN reclaimed the container" + says(completed));
             case -101 ->
                 blameless(completed, host, where + " ended because the disks of its node failed" + says(completed));
             case -102 -> blameless(completed, host, where + " was preempted for another queue or application");
@@ -56,7 +58,7 @@ final class ExitReasons {
     }
 
     static Exit neverStarted(StartFailure failure, String host) {
-        String reason = where(failure.container(), host) + " could not be started: " + brief(failure.message());
+        String reason = where(failure.container(), host) + " failed to start: " + brief(failure.message());
         return new Exit(failure.container(), host, Exit.NEVER_RAN, reason, false);
     }
 

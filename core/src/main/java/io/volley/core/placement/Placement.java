@@ -26,12 +26,12 @@ public record Placement(ImmutableSortedMap<String, Integer> named, int rest) {
     }
 
     /**
-     * Hosts that tasks would like come first, the most wanted first; what is left is spread evenly over the nodes with room.
+     * Hosts that tasks prefer come first, the most preferred first; what is left is spread evenly over the nodes with room.
      *
      * @param count how many executors
      * @param size what each takes
      * @param nodes all nodes of the cluster
-     * @param tasks how many waiting tasks would like to run on which host
+     * @param tasks how many waiting tasks prefer which host
      * @param excluded hosts that get none
      */
     public static Placement of(
@@ -47,12 +47,12 @@ public record Placement(ImmutableSortedMap<String, Integer> named, int rest) {
                 .filter(seat -> seat.left > 0)
                 .toList();
         TreeMap<String, Integer> named = new TreeMap<>();
-        int left = fillRequested(count, size, seats, tasks, named);
+        int left = fillPreferred(count, size, seats, tasks, named);
         left = spread(left, seats, named);
         return new Placement(ImmutableSortedMap.copyOf(named), left);
     }
 
-    private static int fillRequested(
+    private static int fillPreferred(
             int count, ExecutorSize size, List<Seat> seats, Map<String, Integer> tasks, Map<String, Integer> named) {
         TreeMap<String, PriorityQueue<Seat>> byHost = new TreeMap<>();
         for (Seat seat : seats) {
@@ -61,20 +61,20 @@ public record Placement(ImmutableSortedMap<String, Integer> named, int rest) {
                         .add(seat);
             }
         }
-        PriorityQueue<Map.Entry<String, Integer>> mostRequested =
+        PriorityQueue<Map.Entry<String, Integer>> mostPreferred =
                 new PriorityQueue<>(Comparator.<Map.Entry<String, Integer>>comparingInt(entry -> -entry.getValue())
                         .thenComparing(Map.Entry::getKey));
-        byHost.keySet().forEach(host -> mostRequested.add(Map.entry(host, tasks.getOrDefault(host, 0))));
+        byHost.keySet().forEach(host -> mostPreferred.add(Map.entry(host, tasks.getOrDefault(host, 0))));
         int left = count;
-        while (left > 0 && !mostRequested.isEmpty()) {
-            Map.Entry<String, Integer> host = mostRequested.remove();
+        while (left > 0 && !mostPreferred.isEmpty()) {
+            Map.Entry<String, Integer> host = mostPreferred.remove();
             PriorityQueue<Seat> free = byHost.getOrDefault(host.getKey(), new PriorityQueue<>());
             if (!free.isEmpty()) {
                 take(free, named);
                 left--;
                 int served = host.getValue() - size.cores();
                 if (served > 0) {
-                    mostRequested.add(Map.entry(host.getKey(), served));
+                    mostPreferred.add(Map.entry(host.getKey(), served));
                 }
             }
         }

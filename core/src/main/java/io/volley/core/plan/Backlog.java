@@ -8,7 +8,7 @@ import com.google.common.primitives.Ints;
  * <p>New executors come after the start-up time {@code S}. By then the executors that are here, and those on their way, have
  * done a part of the work {@code W}; what is left is {@code W_S}. So many executors are worth it as can each find {@code
  * minWork} seconds of it for every slot, {@code floor(W_S / (minWork × slots))}, but never more than the tasks that are
- * still waiting then can fill. Tasks of unknown length count as long: each gets a slot.
+ * still waiting then can fill. Tasks of unknown duration are assumed to be long: each gets a slot.
  */
 final class Backlog {
     private static final double ROUNDING = 1e-9;
@@ -68,7 +68,7 @@ final class Backlog {
         return Math.ceil(Math.max(0, queuedSeconds - done) / remaining.waitingMean() - ROUNDING);
     }
 
-    /** What those on their way do within one start-up time from now, in seconds; some are for tasks of unknown length. */
+    /** What those on their way do within one start-up time from now, in seconds; some are for tasks of unknown duration. */
     private double doneByStarting() {
         int starting = supply.startingCount();
         if (starting <= forUnknown) {

@@ -22,7 +22,7 @@ final class Deadline {
         this.settings = settings;
     }
 
-    /** How many executors are needed in all for the stages whose tasks are of known length. */
+    /** How many executors are needed in all for the stages whose tasks are of known duration. */
     int needed(ProfileDemand demand) {
         List<StageDemand> stages = demand.stages().stream()
                 .filter(stage -> stage.taskSeconds().isPresent())

@@ -16,22 +16,22 @@ import io.volley.core.demand.ProfileDemand;
  * and have 1 s left each, {@code ?} is a length that nobody knows.
  *
  * <pre>
- * backlog  | 100 x ?                    | none                 | 25, request 25: 100 tasks of unknown length count as long, 4 at once in an executor
- * backlog  | 1000 x ?                   | none                 | 50, request 50: 1000 tasks of unknown length count as long, 4 at once in an executor; at most 50
+ * backlog  | 100 x ?                    | none                 | 25, request 25: 100 tasks of unknown duration are assumed to be long, 4 at a time per executor
+ * backlog  | 1000 x ?                   | none                 | 50, request 50: 1000 tasks of unknown duration are assumed to be long, 4 at a time per executor; at most 50
  * backlog  | 400 x 2                    | none                 | 40, request 40: 800 task-seconds left, 0 slots, 40 more finish in 10 s; start-up 5 s
  * backlog  | 400 x 2                    | 38 starting 3        | 38: 800 task-seconds left, 0 slots, 38 more finish in 7.3 s; start-up 5 s
  * backlog  | 40 x 0.5, 8 run 0.2        | 2 ready              | 2: 21.6 task-seconds left, 8 slots: done in 2.7 s; start-up 5 s
- * backlog  | 8 x 100                    | 2 ready              | 2: 800 task-seconds left, 8 slots: each task has one
+ * backlog  | 8 x 100                    | 2 ready              | 2: 800 task-seconds left, 8 slots: one for each task
  * backlog  | 400 x 2, 8 run 1           | 2 ready              | 40, request 38: 808 task-seconds left, 8 slots, 38 more finish in 9.8 s; start-up 5 s
  * backlog  | 400 x 2, 40 run 1          | 10 ready, 2 parked   | 42, request 30, unpark 2: 840 task-seconds left, 48 slots, 30 more finish in 8.6 s; start-up 5 s
- * backlog  | 3 run 1                    | 10 ready             | 1: 3 task-seconds left, 40 slots: each task has one
- * backlog  | 6 x ?, 400 x 2             | 2 ready              | 41, request 39: 6 tasks of unknown length count as long, 4 at once in an executor; 800 task-seconds left, 8 slots, 39 more finish in 9.8 s; start-up 5 s
+ * backlog  | 3 run 1                    | 10 ready             | 1: 3 task-seconds left, 40 slots: one for each task
+ * backlog  | 6 x ?, 400 x 2             | 2 ready              | 41, request 39: 6 tasks of unknown duration are assumed to be long, 4 at a time per executor; 800 task-seconds left, 8 slots, 39 more finish in 9.8 s; start-up 5 s
  * backlog  |                            | 4 starting 2         | 0, withdraw 4: no task waits or runs
- * backlog  | 39 x 10, 40 run 5          | 21 ready             | 21: 590 task-seconds left, 84 slots: each task has one; 20 would do, but the change is too small
+ * backlog  | 39 x 10, 40 run 5          | 21 ready             | 21: 590 task-seconds left, 84 slots: one for each task; 20 would suffice, but the change is below the deadband
  * backlog  | barrier 30 x 0.1           | 2 ready              | 8, request 6: 3 task-seconds left, 8 slots: done in 0.4 s; start-up 5 s; 30 tasks of a barrier stage must start together
  * backlog  | announced 120 x 10 in 65   | none                 | 5, request 5: no task waits or runs; 5 for 120 announced tasks of 10 s within 65 s
- * deadline | 400 x 2                    | none                 | 5, request 5: 800 task-seconds left: 5 executors are done 50 s after each stage was submitted
- * deadline | 400 x 2, 40 run 1          | 10 ready             | 5: 840 task-seconds left: 5 executors are done 50 s after each stage was submitted
+ * deadline | 400 x 2                    | none                 | 5, request 5: 800 task-seconds left: 5 executors finish each stage within 50 s of its submission
+ * deadline | 400 x 2, 40 run 1          | 10 ready             | 5: 840 task-seconds left: 5 executors finish each stage within 50 s of its submission
  * deadline | 30 x 100                   | none                 | 8, request 8: 3000 task-seconds left, 0 slots, 8 more finish in 98.8 s; start-up 5 s
  * stock    | 400 x 2                    | 1 ready              | 2, request 1: 2 requested by Spark's own ramp
  * </pre>

@@ -21,7 +21,7 @@ final class Reasons {
         int more = needed - supply.present();
         if (remaining.unknown() > 0) {
             say(
-                    "%d tasks of unknown length count as long, %d at once in an executor",
+                    "%d tasks of unknown duration are assumed to be long, %d at a time per executor",
                     remaining.unknown(), supply.slots());
         }
         if (remaining.unknown() < remaining.tasks()) {
@@ -43,7 +43,7 @@ final class Reasons {
                     seconds(supply.startUpSeconds()));
         }
         if (needed == full) {
-            return work + ": each task has one";
+            return work + ": one for each task";
         }
         return String.format(
                 Locale.ROOT,
@@ -55,7 +55,7 @@ final class Reasons {
 
     void deadline(RemainingWork remaining, double deadline, int executors) {
         say(
-                "%s task-seconds left: %d executors are done %s s after each stage was submitted",
+                "%s task-seconds left: %d executors finish each stage within %s s of its submission",
                 seconds(remaining.workSeconds()), executors, seconds(deadline));
     }
 
@@ -70,7 +70,7 @@ final class Reasons {
     }
 
     void unschedulable(int taskSets) {
-        say("room for %d task sets that no executor here may run", taskSets);
+        say("executors for %d task sets that no present executor may run", taskSets);
     }
 
     void bounded(int target, boolean atLeast) {
@@ -78,7 +78,7 @@ final class Reasons {
     }
 
     void kept(int needed, int target) {
-        say("%d would do, but the change is too small", needed);
+        say("%d would suffice, but the change is below the deadband", needed);
     }
 
     ImmutableList<String> all() {

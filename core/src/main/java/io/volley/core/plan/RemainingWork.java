@@ -9,9 +9,9 @@ import io.volley.core.demand.StageDemand;
  * @param tasks tasks that wait or run, copies by speculation among them
  * @param speculative copies among them that wait
  * @param unknown tasks, of those, whose length is unknown; they count as long
- * @param waiting tasks of known length that wait
+ * @param waiting tasks of known duration that wait
  * @param waitingSeconds how long these take, in seconds, all added up
- * @param workSeconds what is left in all tasks of known length, those that run included, in seconds
+ * @param workSeconds what is left in all tasks of known duration, those that run included, in seconds
  * @param barrier the most tasks that one stage must start together
  */
 record RemainingWork(
@@ -47,7 +47,7 @@ record RemainingWork(
                 barrier);
     }
 
-    /** Tasks of known length that run. */
+    /** Tasks of known duration that run. */
     int running() {
         return tasks - unknown - waiting;
     }

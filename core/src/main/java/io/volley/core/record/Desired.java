@@ -29,7 +29,7 @@ public record Desired(
         checkArgument(generation >= 0, "generation is %s, but must not be negative", generation);
         checkArgument(
                 generation <= LAST_GENERATION,
-                "generation is %s, but must be at most %s: no application gets as far",
+                "generation is %s, but must be at most %s; the record is corrupt",
                 generation,
                 LAST_GENERATION);
     }
@@ -65,8 +65,8 @@ public record Desired(
         return new Desired(generation + 1, ImmutableSortedMap.of(), excludedNodes, ImmutableSet.of(), Optional.of(how));
     }
 
-    /** Whether both want the same, whatever their generation. */
-    public boolean sameWish(Desired other) {
+    /** Whether both desire the same, whatever their generation. */
+    public boolean sameAs(Desired other) {
         return profiles.equals(other.profiles)
                 && excludedNodes.equals(other.excludedNodes)
                 && release.equals(other.release)

@@ -10,10 +10,10 @@ package io.volley.core.record;
  * @param causedByApplication whether Spark shall count the lost tasks as failures
  */
 public record Exit(ContainerId container, String host, int status, String reason, boolean causedByApplication) {
-    /** The status of a container whose executor could not be started: YARN's own for "never ran". */
+    /** The status of a container whose executor failed to start: YARN's own for "never ran". */
     public static final int NEVER_RAN = -1000;
 
-    /** Whether its executor could not be started. */
+    /** Whether its executor failed to start. */
     public boolean neverRan() {
         return status == NEVER_RAN;
     }

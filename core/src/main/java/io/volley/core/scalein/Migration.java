@@ -12,7 +12,7 @@ import java.util.Set;
  * from the old one: it goes when the last of them has ended. So no task ever misses what has been moved.
  *
  * @param executor Spark's id of it
- * @param since since when its data is being moved
+ * @param since since when its data is being migrated
  * @param readers the tasks that may still read from it; empty until nothing is left on it
  */
 public record Migration(String executor, double since, Optional<ImmutableSet<Long>> readers) {
@@ -26,7 +26,7 @@ public record Migration(String executor, double since, Optional<ImmutableSet<Lon
         ABANDON
     }
 
-    /** Its data is being moved from now on. */
+    /** Its data is being migrated from now on. */
     public static Migration begun(String executor, double now) {
         return new Migration(executor, now, Optional.empty());
     }

@@ -122,8 +122,8 @@ public final class ScaleInPolicy {
                 counts.soon++;
             } else if (usage.neededBytes() > 0 && rules.migration()) {
                 migrate.add(id);
-                reasons.add("executor " + id + " is released once its data has been migrated: " + usage.neededBytes()
-                        + " bytes of shuffle data that running jobs need");
+                reasons.add("executor " + id + " will be released after its data has been migrated: "
+                        + usage.neededBytes() + " bytes of shuffle data that running jobs need");
             } else if (usage.neededBytes() > 0) {
                 counts.needed++;
                 counts.neededBytes += usage.neededBytes();
@@ -154,13 +154,16 @@ public final class ScaleInPolicy {
 
         private ImmutableList<String> reasons() {
             ImmutableList.Builder<String> reasons = ImmutableList.builder();
-            say(reasons, soon, "%d parked: they finish their tasks or have not been idle for long");
+            say(reasons, soon, "%d parked: still running tasks, or not idle long enough");
             if (needed > 0) {
-                reasons.add(needed + " parked stay: they hold " + neededBytes
+                reasons.add(needed + " parked are kept: they hold " + neededBytes
                         + " bytes of shuffle data that running jobs need");
             }
-            say(reasons, stale, "%d parked stay for a while: they hold shuffle data that no running job needs");
-            say(reasons, cached, "%d parked stay for a while: they hold cached blocks");
+            say(
+                    reasons,
+                    stale,
+                    "%d parked are kept until their timeout: they hold shuffle data that no running job needs");
+            say(reasons, cached, "%d parked are kept until their timeout: they hold cached blocks");
             return reasons.build();
         }
 

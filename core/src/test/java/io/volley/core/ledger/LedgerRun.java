@@ -113,7 +113,7 @@ final class LedgerRun {
     }
 
     private void want(Desired desired) {
-        if (!desired.sameWish(ledger.desired())) {
+        if (!desired.sameAs(ledger.desired())) {
             run(ledger.desired(desired, now));
             run(ledger.desired(desired, now));
         }

@@ -116,7 +116,7 @@ class ScaleInPolicyTest {
         assertThat(decision.parked()).containsExactly("1");
         assertThat(decision.kill()).isEmpty();
         assertThat(policy.decide(0, needed, 1_000_010).reasons())
-                .containsExactly("1 parked stay: they hold 1 bytes of shuffle data that running jobs need");
+                .containsExactly("1 parked are kept: they hold 1 bytes of shuffle data that running jobs need");
     }
 
     @Test
@@ -132,7 +132,7 @@ class ScaleInPolicyTest {
         assertThat(decision.migrate()).containsExactly("1");
         assertThat(decision.reasons())
                 .containsExactly(
-                        "executor 1 is released once its data has been migrated: 7 bytes of shuffle data that running jobs need");
+                        "executor 1 will be released after its data has been migrated: 7 bytes of shuffle data that running jobs need");
     }
 
     @Test

@@ -18,7 +18,7 @@ import scala.jdk.javaapi.CollectionConverters;
 public final class ExecutorReleaser {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutorReleaser.class);
     private static final ExecutorDecommissionInfo NOT_NEEDED =
-            new ExecutorDecommissionInfo("Not needed: its data is being moved", Option.empty());
+            new ExecutorDecommissionInfo("Not needed: its data is being migrated", Option.empty());
 
     private final CoarseGrainedSchedulerBackend backend;
 
@@ -32,7 +32,7 @@ public final class ExecutorReleaser {
     }
 
     /**
-     * Gives an executor back whose data has been moved. Spark takes that for a decommissioning only if it is said to count as
+     * Releases an executor whose data has been migrated. Spark takes that for a decommissioning only if it is said to count as
      * a failure; else it would run the finished tasks of the present stage again.
      */
     void killMoved(String executor) {

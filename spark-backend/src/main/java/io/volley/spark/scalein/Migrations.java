@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Executors whose data is being moved before they go. Belongs to the driver's loop. */
+/** Executors whose data is being migrated before they go. Belongs to the driver's loop. */
 final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
@@ -43,7 +43,7 @@ final class Migrations {
         });
         Set<String> refused = Sets.difference(executors, begun);
         if (!refused.isEmpty()) {
-            LOG.info("Spark refuses to decommission executors {}", String.join(", ", refused));
+            LOG.info("Spark refused to decommission executors {}", String.join(", ", refused));
         }
     }
 

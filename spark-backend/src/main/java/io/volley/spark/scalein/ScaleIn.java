@@ -171,7 +171,7 @@ public final class ScaleIn {
     private void park(ImmutableSet<String> next) {
         if (!next.equals(parked)) {
             say("Parked, because they are not needed", Sets.difference(next, parked));
-            say("Unparked or gone", Sets.difference(parked, next));
+            say("Unparked or removed", Sets.difference(parked, next));
             parked = next;
             parking.park(next);
         }

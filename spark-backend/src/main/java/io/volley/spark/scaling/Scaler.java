@@ -79,14 +79,14 @@ final class Scaler {
     }
 
     /**
-     * What the cluster is told of these targets: whoever is here and not parked is wanted. Otherwise each short job would be
-     * told twice, when it comes and when it is done, with nothing requested and nothing released.
+     * What the cluster is told of these targets: at least the executors that are registered and not parked. Otherwise each
+     * short job would be told twice, when it comes and when it is done, with nothing requested and nothing released.
      */
     ImmutableSortedMap<ProfileId, Target> kept(Map<ProfileId, Target> targets, double now) {
         ImmutableSortedMap.Builder<ProfileId, Target> kept = ImmutableSortedMap.naturalOrder();
         targets.forEach((profile, target) -> {
             int ready = supply(profile, now).ready();
-            kept.put(profile, target.atLeast(ready, ready + " are here and not parked"));
+            kept.put(profile, target.atLeast(ready, ready + " are registered and not parked"));
         });
         return kept.buildOrThrow();
     }

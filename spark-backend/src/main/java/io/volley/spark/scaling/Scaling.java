@@ -227,11 +227,7 @@ public final class Scaling implements AutoCloseable {
         ImmutableSortedMap.Builder<ProfileId, Target> all = ImmutableSortedMap.naturalOrder();
         targets.forEach((profile, target) -> {
             int more = migrating.getOrDefault(profile, 0L).intValue();
-            all.put(
-                    profile,
-                    more == 0
-                            ? target
-                            : target.plus(more, "and " + more + " that go when their data has been migrated"));
+            all.put(profile, more == 0 ? target : target.plus(more, "plus " + more + " whose data is being migrated"));
         });
         return all.buildOrThrow();
     }

@@ -90,7 +90,7 @@ class ScalerTest {
         assertThat(kept(3)).as("what is needed, if that is more").isEqualTo(new Target(4, ImmutableList.of("a test")));
 
         scaler.requested(Map.of());
-        assertThat(kept(4)).isEqualTo(new Target(3, ImmutableList.of("a test", "3 are here and not parked")));
+        assertThat(kept(4)).isEqualTo(new Target(3, ImmutableList.of("a test", "3 are registered and not parked")));
 
         executors.parked(Set.of("1"));
         executors.leaving("2", 5);

@@ -77,7 +77,7 @@ class ScalingTest {
 
         assertThat(told).containsExactly("10.02 s: [25]");
         assertThat(scaling.status().profile().reasons())
-                .containsExactly("100 tasks of unknown length count as long, 4 at once in an executor");
+                .containsExactly("100 tasks of unknown duration are assumed to be long, 4 at a time per executor");
     }
 
     @Test

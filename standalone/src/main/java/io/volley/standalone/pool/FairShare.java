@@ -74,7 +74,7 @@ public final class FairShare implements ClusterShare {
         return wanted.pool().map(name -> {
             ZooKeeperAddress address = ConfiguredZooKeeper.of(settings, hadoop)
                     .orElseThrow(() -> new SettingsException(List.of(
-                            "%s is \"%s\", but no ZooKeeper is named in which its applications could meet; set %s, or Hadoop's %s"
+                            "%s is \"%s\", but no ZooKeeper is configured, and pools need one; set %s, or Hadoop's %s"
                                     .formatted(
                                             PoolSettings.POOL.key(),
                                             name,
@@ -119,7 +119,7 @@ public final class FairShare implements ClusterShare {
     }
 
     private ImmutableSortedMap<ProfileId, Target> within(ImmutableSortedMap<ProfileId, Target> planned) {
-        String reason = "held to %d of %d cores, the share of pool %s: %d application%s"
+        String reason = "limited to %d of %d cores, the share of pool %s: %d application%s"
                 .formatted(
                         division.share(pool.member()),
                         division.cluster(),

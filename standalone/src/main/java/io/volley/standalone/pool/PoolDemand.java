@@ -17,7 +17,7 @@ import java.util.function.ToIntFunction;
 final class PoolDemand {
     private final double weight;
     private final int mostCores;
-    private final ScaleInWindow peak;
+    private final ScaleInWindow window;
     private final ToIntFunction<ProfileId> ofOne;
     private ProfileId first = ProfileId.DEFAULT;
 
@@ -30,7 +30,7 @@ final class PoolDemand {
     PoolDemand(double weight, int mostCores, double windowSeconds, ToIntFunction<ProfileId> ofOne) {
         this.weight = weight;
         this.mostCores = mostCores;
-        this.peak = new ScaleInWindow(windowSeconds);
+        this.window = new ScaleInWindow(windowSeconds);
         this.ofOne = ofOne;
     }
 
@@ -63,7 +63,7 @@ final class PoolDemand {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(first);
-        return member(peak.with(Ints.saturatedCast(Math.min(needed, mostCores)), now), held, cluster);
+        return member(window.with(Ints.saturatedCast(Math.min(needed, mostCores)), now), held, cluster);
     }
 
     private PoolMember member(int needed, long held, OptionalInt cluster) {

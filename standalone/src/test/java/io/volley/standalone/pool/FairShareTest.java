@@ -37,7 +37,8 @@ class FairShareTest {
 
         assertThat(alone.targets().get(DEFAULT))
                 .isEqualTo(new Target(
-                        8, ImmutableList.of("a test", "held to 32 of 32 cores, the share of pool etl: 1 application")));
+                        8,
+                        ImmutableList.of("a test", "limited to 32 of 32 cores, the share of pool etl: 1 application")));
     }
 
     @Test
@@ -50,9 +51,9 @@ class FairShareTest {
 
         pool.await("a third each", () -> pool.executors().equals(List.of(3, 3, 2)));
         assertThat(greedy.wanted().reasons())
-                .containsExactly("a test", "held to 12 of 32 cores, the share of pool etl: 3 applications");
+                .containsExactly("a test", "limited to 12 of 32 cores, the share of pool etl: 3 applications");
         assertThat(second.wanted().executors()).isEqualTo(3);
-        assertThat(third.wanted().reason()).endsWith("held to 8 of 32 cores, the share of pool etl: 3 applications");
+        assertThat(third.wanted().reason()).endsWith("limited to 8 of 32 cores, the share of pool etl: 3 applications");
     }
 
     @Test
@@ -170,8 +171,8 @@ class FairShareTest {
         assertThat(Maps.transformValues(held, Target::executors)).isEqualTo(Map.of(DEFAULT, 5, LARGE, 1));
         assertThat(held.get(DEFAULT)).isEqualTo(PlayedPool.target(5));
         assertThat(held.get(LARGE))
-                .isEqualTo(
-                        PlayedPool.target(9).heldTo(1, "held to 32 of 32 cores, the share of pool etl: 1 application"));
+                .isEqualTo(PlayedPool.target(9)
+                        .heldTo(1, "limited to 32 of 32 cores, the share of pool etl: 1 application"));
     }
 
     @Test
@@ -193,8 +194,8 @@ class FairShareTest {
     void saysThatAPoolNeedsAZooKeeper() {
         assertThatThrownBy(() -> share(Map.of("spark.volley.pool", "etl")))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("spark.volley.pool is \"etl\", but no ZooKeeper is named in which its applications could"
-                        + " meet; set spark.volley.zookeeper.connect, or Hadoop's hadoop.zk.address");
+                .hasMessage("spark.volley.pool is \"etl\", but no ZooKeeper is configured, and pools need one;"
+                        + " set spark.volley.zookeeper.connect, or Hadoop's hadoop.zk.address");
     }
 
     private Optional<FairShare> share(Map<String, String> settings) {

@@ -73,7 +73,7 @@ public final class ChildProcess implements AutoCloseable {
             process = Optional.of(started);
             return awaitReady(started, limit);
         } catch (IOException e) {
-            throw new ClusterException(name + " could not be started: " + command, e);
+            throw new ClusterException(name + " failed to start: " + command, e);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -88,7 +88,7 @@ public final class ChildProcess implements AutoCloseable {
     public void order(String order, Duration limit) {
         String answer = ask(order, limit);
         if (!answer.isEmpty()) {
-            throw new ClusterException("%s was told \"%s\", and said %s. %s".formatted(name, order, answer, tail()));
+            throw new ClusterException("%s answered %s to \"%s\". %s".formatted(name, answer, order, tail()));
         }
     }
 
@@ -105,8 +105,7 @@ public final class ChildProcess implements AutoCloseable {
             input.flush();
             String answer = done.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (answer == null || !answer.startsWith(order)) {
-                throw new ClusterException(
-                        "%s was told \"%s\", and said %s. %s".formatted(name, order, answer, tail()));
+                throw new ClusterException("%s answered %s to \"%s\". %s".formatted(name, answer, order, tail()));
             }
             return answer.substring(order.length()).strip();
         } catch (IOException e) {

@@ -80,7 +80,7 @@ public final class YarnMain implements Callable<Integer> {
             case RESTART_RESOURCE_MANAGER -> restartResourceManager(cluster);
             case STOP_NODE_MANAGER ->
                 cluster.getNodeManager(Integer.parseInt(words[1])).stop();
-            default -> throw new IllegalArgumentException(order + " is not known here");
+            default -> throw new IllegalArgumentException("unknown command: " + order);
         }
         ParentChannel.done(order, "");
     }

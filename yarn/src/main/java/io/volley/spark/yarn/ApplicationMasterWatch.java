@@ -28,7 +28,7 @@ final class ApplicationMasterWatch {
     /** What the ApplicationMaster sees. Returns the executors that it was allocated since it told last. */
     ImmutableList<String> observed(Observed now) {
         if (now.attempt() != attempt) {
-            LOG.info("ApplicationMaster attempt {} is at work", now.attempt());
+            LOG.info("ApplicationMaster attempt {} is running", now.attempt());
             attempt = now.attempt();
         }
         silence.heard(millis());

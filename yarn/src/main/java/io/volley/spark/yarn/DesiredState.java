@@ -102,7 +102,7 @@ final class DesiredState {
     void tell() {
         if (told.ending().isEmpty()) {
             Desired next = now();
-            if (!next.sameWish(told)) {
+            if (!next.sameAs(told)) {
                 log(next);
                 told = next;
                 out.accept(next);

@@ -82,7 +82,7 @@ final class ExecutorFailures {
     private void excludeIfTooMany(String host) {
         int failures = tracker.numFailuresOnHost(host);
         if (failures > mostOnHost) {
-            LOG.warn("No more executors on {} for {} s: {} have failed there", host, excludeMillis / 1_000, failures);
+            LOG.warn("Excluding {} for {} s: {} executors failed there", host, excludeMillis / 1_000, failures);
             excludedUntil.put(host, millis() + excludeMillis);
         }
     }
@@ -107,12 +107,12 @@ final class ExecutorFailures {
     Optional<String> end(Set<String> otherwiseExcluded, int nodes) {
         int failed = tracker.numFailedExecutors();
         if (failed >= most) {
-            return Optional.of(
-                    "Max number of executor failures (" + most + ") reached; the last: " + String.join("; ", reasons));
+            return Optional.of("Max number of executor failures (" + most + ") reached; last failures: "
+                    + String.join("; ", reasons));
         }
         ImmutableSet<String> own = excludedHosts();
         if (nodes > 0 && !own.isEmpty() && Sets.union(own, otherwiseExcluded).size() >= nodes) {
-            return Optional.of("Due to executor failures all available nodes are excluded; the last: "
+            return Optional.of("Due to executor failures all available nodes are excluded; last failures: "
                     + String.join("; ", reasons));
         }
         return Optional.empty();

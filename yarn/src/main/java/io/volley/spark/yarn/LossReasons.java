@@ -93,7 +93,7 @@ final class LossReasons {
             remove.accept(
                     executor,
                     new ExecutorProcessLost(
-                            "The connection is gone, and YARN has said nothing of container " + container + " for "
+                            "Connection lost, and YARN reported nothing about container " + container + " for "
                                     + patience.toSeconds() + " s",
                             scala.Option.empty(),
                             true));

@@ -74,7 +74,7 @@ record SparkJars(ImmutableMap<String, LaunchResource> resources, ImmutableList<S
             org.apache.hadoop.fs.Path pattern = new org.apache.hadoop.fs.Path(Utils.resolveURI(jar));
             FileStatus[] found = pattern.getFileSystem(hadoop).globStatus(pattern);
             if (found == null || found.length == 0) {
-                throw new FileNotFoundException("spark.yarn.jars names \"" + jar + "\", but nothing is there");
+                throw new FileNotFoundException("spark.yarn.jars names \"" + jar + "\", but no file matches");
             }
             for (FileStatus status : found) {
                 if (status.isFile()) {
@@ -100,7 +100,7 @@ record SparkJars(ImmutableMap<String, LaunchResource> resources, ImmutableList<S
                 "SPARK_HOME is not set; name Spark's jars by spark.yarn.archive or spark.yarn.jars")));
         LOG.warn(
                 "Neither spark.yarn.jars nor spark.yarn.archive is set: uploading all {} jars of SPARK_HOME. Put them on the"
-                        + " cluster's file system once, and each start is faster",
+                        + " cluster's file system once to make each start faster",
                 jars.size());
         return inFolder(ImmutableMap.of(FOLDER, staging.write(FOLDER + ".zip", true, out -> zip(jars, out))));
     }

@@ -58,7 +58,7 @@ final class YarnCluster implements Cluster, AutoCloseable {
         this.ended = new EndedContainers(store, lossReasons, desired, failures);
     }
 
-    /** What is wanted from the start; the submission writes it. */
+    /** What is desired initially; the submission writes it. */
     Desired first(Target executors) {
         desired.want(ImmutableSortedMap.of(ProfileId.DEFAULT, executors), ImmutableSortedMap.of());
         return desired.first();

@@ -127,7 +127,7 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
     }
 
     private void submit(int executors) throws IOException, YarnException, InterruptedException {
-        Target first = new Target(executors, ImmutableList.of(executors + " from the start"));
+        Target first = new Target(executors, ImmutableList.of(executors + " initially"));
         session.submit(sizes.of(profile(ProfileId.DEFAULT)), cluster.first(first));
         // Before anything else hops onto the loop: a step would want nothing yet.
         scaling.requested(Map.of(ProfileId.DEFAULT, executors));
@@ -254,7 +254,9 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
     private BoxedUnit letItEnd() {
         try {
             if (!closed.await(WHOLE_END.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("Application {} took too long to end; parts of it may be left behind", applicationId());
+                LOG.warn(
+                        "Application {} took too long to end; containers, znodes or staging files may be left",
+                        applicationId());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -72,7 +72,7 @@ final class YarnMonitor implements AutoCloseable {
         try {
             Optional<ApplicationReport> report = session.report();
             if (report.isEmpty()) {
-                return Optional.of(new End("forgotten by YARN", "", true));
+                return Optional.of(new End("no longer known to YARN", "", true));
             }
             ApplicationReport now = report.get();
             if (!YarnApplication.OVER.contains(now.getYarnApplicationState())) {

@@ -102,7 +102,7 @@ final class YarnSession implements AutoCloseable {
      * Uploads, writes the first records, submits, and waits until the ApplicationMaster is there.
      *
      * @param size what an executor of the default profile takes; refused if YARN has no such container
-     * @param first what is wanted from the start
+     * @param first what is desired initially
      */
     void submit(ExecutorSize size, Desired first) throws IOException, YarnException, InterruptedException {
         application.requireRoomFor(
@@ -157,7 +157,7 @@ final class YarnSession implements AutoCloseable {
             LOG.warn("Could not find out from YARN whether application {} has ended", applicationId(), failure);
         }
         LOG.warn("The ApplicationMaster of {} has not ended in {} s: killing it", applicationId(), limit.toSeconds());
-        application.kill("the driver ended and the ApplicationMaster did not");
+        application.kill("the ApplicationMaster did not exit after the driver ended");
     }
 
     /** Gives up an ApplicationMaster that is silent: YARN starts the next attempt, and the executors run on. */

@@ -39,8 +39,8 @@ final class YarnSettings {
         return text(PoolSettings.POOL.key())
                 .map(pool -> ImmutableList.<String>builder()
                         .addAll(refused)
-                        .add(("%s is \"%s\", but pools share a Standalone cluster, and on YARN its queues do;"
-                                        + " unset it, and set spark.yarn.queue")
+                        .add(("%s is \"%s\", but pools are for Standalone clusters; on YARN use queues:"
+                                        + " unset it and set spark.yarn.queue")
                                 .formatted(PoolSettings.POOL.key(), pool))
                         .build())
                 .orElse(refused);

@@ -19,7 +19,8 @@ class ExecutorFailuresTest {
     void endsTheApplicationAtThreeFailuresUnlessMoreExecutorsAreWanted() {
         assertThat(after("host", 2).end(Set.of(), 4)).isEmpty();
         assertThat(after("host", 3).end(Set.of(), 4))
-                .contains("Max number of executor failures (3) reached; the last: it failed; it failed; it failed");
+                .contains(
+                        "Max number of executor failures (3) reached; last failures: it failed; it failed; it failed");
 
         conf.set("spark.executor.instances", "5");
         assertThat(after("host", 9).end(Set.of(), 4)).isEmpty();
@@ -86,7 +87,7 @@ class ExecutorFailuresTest {
         assertThat(failures.end(Set.of(), 2)).isEmpty();
         assertThat(failures.end(Set.of("other"), 0)).isEmpty();
         assertThat(failures.end(Set.of("other"), 2).orElseThrow())
-                .startsWith("Due to executor failures all available nodes are excluded; the last: it failed");
+                .startsWith("Due to executor failures all available nodes are excluded; last failures: it failed");
     }
 
     private ExecutorFailures failures() {

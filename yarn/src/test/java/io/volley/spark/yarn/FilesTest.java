@@ -116,7 +116,7 @@ class FilesTest {
         SparkConf conf = new SparkConf(false).set("spark.yarn.jars", folder + "/none/*.jar");
 
         assertThatThrownBy(() -> SparkJars.prepare(new YarnSettings(conf), Optional.empty(), hadoop, staging))
-                .hasMessage("spark.yarn.jars names \"" + folder + "/none/*.jar\", but nothing is there");
+                .hasMessage("spark.yarn.jars names \"" + folder + "/none/*.jar\", but no file matches");
         assertThatThrownBy(() ->
                         SparkJars.prepare(new YarnSettings(new SparkConf(false)), Optional.empty(), hadoop, staging))
                 .hasMessage("SPARK_HOME is not set; name Spark's jars by spark.yarn.archive or spark.yarn.jars");

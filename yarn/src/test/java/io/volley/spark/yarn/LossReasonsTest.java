@@ -60,7 +60,7 @@ class LossReasonsTest {
 
         assertThat(removed)
                 .containsExactly(
-                        "1: The connection is gone, and YARN has said nothing of container " + CONTAINER + " for 15 s");
+                        "1: Connection lost, and YARN reported nothing about container " + CONTAINER + " for 15 s");
     }
 
     @Test

@@ -42,8 +42,8 @@ class YarnSettingsTest {
     @Test
     void refusesAPool() {
         assertThat(new YarnSettings(new SparkConf(false).set("spark.volley.pool", "etl")).faults())
-                .containsExactly("spark.volley.pool is \"etl\", but pools share a Standalone cluster, and on YARN its"
-                        + " queues do; unset it, and set spark.yarn.queue");
+                .containsExactly("spark.volley.pool is \"etl\", but pools are for Standalone clusters; on YARN use"
+                        + " queues: unset it and set spark.yarn.queue");
     }
 
     @Test

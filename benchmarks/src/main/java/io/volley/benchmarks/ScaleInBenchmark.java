@@ -24,10 +24,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-public class ReleasesBenchmark {
+public class ScaleInBenchmark {
     private static final int EXECUTORS = 10_000;
 
-    private final ScaleInPolicy releases = new ScaleInPolicy(new ScaleInRules(40, 5, 300, 600, true, false));
+    private final ScaleInPolicy policy = new ScaleInPolicy(new ScaleInRules(40, 5, 300, 600, true, false));
     private final ImmutableList<ExecutorUsage> usages = IntStream.range(0, EXECUTORS)
             .mapToObj(
                     id -> new ExecutorUsage(Integer.toString(id), id % 3, id % 7 * 100L, id % 5 * 100L, id % 2 * 100L))
@@ -38,6 +38,6 @@ public class ReleasesBenchmark {
     @Benchmark
     public ScaleInDecision decide() {
         now++;
-        return releases.decide(EXECUTORS / 2, usages, now);
+        return policy.decide(EXECUTORS / 2, usages, now);
     }
 }

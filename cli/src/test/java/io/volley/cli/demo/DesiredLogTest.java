@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class WantedLogTest {
+class DesiredLogTest {
     @Test
     void readsEachRiseAsABatchAndWhatTheMasterAllocated() {
-        List<BatchLog.Batch> batches = WantedLog.parse(
+        List<BatchLog.Batch> batches = DesiredLog.parse(
                 List.of(
                         "2026-11-21 09:28:31.100 INFO StandaloneDriver: Target of profile 0: 2 executors, was 0: 12 tasks wait",
                         "2026-11-21 09:28:31.200 INFO StandaloneBackend: Allocated executor ID app-1/0 on hostPort h:1 with 1 core(s)",

@@ -14,20 +14,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The batches on Standalone, as the driver's log tells them: each rise of what is wanted above what is here is one, and
- * Spark's own words say what the Master allocated. For a job that keeps its executors to the end.
+ * The batches on Standalone, as the driver's log tells them: each rise of the target above what has been allocated is one,
+ * and Spark's own words say what the Master allocated. For a job that keeps its executors to the end.
  *
  * <pre>
  * Target of profile 0: 8 executors, was 0: 48 tasks wait
  * Allocated executor ID app-20261121092831-0004/0 on hostPort 127.0.0.1:41103 with 1 core(s), 512.0 MiB RAM
  * </pre>
  */
-final class WantedLog {
-    private static final Pattern WANTED =
+final class DesiredLog {
+    private static final Pattern DESIRED =
             Pattern.compile("\\bTarget of profile \\d+: (\\d+) executors, was (\\d+): (.*)$");
     private static final Pattern ALLOCATED = Pattern.compile("\\bAllocated executor ID ");
 
-    private WantedLog() {}
+    private DesiredLog() {}
 
     static List<Batch> read(Path log) throws IOException {
         List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
@@ -41,12 +41,12 @@ final class WantedLog {
         List<Batch> batches = new ArrayList<>();
         int here = 0;
         for (String line : lines) {
-            Matcher wanted = WANTED.matcher(line);
+            Matcher desired = DESIRED.matcher(line);
             Matcher allocated = ALLOCATED.matcher(line);
-            if (wanted.find()) {
-                int more = Integer.parseInt(wanted.group(1)) - Math.max(Integer.parseInt(wanted.group(2)), here);
+            if (desired.find()) {
+                int more = Integer.parseInt(desired.group(1)) - Math.max(Integer.parseInt(desired.group(2)), here);
                 if (more > 0) {
-                    batches.add(requested(batches.size() + 1, more, wanted.group(3), time(line, wanted, today)));
+                    batches.add(requested(batches.size() + 1, more, desired.group(3), time(line, desired, today)));
                 }
             } else if (allocated.find() && !batches.isEmpty()) {
                 here++;
