@@ -100,7 +100,8 @@ final class DriverModel {
                                 stage.id(),
                                 stage.shuffleBytes() > 0 ? OptionalInt.of(stage.id()) : OptionalInt.empty(),
                                 stage.parents()))
-                        .toList());
+                        .toList(),
+                Set.of());
         submitNext(begun);
     }
 

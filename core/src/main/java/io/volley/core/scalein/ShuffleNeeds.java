@@ -1,23 +1,39 @@
 package io.volley.core.scalein;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 
 /**
- * Which shuffles running jobs still need: those that a stage reads which is still to run. Belongs to one thread.
+ * Which shuffles may still be read. Belongs to one thread.
  *
- * <p>A stage need not run if it is over, or if the shuffle that it writes is complete already and it does not run.
+ * <p>Of a running job those are needed that a stage reads or writes which is still to run: its readers have not come yet. A
+ * stage need not run if it is over, or if the shuffle that it writes is complete already and it does not run; nor does
+ * anything that only such stages read.
+ *
+ * <p>Of a query, whatever its jobs have written or found written is needed until the query is over: under adaptive execution
+ * each exchange is a job of its own, and the job that reads it does not exist yet when it ends.
+ *
+ * <p>What a map stage has written that was submitted for its own sake under no query (adaptive execution does that for {@code
+ * Dataset.rdd}) is needed until a job has read it, as long as any job runs.
  */
 public final class ShuffleNeeds {
-    private final Map<Integer, Map<Integer, Stage>> jobs = new HashMap<>();
+    private final Map<Integer, ImmutableMap<Integer, Stage>> jobs = new HashMap<>();
+    private final Map<Long, Set<Integer>> queries = new HashMap<>();
+    private final Set<Integer> unread = new HashSet<>();
     private final Set<Integer> running = new HashSet<>();
     private final Set<Integer> over = new HashSet<>();
 
@@ -25,14 +41,33 @@ public final class ShuffleNeeds {
      * A stage of a job.
      *
      * @param id Spark's id of it
-     * @param writes the shuffle that it writes; empty for the last stage of a job
+     * @param writes the shuffle that it writes; empty for the last stage of most jobs
      * @param parents the ids of the stages whose shuffles it reads
      */
     public record Stage(int id, OptionalInt writes, ImmutableSet<Integer> parents) {}
 
-    /** A job has started, with all the stages that it may need. */
-    public void jobStarted(int job, Collection<Stage> stages) {
-        jobs.put(job, stages.stream().collect(Collectors.toMap(Stage::id, stage -> stage)));
+    /**
+     * A job has started.
+     *
+     * @param stages all that it may need, those among them whose output is there already
+     * @param executions the SQL executions that it belongs to, by Spark's ids of them; none if it belongs to no query
+     */
+    public void jobStarted(int job, Collection<Stage> stages, Set<Long> executions) {
+        jobs.put(job, Maps.uniqueIndex(stages, Stage::id));
+        for (long execution : executions) {
+            Set<Integer> written = queries.computeIfAbsent(execution, unknown -> new HashSet<>());
+            stages.forEach(stage -> stage.writes().ifPresent(written::add));
+        }
+        if (executions.isEmpty()) {
+            Set<Integer> read = read(stages);
+            stages.stream()
+                    .filter(stage -> !read.contains(stage.id()))
+                    .forEach(stage -> stage.writes().ifPresent(unread::add));
+        }
+    }
+
+    private static Set<Integer> read(Collection<Stage> stages) {
+        return stages.stream().flatMap(stage -> stage.parents().stream()).collect(Collectors.toSet());
     }
 
     public void stageSubmitted(int stage) {
@@ -49,7 +84,41 @@ public final class ShuffleNeeds {
     }
 
     public void jobEnded(int job) {
-        jobs.remove(job);
+        ImmutableMap<Integer, Stage> ended = jobs.remove(job);
+        if (ended != null) {
+            read(ended.values()).stream()
+                    .map(ended::get)
+                    .filter(Objects::nonNull)
+                    .forEach(stage -> stage.writes().ifPresent(unread::remove));
+        }
+        forgetStages();
+    }
+
+    /** A query is over: nobody reads what it has written on its behalf any more. */
+    public void executionEnded(long execution) {
+        queries.remove(execution);
+    }
+
+    /** The jobs that run, as far as events have told. */
+    public ImmutableSet<Integer> jobs() {
+        return ImmutableSet.copyOf(jobs.keySet());
+    }
+
+    /**
+     * Forgets what has ended without a word.
+     *
+     * @param jobRuns whether a job still runs
+     * @param executionRuns whether a query is still executed
+     * @param shuffleExists whether a shuffle is still known to Spark
+     */
+    public void forgetUnless(IntPredicate jobRuns, LongPredicate executionRuns, IntPredicate shuffleExists) {
+        jobs.keySet().removeIf(job -> !jobRuns.test(job));
+        queries.keySet().removeIf(execution -> !executionRuns.test(execution));
+        unread.removeIf(shuffle -> !shuffleExists.test(shuffle));
+        forgetStages();
+    }
+
+    private void forgetStages() {
         Set<Integer> known = jobs.values().stream()
                 .flatMap(stages -> stages.keySet().stream())
                 .collect(Collectors.toSet());
@@ -64,19 +133,34 @@ public final class ShuffleNeeds {
      */
     public ImmutableSet<Integer> needed(IntPredicate isComplete) {
         Set<Integer> needed = new TreeSet<>();
-        for (Map<Integer, Stage> stages : jobs.values()) {
-            for (Stage stage : stages.values()) {
-                if (isToRun(stage, isComplete)) {
-                    for (int parent : stage.parents()) {
-                        Stage reads = stages.get(parent);
-                        if (reads != null) {
-                            reads.writes().ifPresent(needed::add);
-                        }
+        queries.values().forEach(needed::addAll);
+        if (!jobs.isEmpty()) {
+            needed.addAll(unread);
+        }
+        jobs.values().forEach(stages -> addNeeded(stages, isComplete, needed));
+        return ImmutableSet.copyOf(needed);
+    }
+
+    /** Goes from the stages that nobody reads, and from those that run, to what they read, as far as it is still to run. */
+    private void addNeeded(Map<Integer, Stage> stages, IntPredicate isComplete, Set<Integer> needed) {
+        Set<Integer> seen = new HashSet<>();
+        Deque<Stage> next = new ArrayDeque<>();
+        Set<Integer> read = read(stages.values());
+        stages.values().stream()
+                .filter(stage -> !read.contains(stage.id()) || running.contains(stage.id()))
+                .forEach(next::add);
+        for (Stage stage = next.poll(); stage != null; stage = next.poll()) {
+            if (seen.add(stage.id()) && isToRun(stage, isComplete)) {
+                stage.writes().ifPresent(needed::add);
+                for (int parent : stage.parents()) {
+                    Stage reads = stages.get(parent);
+                    if (reads != null) {
+                        reads.writes().ifPresent(needed::add);
+                        next.add(reads);
                     }
                 }
             }
         }
-        return ImmutableSet.copyOf(needed);
     }
 
     private boolean isToRun(Stage stage, IntPredicate isComplete) {
