@@ -2,6 +2,7 @@ package io.volley.core.demand;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableList;
 import java.util.OptionalDouble;
 
 /**
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
  * @param barrier whether all its tasks must start together
  * @param taskSeconds how long one task is expected to take, in seconds; empty while nothing is known
  * @param runningSecondsLeft how long the running tasks will go on, in seconds, all added up; 0 while nothing is known
+ * @param stragglers those of the running tasks that will go on for longer than a whole task is expected to take
  */
 public record StageDemand(
         int stage,
@@ -26,7 +28,8 @@ public record StageDemand(
         int speculative,
         boolean barrier,
         OptionalDouble taskSeconds,
-        double runningSecondsLeft) {
+        double runningSecondsLeft,
+        RunningTasks stragglers) {
     public StageDemand {
         checkArgument(
                 pending >= 0 && running >= 0 && speculative >= 0,
@@ -43,6 +46,41 @@ public record StageDemand(
                 runningSecondsLeft >= 0 && Double.isFinite(runningSecondsLeft),
                 "runningSecondsLeft is %s, but must be 0 or more",
                 runningSecondsLeft);
+        checkArgument(
+                stragglers.tasks() <= running && stragglers.secondsLeft() <= runningSecondsLeft,
+                "%s cannot be among %s running tasks with %s s left",
+                stragglers,
+                running,
+                runningSecondsLeft);
+    }
+
+    /** One without stragglers. */
+    public StageDemand(
+            int stage,
+            int attempt,
+            double ageSeconds,
+            int pending,
+            int running,
+            int speculative,
+            boolean barrier,
+            OptionalDouble taskSeconds,
+            double runningSecondsLeft) {
+        this(
+                stage,
+                attempt,
+                ageSeconds,
+                pending,
+                running,
+                speculative,
+                barrier,
+                taskSeconds,
+                runningSecondsLeft,
+                RunningTasks.NONE);
+    }
+
+    /** The tasks that run: those that are in time, and the stragglers. */
+    public ImmutableList<RunningTasks> runningTasks() {
+        return ImmutableList.of(new RunningTasks(running, runningSecondsLeft).without(stragglers), stragglers);
     }
 
     /** Tasks that wait or run, copies among them. */

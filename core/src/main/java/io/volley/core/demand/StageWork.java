@@ -100,7 +100,8 @@ final class StageWork {
                 copiesWaiting.cardinality(),
                 submitted.barrier(),
                 expected,
-                expected.isPresent() ? left(ages, expected.getAsDouble()) : 0);
+                expected.isPresent() ? left(ages, expected.getAsDouble(), 0).secondsLeft() : 0,
+                expected.isPresent() ? left(ages, expected.getAsDouble(), expected.getAsDouble()) : RunningTasks.NONE);
     }
 
     private OptionalDouble expected(double[] ages) {
@@ -108,12 +109,17 @@ final class StageWork {
     }
 
     /** A task that is late is expected to be late by as much again. */
-    private static double left(double[] ages, double expected) {
-        double left = 0;
+    private static RunningTasks left(double[] ages, double expected, double moreThan) {
+        int tasks = 0;
+        double seconds = 0;
         for (double age : ages) {
-            left += Math.abs(expected - age);
+            double left = Math.abs(expected - age);
+            if (left >= moreThan) {
+                tasks++;
+                seconds += left;
+            }
         }
-        return left;
+        return new RunningTasks(tasks, seconds);
     }
 
     /** How long each task has run, ascending. */

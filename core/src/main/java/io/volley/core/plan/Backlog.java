@@ -6,7 +6,8 @@ import com.google.common.primitives.Ints;
  * Policy {@code backlog}: an executor is requested if it finds enough work when it comes.
  *
  * <p>New executors come after the start-up time {@code S}. By then the executors that are here, and those on their way, have
- * done a part of the work {@code W}; what is left is {@code W_S}. So many executors are worth it as can each find {@code
+ * done a part of the waiting work {@code W}; what is left is {@code W_S}. A task that runs takes its slot until it is done, and
+ * no more than that: what is left of it nobody can help with. So many executors are worth it as can each find {@code
  * minWork} seconds of it for every slot, {@code floor(W_S / (minWork × slots))}, but never more than the tasks that are
  * still waiting then can fill. Tasks of unknown duration are assumed to be long: each gets a slot.
  */
@@ -52,7 +53,13 @@ final class Backlog {
     }
 
     private double secondsLeft(double seconds, double doneByOthers) {
-        return Math.max(0, remaining.workSeconds() - slotsHere * seconds - doneByOthers);
+        return Math.max(0, remaining.waitingSeconds() - doneOfWaiting(seconds, doneByOthers, 0));
+    }
+
+    /** How much of what waits is done then, in seconds, if some seconds of the slots go to something else. */
+    private double doneOfWaiting(double seconds, double doneByOthers, double elsewhere) {
+        double toRunning = remaining.runningDoneWithin(seconds);
+        return Math.max(0, slotsHere * seconds + doneByOthers - toRunning - elsewhere);
     }
 
     /** How many tasks still wait then. Those that have a slot now, or find one free, are worked on first. */
@@ -63,8 +70,8 @@ final class Backlog {
             return 0;
         }
         double queuedSeconds = queued * remaining.waitingMean();
-        double before = remaining.workSeconds() - queuedSeconds;
-        double done = Math.max(0, slotsHere * seconds + doneByOthers - before);
+        double first = free * Math.min(remaining.waitingMean(), seconds);
+        double done = doneOfWaiting(seconds, doneByOthers, first);
         return Math.ceil(Math.max(0, queuedSeconds - done) / remaining.waitingMean() - ROUNDING);
     }
 

@@ -2,16 +2,20 @@ package io.volley.core.plan;
 
 import com.google.common.primitives.Ints;
 import io.volley.core.demand.ProfileDemand;
+import io.volley.core.demand.RunningTasks;
 import io.volley.core.demand.StageDemand;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
 
 /**
  * Policy {@code deadline}: each stage is done so many seconds after it was submitted.
  *
  * <p>The stage with the least time left comes first. Up to the end of each, the work of it and of all before it must fit
- * into what the executors can do: those present all the time, those on their way and new ones from when they come. A stage
- * whose tasks are longer than the time left is given the length of one task.
+ * into what the executors can do: those present all the time, those on their way and new ones from when they come. A task
+ * that runs takes its slot up to that end at most. A stage whose tasks are longer than the time left is given the length of
+ * one task.
  */
 final class Deadline {
     private final ProfileSupply supply;
@@ -28,11 +32,22 @@ final class Deadline {
                 .filter(stage -> stage.taskSeconds().isPresent())
                 .sorted(Comparator.comparingDouble(this::secondsLeft))
                 .toList();
-        double work = 0;
+        double waiting = 0;
+        double ended = 0;
+        long goingOn = 0;
+        Queue<RunningTasks> running = new PriorityQueue<>(Comparator.comparingDouble(RunningTasks::meanSecondsLeft));
         int needed = 0;
         for (StageDemand stage : stages) {
-            work += workSeconds(stage);
-            needed = Math.max(needed, neededFor(work, secondsLeft(stage)));
+            double seconds = secondsLeft(stage);
+            waiting += waitingSeconds(stage);
+            running.addAll(stage.runningTasks());
+            goingOn += stage.running();
+            while (!running.isEmpty() && running.element().meanSecondsLeft() <= seconds) {
+                RunningTasks done = running.remove();
+                ended += done.secondsLeft();
+                goingOn -= done.tasks();
+            }
+            needed = Math.max(needed, neededFor(waiting + ended + goingOn * seconds, seconds));
         }
         return needed;
     }
@@ -43,8 +58,8 @@ final class Deadline {
                 stage.taskSeconds().getAsDouble());
     }
 
-    private static double workSeconds(StageDemand stage) {
-        return (stage.pending() + stage.speculative()) * stage.taskSeconds().getAsDouble() + stage.runningSecondsLeft();
+    private static double waitingSeconds(StageDemand stage) {
+        return (stage.pending() + stage.speculative()) * stage.taskSeconds().getAsDouble();
     }
 
     /** The executors in all that so much work takes to be done in so many seconds. */

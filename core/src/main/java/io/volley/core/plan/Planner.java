@@ -24,6 +24,7 @@ import io.volley.core.demand.ProfileDemand;
  * backlog  | 8 x 100                    | 2 ready              | 2: 800 task-seconds left, 8 slots: one for each task
  * backlog  | 400 x 2, 8 run 1           | 2 ready              | 40, request 38: 808 task-seconds left, 8 slots, 38 more finish in 9.8 s; start-up 5 s
  * backlog  | 400 x 2, 40 run 1          | 10 ready, 2 parked   | 42, request 30, unpark 2: 840 task-seconds left, 48 slots, 30 more finish in 8.6 s; start-up 5 s
+ * backlog  | 400 x 0.5, 1 run 3600      | 10 ready             | 10: 3800 task-seconds left, 40 slots: done in 3600 s; start-up 5 s
  * backlog  | 3 run 1                    | 10 ready             | 1: 3 task-seconds left, 40 slots: one for each task
  * backlog  | 6 x ?, 400 x 2             | 2 ready              | 41, request 39: 6 tasks of unknown duration are assumed to be long, 4 at a time per executor; 800 task-seconds left, 8 slots, 39 more finish in 9.8 s; start-up 5 s
  * backlog  |                            | 4 starting 2         | 0, withdraw 4: no task waits or runs
@@ -32,6 +33,7 @@ import io.volley.core.demand.ProfileDemand;
  * backlog  | announced 120 x 10 in 65   | none                 | 5, request 5: no task waits or runs; 5 for 120 announced tasks of 10 s within 65 s
  * deadline | 400 x 2                    | none                 | 5, request 5: 800 task-seconds left: 5 executors finish each stage within 50 s of its submission
  * deadline | 400 x 2, 40 run 1          | 10 ready             | 5: 840 task-seconds left: 5 executors finish each stage within 50 s of its submission
+ * deadline | 400 x 0.5, 1 run 3600      | 1 ready              | 1: 3800 task-seconds left: 1 executors finish each stage within 50 s of its submission
  * deadline | 30 x 100                   | none                 | 8, request 8: 3000 task-seconds left, 0 slots, 8 more finish in 98.8 s; start-up 5 s
  * stock    | 400 x 2                    | 1 ready              | 2, request 1: 2 requested by Spark's own ramp
  * </pre>

@@ -33,7 +33,8 @@ final class Reasons {
             RemainingWork remaining, ProfileSupply supply, double left, int needed, int slots, int more, int full) {
         String work = seconds(remaining.workSeconds()) + " task-seconds left, " + slots + " slots";
         if (more > 0) {
-            double finish = supply.startUpSeconds() + left / ((double) needed * supply.slots());
+            double finish = Math.max(
+                    remaining.longestSeconds(), supply.startUpSeconds() + left / ((double) needed * supply.slots()));
             return String.format(
                     Locale.ROOT,
                     "%s, %d more finish in %s s; start-up %s s",
@@ -49,7 +50,7 @@ final class Reasons {
                 Locale.ROOT,
                 "%s: done in %s s; start-up %s s",
                 work,
-                seconds(remaining.workSeconds() / Math.max(1, slots)),
+                seconds(remaining.doneInSeconds(slots)),
                 seconds(supply.startUpSeconds()));
     }
 

@@ -98,6 +98,30 @@ class PlannerSeedsTest {
         }
     }
 
+    /** What is left of a task is its own: no new executor can help with it. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void wantsNoMoreForATaskThatRunsOnThanMakesUpForItsSlot(long seed) {
+        Random random = new Random(seed);
+        PlanSettings settings = new PlanSettings(policy(random), OptionalDouble.empty(), 1 + random.nextInt(100), 0);
+        Planner planner = new Planner(new Limits(0, 1_000_000, 1), settings);
+        ProfileSupply supply = supply(random);
+        ProfileDemand without = demand(random);
+        double late = 1 + random.nextInt(100_000);
+        StageDemand straggler = new StageDemand(99, 0, late, 0, 1, 0, false, OptionalDouble.of(5), late);
+        ProfileDemand with = new ProfileDemand(
+                ImmutableList.<StageDemand>builder()
+                        .addAll(without.stages())
+                        .add(straggler)
+                        .build(),
+                without.unschedulableTaskSets(),
+                without.expected());
+
+        assertThat(planner.plan(with, supply, 0).target())
+                .as("%s%n%s", without, supply)
+                .isLessThanOrEqualTo(planner.plan(without, supply, 0).target() + 1);
+    }
+
     static LongStream seeds() {
         return LongStream.range(0, 1_000);
     }
@@ -180,7 +204,8 @@ class PlannerSeedsTest {
                     stage.speculative(),
                     stage.barrier(),
                     stage.taskSeconds(),
-                    stage.runningSecondsLeft()));
+                    stage.runningSecondsLeft(),
+                    stage.stragglers()));
         }
         return new ProfileDemand(more.build(), demand.unschedulableTaskSets(), demand.expected());
     }
