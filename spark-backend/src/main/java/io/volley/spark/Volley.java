@@ -18,9 +18,11 @@ import org.apache.spark.resource.ResourceProfile;
  * <p>Safe for several threads.
  */
 public final class Volley {
+    private final SparkContext context;
     private final Scaling scaling;
 
-    private Volley(Scaling scaling) {
+    private Volley(SparkContext context, Scaling scaling) {
+        this.context = context;
         this.scaling = scaling;
     }
 
@@ -34,7 +36,7 @@ public final class Volley {
         if (context.isStopped()) {
             throw new IllegalStateException("The SparkContext has been stopped");
         }
-        return new Volley(scaling(context.schedulerBackend(), context.master()));
+        return new Volley(context, scaling(context.schedulerBackend(), context.master()));
     }
 
     static Scaling scaling(Object backend, String master) {
@@ -59,8 +61,12 @@ public final class Volley {
         scaling.expect(ProfileId.DEFAULT, tasks, taskTime, within);
     }
 
-    /** As {@link #expectWork(Duration, int, Duration)}, for the tasks of a resource profile. */
+    /**
+     * As {@link #expectWork(Duration, int, Duration)}, for the tasks of a resource profile. No RDD need have the profile yet.
+     * One that Spark does not support on this cluster it refuses with an exception of its own.
+     */
     public void expectWork(Duration taskTime, int tasks, Duration within, ResourceProfile profile) {
+        context.resourceProfileManager().addResourceProfile(profile);
         scaling.expect(new ProfileId(profile.id()), tasks, taskTime, within);
     }
 

@@ -133,9 +133,14 @@ public final class ScaleIn {
             return decide(present, targets, now);
         } catch (ExecutorInventory.UnknownException unknown) {
             LOG.warn("Parking and releasing no executor for now: what they hold could not be determined", unknown);
-            park(ImmutableSet.of());
+            parkNobody();
             return Map.of();
         }
+    }
+
+    /** All executors get tasks again, until the next step. */
+    public void parkNobody() {
+        park(ImmutableSet.of());
     }
 
     /** How many of each profile are here and take no more tasks, because their data is being migrated. */

@@ -1,5 +1,6 @@
 package io.volley.spark.scaling;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
@@ -76,6 +77,14 @@ final class Scaler {
             count(profile, before, supply(profile, now).startingCount());
         });
         return targets;
+    }
+
+    /** How many of each profile are wanted while there is no plan: what Spark itself requests. */
+    ImmutableSortedMap<ProfileId, Target> asRequested() {
+        ImmutableSortedMap.Builder<ProfileId, Target> targets = ImmutableSortedMap.naturalOrder();
+        requested.forEach((profile, total) -> targets.put(
+                profile, new Target(total, ImmutableList.of("planning failed; " + total + " requested by Spark"))));
+        return targets.buildOrThrow();
     }
 
     /**

@@ -25,11 +25,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.apache.spark.SparkContext;
+import org.apache.spark.metrics.source.Source;
 import org.apache.spark.scheduler.SparkListenerInterface;
 
 /**
  * Volley at work in one driver, whatever the cluster: facts hop onto one loop, the loop plans, and the cluster is told.
  * Every method but {@link #share} returns at once, and may be called by any thread.
+ *
+ * <p>A fault in planning ends no application: until it has passed nobody is parked, and the cluster is told what Spark's own
+ * ExecutorAllocationManager requests. Only if the cluster cannot be told does the loop end, and the application with it.
  */
 public final class Scaling implements AutoCloseable {
     private static final String QUEUE = "volley";
@@ -40,6 +44,7 @@ public final class Scaling implements AutoCloseable {
     private final Cluster cluster;
     private final Ticker ticker;
     private final DriverLoop loop;
+    private final LoopFaults faults;
     private final StatusReport report = new StatusReport();
     private final VolleySource metrics = new VolleySource(report::status);
     private final ExecutorTracker executors;
@@ -48,6 +53,9 @@ public final class Scaling implements AutoCloseable {
     private final Scaler scaler;
 
     private volatile Optional<ClusterShare> share = Optional.empty();
+
+    /** What the cluster is told; belongs to the loop. */
+    private ImmutableSortedMap<ProfileId, Target> wanted = ImmutableSortedMap.of();
 
     /** The hosts that the tasks would like; belongs to the loop. */
     private ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts = ImmutableSortedMap.of();
@@ -76,7 +84,8 @@ public final class Scaling implements AutoCloseable {
         this.scaleIn = parts.scaleIn();
         this.cluster = cluster;
         this.ticker = ticker;
-        this.loop = new DriverLoop(thread, GATHER, PACE, this::step);
+        this.loop = new DriverLoop(thread, GATHER, PACE, () -> metrics.busy(this::step, ticker));
+        this.faults = new LoopFaults(metrics::fault);
         this.executors = new ExecutorTracker(seconds(parts.startUp()), metrics::registered, metrics::started);
         this.tasks = new DemandListener(this::now, loop::decideSoon);
         this.demand = new AnnouncedDemand(tasks::demand);
@@ -97,16 +106,16 @@ public final class Scaling implements AutoCloseable {
     public void start(SparkContext context) {
         start(
                 listener -> context.listenerBus().addToQueue(listener, QUEUE),
-                () -> context.env().metricsSystem().registerSource(metrics));
+                source -> context.env().metricsSystem().registerSource(source));
     }
 
     /**
      * The same without a context.
      *
      * @param bus takes what listens to Spark's events
-     * @param registerMetrics called when the application has a name in Spark's metrics
+     * @param registerMetrics given Volley's metrics when the application has a name in Spark's
      */
-    void start(Consumer<SparkListenerInterface> bus, Runnable registerMetrics) {
+    void start(Consumer<SparkListenerInterface> bus, Consumer<Source> registerMetrics) {
         ImmutableList.of(
                         tasks,
                         new LocalityPreferences(preferred -> hop(() -> hosts = preferred)),
@@ -114,7 +123,8 @@ public final class Scaling implements AutoCloseable {
                                 (executor, info) -> registered(executor, new ProfileId(info.resourceProfileId())),
                                 this::removed),
                         new ApplicationEvents(
-                                registerMetrics, (profile, count) -> hop(() -> demand.came(profile, count))))
+                                () -> registerMetrics.accept(metrics),
+                                (profile, count) -> hop(() -> demand.came(profile, count))))
                 .forEach(bus);
         scaleIn.ifPresent(found -> bus.accept(found.listener(this::hop)));
         loop.start();
@@ -145,7 +155,7 @@ public final class Scaling implements AutoCloseable {
 
     /** A fact for the loop, which plans soon after. */
     public void hop(Runnable fact) {
-        loop.hop(fact);
+        loop.hop(() -> faults.survives("taking note of a fact", fact));
     }
 
     /** Spark, or the user through Spark, requests so many executors in all. */
@@ -198,15 +208,26 @@ public final class Scaling implements AutoCloseable {
     }
 
     private void step() {
-        cluster.tick();
         double now = now();
+        faults.survives("acting on what is due", cluster::tick);
+        if (!faults.survives("planning", () -> plan(now))) {
+            wanted = scaler.asRequested();
+            faults.survives("unparking", this::unparkAll);
+        }
+        cluster.want(wanted, hosts);
+    }
+
+    private void plan(double now) {
         ImmutableSortedMap<ProfileId, Target> targets = scaler.plan(demand.at(now), now);
         scaleIn.ifPresent(found -> park(found, targets, now));
         report.publish(targets, profile -> scaler.supply(profile, now));
-        cluster.want(
-                scaleIn.map(found -> withMigrating(scaler.kept(targets, now), found.migrating()))
-                        .orElse(targets),
-                hosts);
+        wanted = scaleIn.map(found -> withMigrating(scaler.kept(targets, now), found.migrating()))
+                .orElse(targets);
+    }
+
+    private void unparkAll() {
+        executors.parked(ImmutableList.of());
+        scaleIn.ifPresent(ScaleIn::parkNobody);
     }
 
     private void park(ScaleIn found, Map<ProfileId, Target> targets, double now) {

@@ -5,6 +5,7 @@ import com.codahale.metrics.Gauge;
 import com.codahale.metrics.Histogram;
 import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.Timer;
+import com.google.common.base.Ticker;
 import io.volley.spark.Status;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -13,13 +14,15 @@ import org.apache.spark.metrics.source.Source;
 
 /**
  * Volley in Spark's metrics: {@code volley.profile.<id>.target}, {@code requested}, {@code starting}, {@code ready},
- * {@code parked} as gauges, {@code volley.batches} and {@code volley.withdrawn} as counters, {@code volley.batchSize} as a
- * histogram, {@code volley.requestToRegistered} and {@code volley.allocationToRegistered} as timers. Safe for several threads.
+ * {@code parked} as gauges, {@code volley.batches}, {@code volley.withdrawn}, {@code volley.faults} and {@code
+ * volley.loopBusyMicros} as counters, {@code volley.batchSize} as a histogram, {@code volley.requestToRegistered} and {@code volley.allocationToRegistered} as timers. Safe for several threads.
  */
 public final class VolleySource implements Source {
     private final MetricRegistry registry = new MetricRegistry();
     private final Counter batches = registry.counter("batches");
     private final Counter withdrawn = registry.counter("withdrawn");
+    private final Counter faults = registry.counter("faults");
+    private final Counter loopBusyMicros = registry.counter("loopBusyMicros");
     private final Histogram batchSize = registry.histogram("batchSize");
     private final Timer requestToRegistered = registry.timer("requestToRegistered");
     private final Timer allocationToRegistered = registry.timer("allocationToRegistered");
@@ -61,6 +64,21 @@ public final class VolleySource implements Source {
     /** So many executors that had been requested are wanted no more. */
     public void withdrawn(int executors) {
         withdrawn.inc(executors);
+    }
+
+    /** A fault of Volley's own has been survived. */
+    public void fault() {
+        faults.inc();
+    }
+
+    /** Counts how long the driver's loop is busy with something, in microseconds. */
+    void busy(Runnable work, Ticker ticker) {
+        long begun = ticker.read();
+        try {
+            work.run();
+        } finally {
+            loopBusyMicros.inc((ticker.read() - begun) / 1_000);
+        }
     }
 
     /** An executor has registered so many seconds after it was requested. */

@@ -2,6 +2,7 @@ package io.volley.spark.scaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.codahale.metrics.MetricRegistry;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToIntFunction;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerApplicationStart;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
@@ -37,12 +39,15 @@ class ScalingTest {
     private final List<SparkListenerInterface> listeners = new ArrayList<>();
     private final List<Throwable> fatal = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
+    private ToIntFunction<ProfileId> slots = profile -> 4;
+    private boolean clusterFails;
+    private MetricRegistry metrics = new MetricRegistry();
     private final Scaling scaling = new Scaling(
             new Scaling.Parts(
                     Sizing.planned(new Planner(
                             new Limits(0, 50, 1), new PlanSettings(Policy.BACKLOG, OptionalDouble.empty(), 50, 0.1))),
                     START_UP,
-                    profile -> 4,
+                    profile -> slots.applyAsInt(profile),
                     Optional.empty()),
             new Telling(),
             EventLoop.endingAtFailure(thread, fatal::add),
@@ -59,6 +64,9 @@ class ScalingTest {
         public void want(
                 ImmutableSortedMap<ProfileId, Target> targets,
                 ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts) {
+            if (clusterFails) {
+                throw new IllegalStateException("the cluster cannot be told");
+            }
             ImmutableMap.Builder<ProfileId, Integer> now = ImmutableMap.builder();
             targets.forEach((profile, target) -> now.put(profile, target.executors()));
             if (!now.buildOrThrow().equals(before)) {
@@ -118,7 +126,7 @@ class ScalingTest {
     }
 
     @Test
-    void endsWithItsLoop() {
+    void goesOnAfterAFactThatFails() {
         start();
         scaling.hop(() -> {
             throw new IllegalStateException("a fault");
@@ -127,12 +135,48 @@ class ScalingTest {
         submit(stage(1, 100));
         thread.advance(10);
 
-        assertThat(fatal).singleElement().extracting(Throwable::getMessage).isEqualTo("a fault");
+        assertThat(fatal).isEmpty();
+        assertThat(told).containsExactly("1.02 s: [25]");
+        assertThat(faults()).isEqualTo(1);
+    }
+
+    @Test
+    void requestsWhatSparkRequestsWhilePlanningFails() {
+        start();
+        submit(stage(1, 100));
+        thread.advance(1);
+        scaling.requested(Map.of(ProfileId.DEFAULT, 4));
+        slots = profile -> {
+            throw new IllegalStateException("a fault");
+        };
+        thread.advance(5);
+        assertThat(told).containsExactly("0.00 s: [25]", "1.02 s: [4]");
+        assertThat(faults()).isPositive();
+
+        slots = profile -> 4;
+        thread.advance(5);
+        assertThat(told).last().asString().endsWith(": [25]");
+        assertThat(fatal).isEmpty();
+    }
+
+    @Test
+    void endsTheApplicationIfTheClusterCannotBeTold() {
+        start();
+        thread.advance(1);
+        clusterFails = true;
+        submit(stage(1, 100));
+        thread.advance(10);
+
+        assertThat(fatal).singleElement().extracting(Throwable::getMessage).isEqualTo("the cluster cannot be told");
         assertThat(told).isEmpty();
     }
 
+    private long faults() {
+        return metrics.counter("faults").getCount();
+    }
+
     private void start() {
-        scaling.start(listeners::add, () -> {});
+        scaling.start(listeners::add, source -> metrics = source.metricRegistry());
         tell(listener -> listener.onApplicationStart(new SparkListenerApplicationStart(
                 "test", Option.apply("app-1"), 0, "user", Option.empty(), Option.empty(), Option.empty())));
     }
