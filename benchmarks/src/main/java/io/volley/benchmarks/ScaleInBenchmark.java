@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ScaleInBenchmark {
     private static final int EXECUTORS = 10_000;
 
-    private final ScaleInPolicy policy = new ScaleInPolicy(new ScaleInRules(40, 5, 300, 600, true, false));
+    private final ScaleInPolicy policy = new ScaleInPolicy(new ScaleInRules(40, 5, 0, 300, 600, true, false));
     private final ImmutableList<ExecutorUsage> usages = IntStream.range(0, EXECUTORS)
             .mapToObj(
                     id -> new ExecutorUsage(Integer.toString(id), id % 3, id % 7 * 100L, id % 5 * 100L, id % 2 * 100L))

@@ -118,7 +118,9 @@ public final class ScaleInPolicy {
             IdleTimes executor = executors.getOrDefault(id, IdleTimes.first(ExecutorUsage.nothing(id, 0), now));
             ExecutorUsage usage = executor.usage();
             double rested = now - Math.max(executor.idleSince(), executor.parkedSince());
-            if (!executor.isIdle() || rested < rules.parkSeconds()) {
+            if (!executor.isIdle()
+                    || rested < rules.parkSeconds()
+                    || now - executor.idleSince() < rules.idleSeconds()) {
                 counts.soon++;
             } else if (usage.neededBytes() > 0 && rules.migration()) {
                 migrate.add(id);

@@ -11,12 +11,20 @@ import java.util.Optional;
  *
  * @param enabled whether the number of executors follows the work; without it only {@code initial} means anything
  * @param limits the bounds of a profile's executors
+ * @param idleSeconds how long an executor must have been idle before it is released, in seconds; 0 if nobody says
+ * @param trackedShuffleSeconds how long shuffle data that no job needs holds an executor, in seconds; 0 if nobody says
  * @param cachedIdleSeconds how long cached blocks hold an idle executor, in seconds
  * @param shuffle what becomes of shuffle data when executors go
  * @param initial how many executors there shall be from the start
  */
 public record DynamicAllocationSettings(
-        boolean enabled, Limits limits, long cachedIdleSeconds, ShuffleSurvival shuffle, InitialExecutors initial) {
+        boolean enabled,
+        Limits limits,
+        long idleSeconds,
+        long trackedShuffleSeconds,
+        long cachedIdleSeconds,
+        ShuffleSurvival shuffle,
+        InitialExecutors initial) {
     static final String PREFIX = "spark.dynamicAllocation.";
     static final String ENABLED = PREFIX + "enabled";
     static final String MIN = PREFIX + "minExecutors";
@@ -28,7 +36,6 @@ public record DynamicAllocationSettings(
     /** How many executors there are when nobody says. */
     private static final int DEFAULT_INSTANCES = 2;
 
-    private static final String CACHED_IDLE = "cachedExecutorIdleTimeout";
     private static final String COUNT = "a whole number, 0 or more; for example 2";
     private static final String TRUTH = "true or false";
     private static final String MORE_THAN_NOTHING = "a time of at least 1s; for example 1s";
@@ -55,6 +62,8 @@ public record DynamicAllocationSettings(
         return new DynamicAllocationSettings(
                 false,
                 new Limits(0, Integer.MAX_VALUE, 1),
+                0,
+                0,
                 Integer.MAX_VALUE,
                 ShuffleSurvival.NONE,
                 InitialExecutors.fixed(instances));
@@ -78,24 +87,28 @@ public record DynamicAllocationSettings(
                     "%s is %d, but must be at most %s, which is %d; lower it or raise %s",
                     first.largest(), first.executors(), MAX, max, MAX);
         }
-        times(read);
-        long cachedIdle = read.value(PREFIX + CACHED_IDLE, (long) Integer.MAX_VALUE, SparkValue::seconds, TIMEOUT);
+        backlogTimes(read);
+        long idle = timeout(read, "executorIdleTimeout", 0);
+        long trackedShuffle = timeout(read, "shuffleTracking.timeout", 0);
+        long cachedIdle = timeout(read, "cachedExecutorIdleTimeout", Integer.MAX_VALUE);
         ShuffleSurvival shuffle = ShuffleSurvival.of(read, reliableShuffleStorage);
         read.refuseFaults();
         return new DynamicAllocationSettings(
-                true, new Limits(min, max, ratio), Math.max(0, cachedIdle), shuffle, first);
+                true, new Limits(min, max, ratio), idle, trackedShuffle, cachedIdle, shuffle, first);
     }
 
-    private static void times(SparkSettings read) {
+    private static void backlogTimes(SparkSettings read) {
         String backlog = PREFIX + "schedulerBacklogTimeout";
         String sustained = PREFIX + "sustainedSchedulerBacklogTimeout";
         for (String key : ImmutableList.of(backlog, sustained)) {
             long seconds = read.value(key, 1L, SparkValue::seconds, MORE_THAN_NOTHING);
             read.require(seconds > 0, key, MORE_THAN_NOTHING);
         }
-        for (String name : ImmutableList.of("executorIdleTimeout", CACHED_IDLE, "shuffleTracking.timeout")) {
-            long seconds = read.value(PREFIX + name, 0L, SparkValue::seconds, TIMEOUT);
-            read.require(seconds >= 0, PREFIX + name, TIMEOUT);
-        }
+    }
+
+    private static long timeout(SparkSettings read, String name, long unset) {
+        long seconds = read.value(PREFIX + name, unset, SparkValue::seconds, TIMEOUT);
+        read.require(seconds >= 0, PREFIX + name, TIMEOUT);
+        return Math.max(0, seconds);
     }
 }

@@ -27,14 +27,14 @@ public record ScaleInSettings(
             "spark.volley.parkTimeout",
             "5s",
             Types.time("5s"),
-            "How long an executor must have been parked and idle before it is released. Until then it is put back to work at once when it is needed again.",
+            "How long an executor must have been parked and idle before it is released. Until then it is put back to work at once when it is needed again. Not before spark.dynamicAllocation.executorIdleTimeout, where that is set.",
             "0.1.0");
 
     public static final Setting<Duration> STALE_SHUFFLE_TIMEOUT = new Setting<>(
             "spark.volley.release.staleShuffleTimeout",
             "30s",
             Types.time("30s"),
-            "How long a parked executor is kept for shuffle data that no running job needs. A later job that reuses the data has to compute it again.",
+            "How long a parked executor is kept for shuffle data that no running job needs. A later job that reuses the data has to compute it again. At least spark.dynamicAllocation.shuffleTracking.timeout, where that is set.",
             "0.1.0");
 
     public static final Setting<Duration> MIGRATE_TIMEOUT = new Setting<>(
@@ -55,12 +55,13 @@ public record ScaleInSettings(
                 MIGRATE_TIMEOUT.from(settings));
     }
 
-    /** The rules that follow, with those of Spark's settings that bear on them. */
+    /** The rules that follow. Spark's own timeouts, where they are set, are kept as the least. */
     public ScaleInRules rules(DynamicAllocationSettings allocation) {
         return new ScaleInRules(
                 Seconds.of(window),
                 Seconds.of(parkTimeout),
-                Seconds.of(staleShuffleTimeout),
+                allocation.idleSeconds(),
+                Math.max(Seconds.of(staleShuffleTimeout), (double) allocation.trackedShuffleSeconds()),
                 allocation.cachedIdleSeconds(),
                 allocation.shuffle().executorsHold(),
                 allocation.shuffle().migration());

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ScaleInPolicyTest {
-    private static final ScaleInRules RULES = new ScaleInRules(40, 5, 300, 600, true, false);
+    private static final ScaleInRules RULES = new ScaleInRules(40, 5, 0, 300, 600, true, false);
 
     private final ScaleInPolicy policy = new ScaleInPolicy(RULES);
 
@@ -54,6 +54,16 @@ class ScaleInPolicyTest {
 
         assertThat(decision.kill()).containsExactly("1", "2", "3");
         assertThat(decision.reasons()).contains("releasing executor 1: parked and idle for 5.5 s");
+    }
+
+    @Test
+    void killsNobodyBeforeSparksOwnIdleTimeoutWhereThatIsSet() {
+        ScaleInPolicy patient = new ScaleInPolicy(new ScaleInRules(40, 5, 1_800, 300, 600, true, false));
+        patient.decide(1, idle(1), 0);
+
+        assertThat(patient.decide(0, idle(1), 41).parked()).containsExactly("1");
+        assertThat(patient.decide(0, idle(1), 1_799).kill()).isEmpty();
+        assertThat(patient.decide(0, idle(1), 1_801).kill()).containsExactly("1");
     }
 
     @Test
@@ -121,7 +131,7 @@ class ScaleInPolicyTest {
 
     @Test
     void movesNeededShuffleDataFirstWhereThatIsPossible() {
-        ScaleInPolicy moving = new ScaleInPolicy(new ScaleInRules(40, 5, 300, 600, true, true));
+        ScaleInPolicy moving = new ScaleInPolicy(new ScaleInRules(40, 5, 0, 300, 600, true, true));
         List<ExecutorUsage> needed = List.of(new ExecutorUsage("1", 0, 7, 0, 0));
         moving.decide(0, needed, 0);
         moving.decide(0, needed, 41);
@@ -158,7 +168,7 @@ class ScaleInPolicyTest {
 
     @Test
     void caresForNoShuffleDataThatDoesNotGoWithItsExecutor() {
-        ScaleInPolicy reliable = new ScaleInPolicy(new ScaleInRules(40, 5, 300, 600, false, false));
+        ScaleInPolicy reliable = new ScaleInPolicy(new ScaleInRules(40, 5, 0, 300, 600, false, false));
         List<ExecutorUsage> holds = List.of(new ExecutorUsage("1", 0, 9, 9, 0));
         reliable.decide(0, holds, 0);
         reliable.decide(0, holds, 41);
