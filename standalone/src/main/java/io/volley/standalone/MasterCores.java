@@ -1,9 +1,13 @@
 package io.volley.standalone;
 
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.volley.standalone.pool.ClusterCores;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +25,7 @@ import scala.reflect.ClassTag$;
 final class MasterCores implements ClusterCores, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MasterCores.class);
     private static final long SECONDS_BETWEEN = 5;
+    private static final long LIMIT_SECONDS = 10;
 
     private final RpcEnv rpc;
     private final List<String> masters;
@@ -29,6 +34,12 @@ final class MasterCores implements ClusterCores, AutoCloseable {
         made.setDaemon(true);
         return made;
     });
+    /** All Masters are asked at once: one that is a black hole would hold up the start for as long as Spark's RPC waits. */
+    private final ExecutorService askers = Executors.newCachedThreadPool(new ThreadFactoryBuilder()
+            .setDaemon(true)
+            .setNameFormat("volley-master-asker-%d")
+            .build());
+
     private volatile OptionalInt cores = OptionalInt.empty();
 
     /** @param masters each as {@code spark://host:port} */
@@ -51,12 +62,23 @@ final class MasterCores implements ClusterCores, AutoCloseable {
 
     /** What was heard last stands until something else is: a Master that is silent takes no core away. */
     private void look() {
-        for (String master : masters) {
-            int found = coresOf(master);
-            if (found > 0) {
-                cores = OptionalInt.of(found);
-                return;
+        ExecutorCompletionService<Integer> answers = new ExecutorCompletionService<>(askers);
+        masters.forEach(master -> answers.submit(() -> coresOf(master)));
+        try {
+            for (int asked = 0; asked < masters.size(); asked++) {
+                Future<Integer> answer = answers.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+                if (answer == null) {
+                    return;
+                }
+                if (answer.get() > 0) {
+                    cores = OptionalInt.of(answer.get());
+                    return;
+                }
             }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -82,5 +104,6 @@ final class MasterCores implements ClusterCores, AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+        askers.shutdownNow();
     }
 }
