@@ -3,6 +3,7 @@ package io.volley.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volley.jobs.CachingJob;
+import io.volley.jobs.ExcludedJob;
 import io.volley.jobs.ParkingJob;
 import io.volley.jobs.RacingJob;
 import io.volley.jobs.SteadyJob;
@@ -129,6 +130,21 @@ class ReleaseIT {
             assertThat(submission.reported("executorsAgain")).contains("[1, 2, 3, 4]");
             assertThat(submission.reported("reasons").orElseThrow()).contains("4 parked");
             assertThat(submission.batches()).as(submission::describe).hasSize(1);
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @Test
+    void unparksWhenTasksWaitInVainForThoseThatAreNotParked(YarnPlace cluster) throws Exception {
+        try (Submission submission = dynamic(cluster, "excluded").with("spark.excludeOnFailure.enabled", "true")) {
+            int exit = submission.run(ExcludedJob.class).awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("counts")).contains("10");
+            assertThat(submission.reported("executors"))
+                    .as("nothing that was needed has gone")
+                    .contains("4");
+            assertThat(submission.log()).contains("Unparking all executors of profile 0: tasks wait, slots are free");
             Leftovers.assertNone(cluster, submission);
         }
     }

@@ -1,13 +1,14 @@
 package io.volley.spark;
 
 import com.google.common.collect.ImmutableMap;
+import io.volley.spark.scalein.KillGuard;
 import io.volley.spark.scalein.Parking;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.ShuffleMapStage;
+import org.apache.spark.scheduler.TaskDescription;
 import org.apache.spark.scheduler.TaskSchedulerImpl;
 import org.apache.spark.scheduler.TaskSet;
 import org.apache.spark.scheduler.TaskSetManager;
@@ -19,10 +20,10 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Spark's task scheduler, with executors that can be parked, and with racks as Hadoop's topology settings name them. */
 public final class VolleyTaskScheduler extends TaskSchedulerImpl implements Parking {
-    private final OfferFilter offers = new OfferFilter(this::activeTaskSets);
+    private final OfferFilter offers = new OfferFilter();
     private final ReducerCounts reducers = new ReducerCounts();
     private final RackResolver racks;
-    private volatile Predicate<String> spared = executor -> false;
+    private volatile KillGuard guard = KillGuard.NONE;
 
     public VolleyTaskScheduler(SparkContext context) {
         super(context);
@@ -32,24 +33,63 @@ public final class VolleyTaskScheduler extends TaskSchedulerImpl implements Park
     /** Takes effect at once: executors that are parked no more get tasks without waiting for the next round of offers. */
     @Override
     public void park(Set<String> executors) {
-        if (offers.park(executors)) {
+        boolean anyBack = offers.park(executors);
+        for (TaskSetManager tasks : activeTaskSets()) {
+            // Spark's lock is let go in between.
             synchronized (this) {
-                if (offers.isEmpty()) {
-                    activeTaskSets().forEach(TaskSetManager::recomputeLocality);
-                }
+                tasks.recomputeLocality();
             }
+        }
+        if (anyBack) {
             backend().reviveOffers();
         }
     }
 
+    /** Whether a parked executor is among these, or all that live on one of these hosts are parked. Called under Spark's lock. */
+    boolean isAnyParked(
+            scala.collection.mutable.Map<String, ?> executors, scala.collection.mutable.Map<String, ?> hosts) {
+        for (String executor : offers.parked()) {
+            if (executors.contains(executor)) {
+                return true;
+            }
+            Option<String> host = executorIdToHost().get(executor);
+            if (host.isDefined() && hosts.contains(host.get()) && isAllParked(host.get())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAllParked(String host) {
+        Option<scala.collection.immutable.Set<String>> alive = getExecutorsAliveOnHost(host);
+        return alive.isDefined() && offers.parked().containsAll(CollectionConverters.asJava(alive.get()));
+    }
+
     @Override
-    public void spare(Predicate<String> executors) {
-        spared = executors;
+    public TaskSetManager createTaskSetManager(TaskSet tasks, int maxFailures) {
+        return new VolleyTaskSet(this, tasks, maxFailures);
+    }
+
+    @Override
+    public void guard(KillGuard next) {
+        guard = next;
+    }
+
+    @Override
+    public synchronized Seq<Seq<TaskDescription>> resourceOffers(
+            IndexedSeq<WorkerOffer> all, boolean isAllFreeResources) {
+        Seq<Seq<TaskDescription>> launches = super.resourceOffers(all, isAllFreeResources);
+        CollectionConverters.asJava(launches).forEach(ofOne -> {
+            if (!ofOne.isEmpty()) {
+                guard.launched(ofOne.head().executorId());
+            }
+        });
+        return launches;
     }
 
     /** Whether a kill or a decommissioning that is not forced shall spare an executor. */
     public boolean spares(String executor) {
-        return spared.test(executor);
+        return guard.spares(executor);
     }
 
     /** Whether it runs tasks, or a kill that is not forced shall spare it: Spark kills none that is busy unless forced. */
@@ -83,13 +123,19 @@ public final class VolleyTaskScheduler extends TaskSchedulerImpl implements Park
         return reducers.of(shuffle);
     }
 
-    /** How many tasks run on each executor. */
+    @Override
+    public boolean runsTasks(String executor) {
+        return super.isExecutorBusy(executor);
+    }
+
+    @Override
     public Map<String, Integer> runningTasks() {
         return CollectionConverters.asJava(runningTasksByExecutors()).entrySet().stream()
                 .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, running -> (Integer) running.getValue()));
     }
 
-    private List<TaskSetManager> activeTaskSets() {
+    /** The attempts of stages that have tasks to run, or tasks that run. */
+    synchronized List<TaskSetManager> activeTaskSets() {
         return List.copyOf(CollectionConverters.asJava(rootPool().getSortedTaskSetQueue()));
     }
 

@@ -2,6 +2,7 @@ package io.volley.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Ticker;
 import io.volley.coordination.EventLoop;
 import io.volley.coordination.VirtualThread;
 import java.time.Duration;
@@ -14,11 +15,22 @@ class DriverLoopTest {
     private final VirtualThread thread = new VirtualThread();
     private final List<Throwable> fatal = new ArrayList<>();
     private final List<String> happened = new ArrayList<>();
+    private Duration took = Duration.ZERO;
+    private long elapsed;
     private final DriverLoop loop = new DriverLoop(
             EventLoop.endingAtFailure(thread, fatal::add),
             Duration.ofMillis(20),
             Duration.ofSeconds(1),
-            () -> happened.add("step"));
+            () -> {
+                happened.add("step");
+                elapsed += took.toNanos();
+            },
+            new Ticker() {
+                @Override
+                public long read() {
+                    return elapsed;
+                }
+            });
 
     @Test
     void decidesOnceOnFactsThatComeTogether() {
@@ -38,6 +50,20 @@ class DriverLoopTest {
         thread.advance(3.5);
 
         assertThat(happened).containsExactly("step", "step", "step", "step");
+    }
+
+    @Test
+    void restsAfterAStepThatTookLong() {
+        loop.start();
+        took = Duration.ofMillis(20);
+        thread.advance(0.5);
+        happened.clear();
+
+        loop.hop(() -> {});
+        thread.advance(0.37);
+        assertThat(happened).isEmpty();
+        thread.advance(0.02);
+        assertThat(happened).containsExactly("step");
     }
 
     @Test

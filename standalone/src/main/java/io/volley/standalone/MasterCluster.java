@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import org.apache.spark.scheduler.ExecutorLossReason;
 import org.apache.spark.scheduler.ExecutorProcessLost;
 import org.slf4j.Logger;
@@ -108,8 +109,7 @@ final class MasterCluster implements Cluster {
 
     @Override
     public void want(
-            ImmutableSortedMap<ProfileId, Target> targets,
-            ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts) {
+            ImmutableSortedMap<ProfileId, Target> targets, Function<ProfileId, ImmutableMap<String, Integer>> hosts) {
         say(targets);
         limits.want(Maps.transformValues(targets, Target::executors));
         limits.next(clock.getAsDouble()).ifPresent(message -> {

@@ -8,6 +8,7 @@ import io.volley.core.record.ProfileId;
 import io.volley.spark.ApplicationFailure;
 import io.volley.spark.CheckedSettings;
 import io.volley.spark.ClusterDriver;
+import io.volley.spark.SparkState;
 import io.volley.spark.VolleyTaskScheduler;
 import io.volley.spark.scalein.ExecutorReleaser;
 import io.volley.spark.scalein.ScaleIn;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.spark.SparkContext;
 import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.scheduler.cluster.ExecutorInfo;
@@ -55,7 +57,8 @@ final class StandaloneDriver implements ClusterDriver, Cluster, MasterPort, Auto
                 Scaling.Parts.of(
                         settings,
                         profile -> Math.max(1, profile(profile).maxTasksPerExecutor(context.conf())),
-                        ScaleIn.under(settings, context, scheduler, backend)),
+                        ScaleIn.under(settings, context, scheduler, backend, ticker),
+                        new SparkState(scheduler, backend)),
                 this,
                 failure.loop(),
                 ticker);
@@ -134,8 +137,7 @@ final class StandaloneDriver implements ClusterDriver, Cluster, MasterPort, Auto
 
     @Override
     public void want(
-            ImmutableSortedMap<ProfileId, Target> targets,
-            ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts) {
+            ImmutableSortedMap<ProfileId, Target> targets, Function<ProfileId, ImmutableMap<String, Integer>> hosts) {
         // Without a limit, as in stock Spark: as many as spark.cores.max allows, until somebody asks for a number.
         cluster.want(limited ? targets : ImmutableSortedMap.of(), hosts);
     }

@@ -63,14 +63,25 @@ public class ShuffleSizesBenchmark {
 
     /** A shuffle that has not been looked at before: each map's sizes are read. */
     @Benchmark
-    public Map<Integer, Map<String, Long>> firstLook() {
-        return new ShuffleSizes(tracker, shuffle -> REDUCERS).byExecutor();
+    public Map<String, Long> firstLook() {
+        return look(new ShuffleSizes(tracker, shuffle -> REDUCERS), true);
     }
 
-    /** Each further look: only where the outputs are is read. */
+    /** A further look at all: only where the outputs are is read. */
     @Benchmark
-    public Map<Integer, Map<String, Long>> furtherLook() {
-        return known.byExecutor();
+    public Map<String, Long> furtherLook() {
+        return look(known, true);
+    }
+
+    /** A look where nothing has been added since: only that is found out. */
+    @Benchmark
+    public Map<String, Long> unchangedLook() {
+        return look(known, false);
+    }
+
+    private static Map<String, Long> look(ShuffleSizes sizes, boolean all) {
+        sizes.look(all);
+        return sizes.byExecutor(0);
     }
 
     /** What a map has written, with a byte for each size, as Spark keeps it. */

@@ -4,12 +4,14 @@ import java.util.OptionalDouble;
 
 /**
  * How long tasks took: counts in buckets, each 2 % wider than the one before, from a millisecond to eleven days. As large
- * for a million tasks as for a thousand.
+ * for a million tasks as for a thousand. When there are a million of them all counts are halved: what was long ago counts
+ * less and less, and no count ever overflows.
  */
 final class DurationHistogram {
     private static final double SHORTEST = 0.001;
     private static final double GROWTH = Math.log(1.02);
     private static final int BUCKETS = 1_048;
+    private static final int MOST = 1 << 20;
 
     private final int[] counts = new int[BUCKETS];
     private int total;
@@ -18,6 +20,17 @@ final class DurationHistogram {
         double place = Math.log(Math.max(seconds, SHORTEST) / SHORTEST) / GROWTH;
         counts[(int) Math.min(place, BUCKETS - 1)]++;
         total++;
+        if (total == MOST) {
+            halve();
+        }
+    }
+
+    private void halve() {
+        total = 0;
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            counts[bucket] /= 2;
+            total += counts[bucket];
+        }
     }
 
     /** The duration that as many are above as below, in seconds; empty while there is none. */

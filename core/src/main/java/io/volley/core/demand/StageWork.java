@@ -18,6 +18,7 @@ final class StageWork {
     /** How long tasks took here; what was recorded elsewhere counts as one of them, for the first here may be a cold start. */
     private final DurationHistogram known = new DurationHistogram();
 
+    private double lastStart;
     private boolean finished;
     private boolean over;
     private boolean unschedulable;
@@ -27,6 +28,7 @@ final class StageWork {
         this.submitted = submitted;
         this.history = history;
         this.since = since;
+        this.lastStart = since;
         history.expected(submitted.key(), submitted.profile()).ifPresent(known::add);
     }
 
@@ -35,6 +37,7 @@ final class StageWork {
     }
 
     void started(Task task, double now) {
+        lastStart = now;
         running.put(task.id(), now);
         if (task.speculative()) {
             copiesWaiting.clear(task.index());
@@ -84,6 +87,27 @@ final class StageWork {
         }
     }
 
+    /** Since when no task of it has started although some wait; empty if none waits. */
+    OptionalDouble waitsSince() {
+        return isWaiting() ? OptionalDouble.of(lastStart) : OptionalDouble.empty();
+    }
+
+    private boolean isWaiting() {
+        return pending() > 0 || !copiesWaiting.isEmpty();
+    }
+
+    private int pending() {
+        return over ? 0 : Math.max(0, submitted.tasks() - begun.cardinality());
+    }
+
+    /** Corrects by what Spark's scheduler holds what events have told or failed to tell. */
+    void correct(TaskSetState state, double now) {
+        begun.clear();
+        begun.or(state.begun());
+        running.keySet().retainAll(state.running());
+        state.running().forEach(task -> running.putIfAbsent(task, now));
+    }
+
     boolean isForgotten() {
         return over && running.isEmpty();
     }
@@ -95,7 +119,7 @@ final class StageWork {
                 id.stage(),
                 id.attempt(),
                 Math.max(0, now - since),
-                over ? 0 : Math.max(0, submitted.tasks() - begun.cardinality()),
+                pending(),
                 ages.length,
                 copiesWaiting.cardinality(),
                 submitted.barrier(),
@@ -137,12 +161,12 @@ final class StageWork {
      *
      * @param profile whose executors its tasks take
      * @param tasks how many it has
-     * @param callSite the place in the user's program
+     * @param code what it does
      * @param barrier whether all its tasks must start together
      */
-    record Submitted(ProfileId profile, int tasks, String callSite, boolean barrier) {
+    record Submitted(ProfileId profile, int tasks, String code, boolean barrier) {
         TaskDurationHistory.StageKey key() {
-            return TaskDurationHistory.StageKey.of(callSite, tasks);
+            return TaskDurationHistory.StageKey.of(code, tasks);
         }
     }
 }

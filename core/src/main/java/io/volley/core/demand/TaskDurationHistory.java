@@ -51,12 +51,13 @@ final class TaskDurationHistory {
     /**
      * What makes two stages of different jobs the same: code and about as many tasks.
      *
-     * @param callSite the place in the user's program, such as {@code count at Daily.java:23}
+     * @param code what the stage does: the place in the user's program, such as {@code count at Daily.java:23}, and the
+     *     operators of its RDDs
      * @param magnitude the number of tasks, as a power of two
      */
-    record StageKey(String callSite, int magnitude) {
-        static StageKey of(String callSite, int tasks) {
-            return new StageKey(callSite, Integer.SIZE - Integer.numberOfLeadingZeros(tasks));
+    record StageKey(String code, int magnitude) {
+        static StageKey of(String code, int tasks) {
+            return new StageKey(code, Integer.SIZE - Integer.numberOfLeadingZeros(tasks));
         }
     }
 }

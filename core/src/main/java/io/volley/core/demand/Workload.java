@@ -1,13 +1,20 @@
 package io.volley.core.demand;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
+import com.google.common.collect.Sets;
 import io.volley.core.record.ProfileId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -17,6 +24,8 @@ import java.util.function.Consumer;
  */
 public final class Workload {
     private final Map<StageId, StageWork> stages = new HashMap<>();
+    private final Map<ProfileId, Double> lastStarts = new HashMap<>();
+    private final Set<StageId> suspects = new HashSet<>();
     private final TaskDurationHistory history = new TaskDurationHistory();
 
     /**
@@ -24,12 +33,13 @@ public final class Workload {
      *
      * @param profile whose executors its tasks take
      * @param tasks how many it has
-     * @param callSite the place in the user's program, such as {@code count at Daily.java:23}
+     * @param code what it does: the place in the user's program, such as {@code count at Daily.java:23}, and the operators of its
+     *     RDDs
      * @param barrier whether all its tasks must start together
      */
-    public void submitted(StageId stage, ProfileId profile, int tasks, String callSite, boolean barrier, double now) {
-        StageWork.Submitted submitted = new StageWork.Submitted(profile, tasks, callSite, barrier);
-        stages.put(stage, new StageWork(stage, submitted, history, now));
+    public void submitted(StageId stage, ProfileId profile, int tasks, String code, boolean barrier, double now) {
+        StageWork.Submitted submitted = new StageWork.Submitted(profile, tasks, code, barrier);
+        stages.putIfAbsent(stage, new StageWork(stage, submitted, history, now));
     }
 
     /** No task of this attempt of a stage will start any more. */
@@ -38,7 +48,10 @@ public final class Workload {
     }
 
     public void started(StageId stage, Task task, double now) {
-        on(stage, work -> work.started(task, now));
+        on(stage, work -> {
+            work.started(task, now);
+            lastStarts.put(work.profile(), now);
+        });
     }
 
     /**
@@ -87,6 +100,49 @@ public final class Workload {
                         .collect(ImmutableList.toImmutableList()),
                 (int) stages.stream().filter(StageWork::isUnschedulable).count(),
                 ImmutableList.of());
+    }
+
+    /** How long tasks of each profile have waited; profiles of which none waits are not named. */
+    public ImmutableMap<ProfileId, TaskWait> waits(double now) {
+        Map<ProfileId, TaskWait> waits = new HashMap<>();
+        for (StageWork stage : stages.values()) {
+            stage.waitsSince().ifPresent(since -> {
+                double lastStart = Math.max(since, lastStarts.getOrDefault(stage.profile(), since));
+                waits.merge(
+                        stage.profile(),
+                        new TaskWait(Math.max(0, now - since), Math.max(0, now - lastStart)),
+                        TaskWait::or);
+            });
+        }
+        return ImmutableMap.copyOf(waits);
+    }
+
+    /**
+     * Corrects by what Spark's scheduler holds what events have told: some may have been lost. Of what is known to one side
+     * alone that is believed which is so for the second time in a row, for events come late.
+     *
+     * @param active all attempts of stages that are active now
+     */
+    public void correct(Collection<TaskSetState> active, double now) {
+        ImmutableMap<StageId, TaskSetState> states = Maps.uniqueIndex(active, TaskSetState::id);
+        Set<StageId> differing = new HashSet<>(Sets.symmetricDifference(stages.keySet(), states.keySet()));
+        Set<StageId> confirmed = new HashSet<>(Sets.intersection(differing, suspects));
+        for (StageId stage : confirmed) {
+            TaskSetState state = states.get(stage);
+            if (state == null) {
+                stages.remove(stage);
+            } else {
+                submitted(stage, state.profile(), state.tasks(), "", false, now);
+            }
+        }
+        suspects.clear();
+        suspects.addAll(Sets.difference(differing, confirmed));
+        states.forEach((stage, state) -> on(stage, work -> work.correct(state, now)));
+    }
+
+    /** The attempts of stages that are known and not over. */
+    public ImmutableSet<StageId> stages() {
+        return ImmutableSet.copyOf(stages.keySet());
     }
 
     /** How many stages are remembered, active or for their history. */

@@ -1,5 +1,6 @@
 package io.volley.core.executors;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import io.volley.core.plan.ProfileSupply;
 import io.volley.core.record.ProfileId;
@@ -7,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -56,7 +56,7 @@ public final class ExecutorTracker {
         if (profiles.putIfAbsent(executor, profile) == null) {
             executorsOf(profile).registered(executor, now).ifPresent(registrations::accept);
             allocations.registered(executor, now).ifPresent(seconds -> {
-                startUp.measured(seconds);
+                startUp.measured(seconds, now);
                 startUps.accept(seconds);
             });
         }
@@ -75,7 +75,7 @@ public final class ExecutorTracker {
 
     /** No more tasks for these executors, and for none but these. */
     public void parked(Collection<String> executors) {
-        Set<String> known = Set.copyOf(executors);
+        ImmutableSet<String> known = ImmutableSet.copyOf(executors);
         byProfile.values().forEach(all -> all.parked(known));
     }
 
@@ -84,16 +84,21 @@ public final class ExecutorTracker {
         return ImmutableSortedSet.copyOf(byProfile.keySet());
     }
 
+    /** All executors that have registered and are not gone. */
+    public ImmutableSet<String> registered() {
+        return ImmutableSet.copyOf(profiles.keySet());
+    }
+
     /** The executors of a profile that are ready or parked. */
-    public Set<String> present(ProfileId profile) {
+    public ImmutableSet<String> present(ProfileId profile) {
         return Optional.ofNullable(byProfile.get(profile))
                 .map(ProfileExecutors::present)
-                .orElseGet(Set::of);
+                .orElseGet(ImmutableSet::of);
     }
 
     /** Where the executors of a profile stand. */
     public ProfileSupply of(ProfileId profile, int slots, double now) {
-        return executorsOf(profile).counts(slots, now, startUp.seconds());
+        return executorsOf(profile).counts(slots, now, startUp.seconds(now));
     }
 
     private ProfileExecutors executorsOf(ProfileId profile) {

@@ -3,6 +3,8 @@ package io.volley.core.executors;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.volley.core.plan.ProfileSupply;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,6 +18,7 @@ final class ProfileExecutors {
     private final Set<String> ready = new LinkedHashSet<>();
     private final Set<String> parked = new LinkedHashSet<>();
     private final Set<String> leaving = new LinkedHashSet<>();
+    private ImmutableSet<String> present = ImmutableSet.of();
     private int target;
 
     void targeted(int next, double now) {
@@ -27,6 +30,7 @@ final class ProfileExecutors {
     /** How long the executor took since it was requested, in seconds; empty if it was not waited for. */
     Optional<Double> registered(String executor, double now) {
         ready.add(executor);
+        changed();
         Waiting oldest = batches.pollFirst();
         if (oldest == null) {
             return Optional.empty();
@@ -42,6 +46,7 @@ final class ProfileExecutors {
         ready.remove(executor);
         parked.remove(executor);
         leaving.remove(executor);
+        changed();
         settle(now);
     }
 
@@ -49,22 +54,36 @@ final class ProfileExecutors {
         boolean wasReady = ready.remove(executor);
         if (parked.remove(executor) || wasReady) {
             leaving.add(executor);
+            changed();
             target = Math.max(0, target - 1);
             settle(now);
         }
     }
 
-    void parked(Set<String> executors) {
-        Set<String> present = present();
-        ready.clear();
-        parked.clear();
-        present.forEach(executor -> (executors.contains(executor) ? parked : ready).add(executor));
+    /** Looks at those that change, and not at all that are here: most steps change nobody. */
+    void parked(ImmutableSet<String> executors) {
+        for (String executor : Sets.difference(parked, executors).immutableCopy()) {
+            parked.remove(executor);
+            ready.add(executor);
+        }
+        for (String executor : executors) {
+            if (ready.remove(executor)) {
+                parked.add(executor);
+            }
+        }
     }
 
-    Set<String> present() {
-        Set<String> present = new LinkedHashSet<>(ready);
-        present.addAll(parked);
+    /** Those that are ready or parked; the same object as long as nobody comes or goes. */
+    ImmutableSet<String> present() {
+        if (present.size() != ready.size() + parked.size()) {
+            present =
+                    ImmutableSet.<String>builder().addAll(ready).addAll(parked).build();
+        }
         return present;
+    }
+
+    private void changed() {
+        present = ImmutableSet.of();
     }
 
     ProfileSupply counts(int slots, double now, double startUpSeconds) {

@@ -7,8 +7,8 @@ import static com.google.common.base.Preconditions.checkArgument;
  *
  * @param executor Spark's id of it
  * @param runningTasks tasks that it runs
- * @param neededBytes shuffle data on it that running jobs still need
- * @param staleBytes shuffle data on it that no running job needs
+ * @param neededBytes shuffle data on it that running jobs or queries still need
+ * @param staleBytes shuffle data on it that nothing running needs
  * @param cachedBytes blocks of cached RDDs on it
  */
 public record ExecutorUsage(String executor, int runningTasks, long neededBytes, long staleBytes, long cachedBytes) {

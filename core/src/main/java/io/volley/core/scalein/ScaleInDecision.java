@@ -15,4 +15,9 @@ public record ScaleInDecision(
         ImmutableSet<String> parked,
         ImmutableSet<String> kill,
         ImmutableSet<String> migrate,
-        ImmutableList<String> reasons) {}
+        ImmutableList<String> reasons) {
+    /** The same, if only these can be migrated. */
+    public ScaleInDecision migrating(ImmutableSet<String> begun) {
+        return new ScaleInDecision(parked, kill, begun, reasons);
+    }
+}

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * <p>What exceeds the highest need of the window is surplus, and the cheapest to lose is parked: those that hold nothing
  * first, then those whose bytes nobody needs, then those with the fewest needed bytes; then the longest idle; then by id. A
  * need that rises unparks at once, the most valuable first. Whoever has been parked and idle long enough is killed, but for
- * those whose shuffle data a running job needs, which is moved first if it can be, and for as long as stale shuffle data or cached blocks hold them.
+ * those whose shuffle data a running job or query needs, which is migrated first if it can be, and for as long as stale shuffle data or cached blocks hold them.
  */
 public final class ScaleInPolicy {
     private static final Comparator<IdleTimes> CHEAPEST_FIRST = Comparator.comparingLong(
@@ -33,6 +33,7 @@ public final class ScaleInPolicy {
     private final ScaleInWindow window;
     private final Map<String, IdleTimes> executors = new HashMap<>();
     private Set<String> parked = Set.of();
+    private ImmutableList<String> reasons = ImmutableList.of();
 
     public ScaleInPolicy(ScaleInRules rules) {
         this.rules = rules;
@@ -80,9 +81,36 @@ public final class ScaleInPolicy {
         Set<String> next = new LinkedHashSet<>();
         addCheapest(next, surplus, parked::contains);
         addCheapest(next, surplus, id -> !parked.contains(id));
+        park(next, now);
+        ScaleInDecision decision = decision(now);
+        reasons = decision.reasons();
+        return decision;
+    }
+
+    /**
+     * Decides between two looks at what executors hold: a need that rises unparks at once, and nobody is parked or released.
+     *
+     * @param needed how many executors are needed now
+     * @param present the executors that are here, by Spark's ids of them
+     */
+    public ScaleInDecision unpark(int needed, Set<String> present, double now) {
+        int surplus = exceeding(needed, present.size(), now);
+        if (parked.size() > surplus || !present.containsAll(parked)) {
+            executors.keySet().retainAll(present);
+            Set<String> next = new LinkedHashSet<>();
+            addCheapest(next, surplus, parked::contains);
+            park(next, now);
+        }
+        return new ScaleInDecision(
+                ImmutableSet.copyOf(parked),
+                ImmutableSet.of(),
+                ImmutableSet.of(),
+                parked.isEmpty() ? ImmutableList.of() : reasons);
+    }
+
+    private void park(Set<String> next, double now) {
         executors.replaceAll((id, executor) -> executor.parked(next.contains(id), parked.contains(id), now));
         parked = next;
-        return decision(now);
     }
 
     /** Most of the time whoever is parked is all the surplus, and the others need not be sorted. */
@@ -125,7 +153,7 @@ public final class ScaleInPolicy {
             } else if (usage.neededBytes() > 0 && rules.migration()) {
                 migrate.add(id);
                 reasons.add("executor " + id + " will be released after its data has been migrated: "
-                        + usage.neededBytes() + " bytes of shuffle data that running jobs need");
+                        + usage.neededBytes() + " bytes of shuffle data that running jobs or queries need");
             } else if (usage.neededBytes() > 0) {
                 counts.needed++;
                 counts.neededBytes += usage.neededBytes();
@@ -159,12 +187,12 @@ public final class ScaleInPolicy {
             say(reasons, soon, "%d parked: still running tasks, or not idle long enough");
             if (needed > 0) {
                 reasons.add(needed + " parked are kept: they hold " + neededBytes
-                        + " bytes of shuffle data that running jobs need");
+                        + " bytes of shuffle data that running jobs or queries need");
             }
             say(
                     reasons,
                     stale,
-                    "%d parked are kept until their timeout: they hold shuffle data that no running job needs");
+                    "%d parked are kept until their timeout: they hold shuffle data that nothing running needs");
             say(reasons, cached, "%d parked are kept until their timeout: they hold cached blocks");
             return reasons.build();
         }

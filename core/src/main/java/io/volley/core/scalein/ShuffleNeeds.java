@@ -33,9 +33,11 @@ import java.util.stream.Collectors;
 public final class ShuffleNeeds {
     private final Map<Integer, ImmutableMap<Integer, Stage>> jobs = new HashMap<>();
     private final Map<Long, Set<Integer>> queries = new HashMap<>();
+    private final Set<Integer> unknown = new HashSet<>();
     private final Set<Integer> unread = new HashSet<>();
     private final Set<Integer> running = new HashSet<>();
     private final Set<Integer> over = new HashSet<>();
+    private long version;
 
     /**
      * A stage of a job.
@@ -53,6 +55,7 @@ public final class ShuffleNeeds {
      * @param executions the SQL executions that it belongs to, by Spark's ids of them; none if it belongs to no query
      */
     public void jobStarted(int job, Collection<Stage> stages, Set<Long> executions) {
+        version++;
         jobs.put(job, Maps.uniqueIndex(stages, Stage::id));
         for (long execution : executions) {
             Set<Integer> written = queries.computeIfAbsent(execution, unknown -> new HashSet<>());
@@ -71,12 +74,14 @@ public final class ShuffleNeeds {
     }
 
     public void stageSubmitted(int stage) {
+        version++;
         running.add(stage);
         over.remove(stage);
     }
 
     /** A stage has ended and did not fail, or it has ended for now and will be submitted again. */
     public void stageEnded(int stage, boolean succeeded) {
+        version++;
         running.remove(stage);
         if (succeeded) {
             over.add(stage);
@@ -84,6 +89,7 @@ public final class ShuffleNeeds {
     }
 
     public void jobEnded(int job) {
+        version++;
         ImmutableMap<Integer, Stage> ended = jobs.remove(job);
         if (ended != null) {
             read(ended.values()).stream()
@@ -96,7 +102,30 @@ public final class ShuffleNeeds {
 
     /** A query is over: nobody reads what it has written on its behalf any more. */
     public void executionEnded(long execution) {
+        version++;
         queries.remove(execution);
+    }
+
+    /** These jobs run, and no event has told of them: what they need nobody knows. No others are unknown. */
+    public void unknownJobs(Set<Integer> running) {
+        version++;
+        unknown.clear();
+        unknown.addAll(running);
+    }
+
+    /** Whether jobs run of which nobody knows what they need. Then all shuffles are needed. */
+    public boolean needsAll() {
+        return !unknown.isEmpty();
+    }
+
+    /** Grows with every fact: as long as it stands still, so do the needs. */
+    public long version() {
+        return version;
+    }
+
+    /** The queries that have not ended, as far as events have told, by Spark's ids of them. */
+    public ImmutableSet<Long> executions() {
+        return ImmutableSet.copyOf(queries.keySet());
     }
 
     /** The jobs that run, as far as events have told. */
@@ -112,6 +141,7 @@ public final class ShuffleNeeds {
      * @param shuffleExists whether a shuffle is still known to Spark
      */
     public void forgetUnless(IntPredicate jobRuns, LongPredicate executionRuns, IntPredicate shuffleExists) {
+        version++;
         jobs.keySet().removeIf(job -> !jobRuns.test(job));
         queries.keySet().removeIf(execution -> !executionRuns.test(execution));
         unread.removeIf(shuffle -> !shuffleExists.test(shuffle));

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param window the longest that the need must have been lower
  * @param parkTimeout how long a parked executor must have been idle
- * @param staleShuffleTimeout how long shuffle data that no running job needs holds an executor
+ * @param staleShuffleTimeout how long shuffle data that nothing running needs holds an executor
  * @param migrateTimeout how long moving the data of an executor to others may take
  */
 public record ScaleInSettings(
@@ -34,7 +34,7 @@ public record ScaleInSettings(
             "spark.volley.release.staleShuffleTimeout",
             "30s",
             Types.time("30s"),
-            "How long a parked executor is kept for shuffle data that no running job needs. A later job that reuses the data has to compute it again. At least spark.dynamicAllocation.shuffleTracking.timeout, where that is set.",
+            "How long a parked executor is kept for shuffle data that nothing running needs. A later job that reuses the data has to compute it again. At least spark.dynamicAllocation.shuffleTracking.timeout, where that is set.",
             "0.1.0");
 
     public static final Setting<Duration> MIGRATE_TIMEOUT = new Setting<>(

@@ -34,6 +34,21 @@ class DurationHistogramTest {
     }
 
     @Test
+    void neverOverflowsAndForgetsWhatWasLongAgo() {
+        for (int task = 0; task < 3_000_000; task++) {
+            durations.add(60);
+        }
+        assertThat(durations.median().orElseThrow()).isCloseTo(60, A_BUCKET);
+
+        for (int task = 0; task < 1_600_000; task++) {
+            durations.add(2);
+        }
+        assertThat(durations.median().orElseThrow())
+                .as("these are fewer than those, and later")
+                .isCloseTo(2, A_BUCKET);
+    }
+
+    @Test
     void learnsFromRunningTasksThatAreOlder() {
         durations.add(1);
         durations.add(1);

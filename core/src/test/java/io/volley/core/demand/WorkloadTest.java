@@ -2,7 +2,12 @@ package io.volley.core.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableSet;
 import io.volley.core.record.ProfileId;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -183,6 +188,66 @@ class WorkloadTest {
         assertThat(id).isGreaterThan(900_000);
         assertThat(largest).isLessThanOrEqualTo(1_001);
         assertThat(work.demand(10_000)).isEmpty();
+    }
+
+    @Test
+    void tellsHowLongTasksHaveWaited() {
+        StageId other = new StageId(4, 0);
+        submit(STAGE, 2, 0);
+        submit(other, 2, 1);
+        work.started(other, new Task(1, 0, false), 5);
+        assertThat(work.waits(7)).containsOnly(Map.entry(DEFAULT, new TaskWait(7, 2)));
+
+        work.started(STAGE, new Task(2, 0, false), 8);
+        assertThat(work.waits(10)).containsOnly(Map.entry(DEFAULT, new TaskWait(5, 2)));
+
+        work.started(STAGE, new Task(3, 1, false), 11);
+        work.started(other, new Task(4, 1, false), 11);
+        assertThat(work.waits(100)).as("nothing waits").isEmpty();
+    }
+
+    @Test
+    void forgetsAStageWhoseEndNobodyTold() {
+        submit(STAGE, 10, 0);
+        work.started(STAGE, new Task(1, 0, false), 0);
+
+        work.correct(List.of(), 5);
+        assertThat(only(5).tasks())
+                .as("it may not have got to the scheduler yet")
+                .isEqualTo(10);
+        work.correct(List.of(), 10);
+        assertThat(work.demand(10)).isEmpty();
+    }
+
+    @Test
+    void findsAStageOfWhichNobodyTold() {
+        TaskSetState state = new TaskSetState(STAGE, LARGE, 10, places(0, 1, 2), ImmutableSet.of(1L, 2L));
+
+        work.correct(List.of(state), 5);
+        assertThat(work.demand(5)).as("its event may be on the way").isEmpty();
+        work.correct(List.of(state), 10);
+        assertThat(of(LARGE, 10).stages().get(0).pending()).isEqualTo(7);
+        assertThat(of(LARGE, 10).stages().get(0).running()).isEqualTo(2);
+    }
+
+    @Test
+    void correctsTheTasksOfAStage() {
+        submit(STAGE, 10, 0);
+        work.started(STAGE, new Task(1, 0, false), 0);
+        work.started(STAGE, new Task(2, 1, false), 0);
+
+        work.correct(List.of(new TaskSetState(STAGE, DEFAULT, 10, places(0, 1, 2, 3), ImmutableSet.of(2L, 4L))), 5);
+
+        assertThat(only(5).pending()).isEqualTo(6);
+        assertThat(only(5).running()).isEqualTo(2);
+        work.ended(STAGE, new Task(1, 0, false), TaskOutcome.SUCCEEDED, 1);
+        assertThat(only(6).running()).as("an event that was only late").isEqualTo(2);
+    }
+
+    private static BitSet places(int... tasks) {
+        BitSet places = new BitSet();
+        Arrays.stream(tasks).forEach(places::set);
+        return places;
     }
 
     private void submit(StageId stage, int tasks, double now) {

@@ -93,7 +93,7 @@ class ExecutorTrackerTest {
     }
 
     @Test
-    void takesTheMiddleOfTheLastStartsForTheTimeThatTheNextWillTake() {
+    void takesALowerOneOfTheLastStartsForTheTimeThatTheNextWillTake() {
         assertThat(now(0).startUpSeconds()).isEqualTo(5);
         List.of("1", "2", "3").forEach(executor -> tracker.allocated(executor, 1));
 
@@ -101,7 +101,7 @@ class ExecutorTrackerTest {
         tracker.registered("2", PROFILE, 4);
         tracker.registered("3", PROFILE, 500);
 
-        assertThat(now(500).startUpSeconds()).isEqualTo(3);
+        assertThat(now(500).startUpSeconds()).isEqualTo(2);
     }
 
     @Test
@@ -133,7 +133,8 @@ class ExecutorTrackerTest {
 
         tracker.registered("1", PROFILE, 90);
 
-        assertThat(now(90).startUpSeconds()).isEqualTo(2);
+        assertThat(now(3).startUpSeconds()).isEqualTo(2);
+        assertThat(started).containsExactly(2.0);
     }
 
     @Test

@@ -38,6 +38,20 @@ class ScaleInPolicyTest {
     }
 
     @Test
+    void unparksBetweenTwoLooksAndDoesNothingElse() {
+        parkThree();
+
+        ScaleInDecision same = policy.unpark(1, Set.of("1", "2", "3", "4"), 100);
+        assertThat(same.parked()).containsExactly("1", "2", "3");
+        assertThat(same.kill()).isEmpty();
+        assertThat(policy.unpark(3, Set.of("1", "2", "3", "4"), 101).parked()).hasSize(1);
+        assertThat(policy.unpark(1, Set.of("1", "2", "3", "4"), 201).parked())
+                .as("to park others takes a look at them")
+                .hasSize(1);
+        assertThat(policy.unpark(1, Set.of("4"), 202).parked()).isEmpty();
+    }
+
+    @Test
     void parksAtOnceWhatMayNotBeKeptHoweverManyWereNeededBefore() {
         policy.decide(4, idle(4), 0);
         policy.forget();
@@ -126,7 +140,8 @@ class ScaleInPolicyTest {
         assertThat(decision.parked()).containsExactly("1");
         assertThat(decision.kill()).isEmpty();
         assertThat(policy.decide(0, needed, 1_000_010).reasons())
-                .containsExactly("1 parked are kept: they hold 1 bytes of shuffle data that running jobs need");
+                .containsExactly(
+                        "1 parked are kept: they hold 1 bytes of shuffle data that running jobs or queries need");
     }
 
     @Test
@@ -142,7 +157,7 @@ class ScaleInPolicyTest {
         assertThat(decision.migrate()).containsExactly("1");
         assertThat(decision.reasons())
                 .containsExactly(
-                        "executor 1 will be released after its data has been migrated: 7 bytes of shuffle data that running jobs need");
+                        "executor 1 will be released after its data has been migrated: 7 bytes of shuffle data that running jobs or queries need");
     }
 
     @Test

@@ -1,13 +1,16 @@
 package io.volley.spark.scalein;
 
+import com.google.common.collect.ImmutableSet;
 import io.volley.core.scalein.ExecutorUsage;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.apache.spark.storage.BlockManagerMaster;
+import org.apache.spark.storage.BlockStatus;
 import org.apache.spark.storage.StorageStatus;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -17,39 +20,57 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class ExecutorInventory {
     private final ShuffleSizes shuffles;
-    private final BlockManagerMaster blocks;
-    private final Supplier<Map<String, Integer>> runningTasks;
+    private final Supplier<List<StorageStatus>> blocks;
+    private final BooleanSupplier anyCached;
+    private final boolean diskIsServed;
+    private final Predicate<String> runsTasks;
 
-    ExecutorInventory(ShuffleSizes shuffles, BlockManagerMaster blocks, Supplier<Map<String, Integer>> runningTasks) {
+    /**
+     * @param blocks what the block manager's master knows of all executors
+     * @param anyCached whether any RDD is cached at all
+     * @param diskIsServed whether a shuffle service serves cached blocks on disk when their executor is gone
+     * @param runsTasks whether an executor does
+     */
+    ExecutorInventory(
+            ShuffleSizes shuffles,
+            Supplier<List<StorageStatus>> blocks,
+            BooleanSupplier anyCached,
+            boolean diskIsServed,
+            Predicate<String> runsTasks) {
         this.shuffles = shuffles;
         this.blocks = blocks;
-        this.runningTasks = runningTasks;
+        this.anyCached = anyCached;
+        this.diskIsServed = diskIsServed;
+        this.runsTasks = runsTasks;
     }
 
     /**
      * Looks through executors.
      *
      * @param executors by Spark's ids of them
-     * @param neededShuffles the shuffles that running jobs still need, by Spark's ids of them
+     * @param neededShuffles the shuffles that may still be read, by Spark's ids of them
+     * @param all whether to look at all shuffles, and not only at those to which something has been added
      * @return what each of them does and holds
      * @throws UnknownException if Spark does not say
      */
-    Map<String, ExecutorUsage> of(Collection<String> executors, Set<Integer> neededShuffles) {
+    Map<String, ExecutorUsage> of(Collection<String> executors, Set<Integer> neededShuffles, boolean all) {
+        // First: whoever is found idle has written before what is looked at then.
+        ImmutableSet<String> running = executors.stream().filter(runsTasks).collect(ImmutableSet.toImmutableSet());
+        shuffles.look(all);
         Map<String, Long> needed = new HashMap<>();
         Map<String, Long> stale = new HashMap<>();
-        shuffles.byExecutor().forEach((shuffle, sizes) -> {
+        for (int shuffle : shuffles.seen()) {
             Map<String, Long> sum = neededShuffles.contains(shuffle) ? needed : stale;
-            sizes.forEach((executor, bytes) -> sum.merge(executor, bytes, Long::sum));
-        });
+            shuffles.byExecutor(shuffle).forEach((executor, bytes) -> sum.merge(executor, bytes, Long::sum));
+        }
         Map<String, Long> cached = cached();
-        Map<String, Integer> running = runningTasks.get();
         Map<String, ExecutorUsage> usages = new HashMap<>();
         for (String executor : executors) {
             usages.put(
                     executor,
                     new ExecutorUsage(
                             executor,
-                            running.getOrDefault(executor, 0),
+                            running.contains(executor) ? 1 : 0,
                             needed.getOrDefault(executor, 0L),
                             stale.getOrDefault(executor, 0L),
                             cached.getOrDefault(executor, 0L)));
@@ -59,18 +80,25 @@ final class ExecutorInventory {
 
     private Map<String, Long> cached() {
         Map<String, Long> cached = new HashMap<>();
-        for (StorageStatus status : storage()) {
-            long bytes = CollectionConverters.asJava(status.rddBlocks()).values().stream()
-                    .mapToLong(block -> block.memSize() + block.diskSize())
-                    .sum();
-            cached.merge(status.blockManagerId().executorId(), bytes, Long::sum);
+        if (anyCached.getAsBoolean()) {
+            for (StorageStatus status : storage()) {
+                long bytes = CollectionConverters.asJava(status.rddBlocks()).values().stream()
+                        .filter(block -> !diskIsServed || !block.storageLevel().useDisk())
+                        .mapToLong(ExecutorInventory::bytes)
+                        .sum();
+                cached.merge(status.blockManagerId().executorId(), bytes, Long::sum);
+            }
         }
         return cached;
     }
 
+    private static long bytes(BlockStatus block) {
+        return block.memSize() + block.diskSize();
+    }
+
     private List<StorageStatus> storage() {
         try {
-            return List.of(blocks.getStorageStatus());
+            return blocks.get();
         } catch (Exception noAnswer) {
             // Spark throws its checked exceptions undeclared: no answer in time, or the application is ending.
             throw new UnknownException(noAnswer);

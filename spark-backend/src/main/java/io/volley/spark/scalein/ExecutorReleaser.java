@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.scheduler.ExecutorDecommissionInfo;
 import org.apache.spark.scheduler.ExecutorLossReason;
 import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
@@ -14,8 +15,8 @@ import scala.Option;
 import scala.Tuple2;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Spark's own ways to be rid of an executor. None changes how many are wanted; each may block for a moment. */
-public final class ExecutorReleaser {
+/** Spark's own ways to be rid of an executor. */
+public final class ExecutorReleaser implements Releaser {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutorReleaser.class);
     private static final ExecutorDecommissionInfo NOT_NEEDED =
             new ExecutorDecommissionInfo("Not needed: its data is being migrated", Option.empty());
@@ -26,16 +27,14 @@ public final class ExecutorReleaser {
         this.backend = backend;
     }
 
-    /** Gives executors back, but for those that have got busy since. */
-    void kill(Set<String> executors) {
+    @Override
+    public void kill(Set<String> executors) {
         kill(executors, false, false);
     }
 
-    /**
-     * Releases an executor whose data has been migrated. Spark takes that for a decommissioning only if it is said to count as
-     * a failure; else it would run the finished tasks of the present stage again.
-     */
-    void killMoved(String executor) {
+    /** Spark takes it for a decommissioning only if it is said to count as a failure; else finished tasks would run again. */
+    @Override
+    public void killMigrated(String executor) {
         kill(Set.of(executor), true, true);
     }
 
@@ -60,15 +59,16 @@ public final class ExecutorReleaser {
 
     /** Removes an executor that is gone, unless Spark has done so. */
     public static void remove(CoarseGrainedSchedulerBackend backend, String executor, ExecutorLossReason reason) {
-        if (backend.getExecutorIds().contains(executor)) {
+        // Not by the list of all: it is copied under Spark's lock, for each executor of a rack that is lost.
+        if (backend.getExecutorResourceProfileId(executor) != ResourceProfile.UNKNOWN_RESOURCE_PROFILE_ID()) {
             LOG.info("Executor {} is gone: {}", executor, reason);
             backend.removeExecutor(executor, reason);
         }
     }
 
-    /** Has Spark move the data of executors to others; none of them takes any from the others. Returns those that do. */
+    @Override
     @SuppressWarnings({"unchecked", "rawtypes"})
-    ImmutableSet<String> decommission(Set<String> executors) {
+    public ImmutableSet<String> decommission(Set<String> executors) {
         Tuple2<String, ExecutorDecommissionInfo>[] all = executors.stream()
                 .map(executor -> new Tuple2<>(executor, NOT_NEEDED))
                 .toArray(Tuple2[]::new);

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
-    private final ExecutorReleaser releaser;
+    private final Releaser releaser;
     private final TaskPlaces places;
     private final double limitSeconds;
     private final Map<String, Migration> open = new TreeMap<>();
@@ -29,13 +29,14 @@ final class Migrations {
     /** Who takes no more tasks for it, until it is released or gone: also those that take too long. */
     private final Map<String, ProfileId> migrating = new TreeMap<>();
 
-    Migrations(ExecutorReleaser releaser, TaskPlaces places, double limitSeconds) {
+    Migrations(Releaser releaser, TaskPlaces places, double limitSeconds) {
         this.releaser = releaser;
         this.places = places;
         this.limitSeconds = limitSeconds;
     }
 
-    void begin(ProfileId profile, Set<String> executors, double now) {
+    /** Returns those whose migration has begun: Spark may refuse some. */
+    ImmutableSet<String> begin(ProfileId profile, Set<String> executors, double now) {
         ImmutableSet<String> begun = releaser.decommission(executors);
         begun.forEach(executor -> {
             open.put(executor, Migration.begun(executor, now));
@@ -43,8 +44,13 @@ final class Migrations {
         });
         Set<String> refused = Sets.difference(executors, begun);
         if (!refused.isEmpty()) {
-            LOG.info("Spark refused to decommission executors {}", String.join(", ", refused));
+            LOG.debug("Spark refused to decommission executors {}", String.join(", ", refused));
         }
+        return begun;
+    }
+
+    boolean isAnyOpen() {
+        return !open.isEmpty();
     }
 
     void removed(String executor) {
@@ -76,7 +82,7 @@ final class Migrations {
                 case KILL -> {
                     LOG.info("Releasing executor {}: its data has been migrated, and no task reads from it", executor);
                     removed(executor);
-                    releaser.killMoved(executor);
+                    releaser.killMigrated(executor);
                 }
                 case ABANDON -> {
                     LOG.warn(

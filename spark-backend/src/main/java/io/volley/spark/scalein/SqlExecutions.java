@@ -6,7 +6,7 @@ import org.apache.spark.sql.execution.SQLExecution;
 import org.apache.spark.sql.execution.ui.SparkListenerSQLExecutionEnd;
 
 /** Spark SQL's executions of queries. An application without Spark SQL on its class path has none. */
-final class SqlExecutions {
+public final class SqlExecutions {
     private static final String END = "org.apache.spark.sql.execution.ui.SparkListenerSQLExecutionEnd";
 
     private SqlExecutions() {}
@@ -18,7 +18,7 @@ final class SqlExecutions {
     }
 
     /** Whether an execution has begun and not ended, as Spark SQL itself knows. */
-    static boolean isRunning(long id) {
+    public static boolean isRunning(long id) {
         try {
             return Running.is(id);
         } catch (LinkageError noSql) {

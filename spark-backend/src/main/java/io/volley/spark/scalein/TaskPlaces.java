@@ -1,57 +1,15 @@
 package io.volley.spark.scalein;
 
 import com.google.common.collect.ImmutableSet;
-import java.util.List;
-import org.apache.spark.MapOutputTrackerMaster;
-import org.apache.spark.scheduler.TaskSchedulerImpl;
-import org.apache.spark.scheduler.TaskSetManager;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Where tasks look for shuffle data. An executor remembers the places of an epoch, and Spark starts no new epoch when data
- * is moved: all tasks of a stage would go on looking at the old places.
+ * is migrated: all tasks of a stage would go on looking at the old places.
  */
-final class TaskPlaces {
-    private final TaskSchedulerImpl scheduler;
-    private final MapOutputTrackerMaster tracker;
-
-    TaskPlaces(TaskSchedulerImpl scheduler, MapOutputTrackerMaster tracker) {
-        this.scheduler = scheduler;
-        this.tracker = tracker;
-    }
-
+interface TaskPlaces {
     /** The tasks that run now. */
-    ImmutableSet<Long> running() {
-        synchronized (scheduler) {
-            return runningTasks();
-        }
-    }
+    ImmutableSet<Long> running();
 
     /** Starts a new epoch for all tasks that have not started. Returns those that run, and may look at the old places. */
-    ImmutableSet<Long> tell() {
-        synchronized (scheduler) {
-            tracker.incrementEpoch();
-            long epoch = tracker.getEpoch();
-            for (TaskSetManager tasks : active()) {
-                for (int task = 0; task < tasks.tasks().length; task++) {
-                    if (tasks.copiesRunning()[task] == 0 && !tasks.successful()[task]) {
-                        tasks.tasks()[task].epoch_$eq(epoch);
-                    }
-                }
-            }
-            return runningTasks();
-        }
-    }
-
-    private ImmutableSet<Long> runningTasks() {
-        ImmutableSet.Builder<Long> running = ImmutableSet.builder();
-        for (TaskSetManager tasks : active()) {
-            CollectionConverters.asJava(tasks.runningTasksSet()).forEach(task -> running.add((Long) task));
-        }
-        return running.build();
-    }
-
-    private List<TaskSetManager> active() {
-        return List.copyOf(CollectionConverters.asJava(scheduler.rootPool().getSortedTaskSetQueue()));
-    }
+    ImmutableSet<Long> tell();
 }

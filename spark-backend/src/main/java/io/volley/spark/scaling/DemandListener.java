@@ -1,14 +1,21 @@
 package io.volley.spark.scaling;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import io.volley.core.demand.ProfileDemand;
 import io.volley.core.demand.StageId;
 import io.volley.core.demand.Task;
 import io.volley.core.demand.TaskOutcome;
+import io.volley.core.demand.TaskSetState;
+import io.volley.core.demand.TaskWait;
 import io.volley.core.demand.Workload;
 import io.volley.core.record.ProfileId;
+import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.Success$;
 import org.apache.spark.TaskEndReason;
 import org.apache.spark.TaskKilled;
@@ -48,6 +55,17 @@ final class DemandListener extends SparkListener {
         return workload.demand(now);
     }
 
+    /** How long tasks of each profile have waited at a time on the clock. */
+    synchronized ImmutableMap<ProfileId, TaskWait> waits(double now) {
+        return workload.waits(now);
+    }
+
+    /** Corrects by the attempts of stages that are active what events have told; returns those that are known then. */
+    synchronized ImmutableSet<StageId> correct(Collection<TaskSetState> active, double now) {
+        workload.correct(active, now);
+        return workload.stages();
+    }
+
     /** The program says that the tasks of a profile will take so many seconds. */
     synchronized void announced(ProfileId profile, double taskSeconds) {
         workload.announced(profile, taskSeconds);
@@ -65,7 +83,7 @@ final class DemandListener extends SparkListener {
         ProfileId profile = new ProfileId(stage.resourceProfileId());
         tell(work -> {
             begun = true;
-            work.submitted(id(stage), profile, stage.numTasks(), stage.name(), barrier, clock.getAsDouble());
+            work.submitted(id(stage), profile, stage.numTasks(), code(stage), barrier, clock.getAsDouble());
         });
     }
 
@@ -109,6 +127,19 @@ final class DemandListener extends SparkListener {
             event.accept(workload);
         }
         changed.run();
+    }
+
+    /**
+     * What a stage does, as far as Spark tells: its name, which all stages of a query share, the operators of its RDDs, and how
+     * many stages it reads.
+     */
+    private static String code(StageInfo stage) {
+        Stream<String> operators = CollectionConverters.asJava(stage.rddInfos()).stream()
+                .map(rdd -> rdd.scope().isDefined() ? rdd.scope().get().name() : "")
+                .filter(name -> !name.isEmpty())
+                .distinct();
+        return Stream.concat(Stream.of(stage.name()), operators).collect(Collectors.joining(",")) + ","
+                + stage.parentIds().size();
     }
 
     static StageId id(StageInfo stage) {

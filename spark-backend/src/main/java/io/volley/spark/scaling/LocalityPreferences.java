@@ -1,13 +1,17 @@
 package io.volley.spark.scaling;
 
+import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableMultiset;
+import com.google.common.collect.Multiset;
+import com.google.common.collect.Multisets;
 import io.volley.core.demand.StageId;
 import io.volley.core.record.ProfileId;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.Set;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
@@ -17,51 +21,67 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * How many tasks of the active stages would like to run on which host, for each resource profile. Lives on one queue of
- * Spark's listener bus, and so needs no lock.
+ * How many tasks of the active stages would like to run on which host, for each resource profile. Sums are kept as stages
+ * come and go, and put in order only when somebody asks. Safe for several threads.
  */
 final class LocalityPreferences extends SparkListener {
-    private final Map<StageId, Preferences> stages = new HashMap<>();
-    private final Consumer<ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>>> changed;
+    /** More hosts are never told: a batch finds its room on the best of them, and a record in ZooKeeper has its limit. */
+    private static final int MOST_HOSTS = 1_000;
 
-    /** @param changed told the tasks a host whenever they change; must return at once */
-    LocalityPreferences(Consumer<ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>>> changed) {
-        this.changed = changed;
+    private final Map<StageId, Preferences> stages = new HashMap<>();
+    private final Map<ProfileId, Multiset<String>> sums = new HashMap<>();
+
+    /** The tasks of a profile by host; of many hosts those that most tasks would like. */
+    synchronized ImmutableMap<String, Integer> of(ProfileId profile) {
+        return sums.getOrDefault(profile, ImmutableMultiset.of()).entrySet().stream()
+                .sorted(Comparator.comparingInt((Multiset.Entry<String> host) -> -host.getCount())
+                        .thenComparing(Multiset.Entry::getElement))
+                .limit(MOST_HOSTS)
+                .collect(ImmutableMap.toImmutableMap(Multiset.Entry::getElement, Multiset.Entry::getCount));
+    }
+
+    /** Forgets the stages that are not among these. */
+    synchronized void retain(Set<StageId> active) {
+        List.copyOf(stages.keySet()).stream()
+                .filter(stage -> !active.contains(stage))
+                .forEach(this::forget);
     }
 
     @Override
     public void onStageSubmitted(SparkListenerStageSubmitted event) {
-        Map<String, Integer> hosts = new HashMap<>();
+        ImmutableMultiset.Builder<String> hosts = ImmutableMultiset.builder();
         for (Seq<TaskLocation> task :
                 CollectionConverters.asJava(event.stageInfo().taskLocalityPreferences())) {
-            CollectionConverters.asJava(task).forEach(location -> hosts.merge(location.host(), 1, Integer::sum));
+            CollectionConverters.asJava(task).forEach(location -> hosts.add(location.host()));
         }
-        if (!hosts.isEmpty()) {
+        ImmutableMultiset<String> liked = hosts.build();
+        if (!liked.isEmpty()) {
             StageInfo stage = event.stageInfo();
-            stages.put(
-                    DemandListener.id(stage),
-                    new Preferences(new ProfileId(stage.resourceProfileId()), ImmutableMap.copyOf(hosts)));
-            tell();
+            add(DemandListener.id(stage), new Preferences(new ProfileId(stage.resourceProfileId()), liked));
         }
     }
 
     @Override
     public void onStageCompleted(SparkListenerStageCompleted event) {
-        if (stages.remove(DemandListener.id(event.stageInfo())) != null) {
-            tell();
+        forget(DemandListener.id(event.stageInfo()));
+    }
+
+    private synchronized void add(StageId stage, Preferences preferences) {
+        forget(stage);
+        stages.put(stage, preferences);
+        sums.computeIfAbsent(preferences.profile, unknown -> HashMultiset.create())
+                .addAll(preferences.hosts);
+    }
+
+    private synchronized void forget(StageId stage) {
+        Preferences known = stages.remove(stage);
+        if (known != null) {
+            sums.computeIfPresent(known.profile, (profile, sum) -> {
+                Multisets.removeOccurrences(sum, known.hosts);
+                return sum.isEmpty() ? null : sum;
+            });
         }
     }
 
-    private void tell() {
-        Map<ProfileId, Map<String, Integer>> sums = new TreeMap<>();
-        for (Preferences stage : stages.values()) {
-            Map<String, Integer> sum = sums.computeIfAbsent(stage.profile, unknown -> new TreeMap<>());
-            stage.hosts.forEach((host, tasks) -> sum.merge(host, tasks, Integer::sum));
-        }
-        ImmutableSortedMap.Builder<ProfileId, ImmutableMap<String, Integer>> hosts = ImmutableSortedMap.naturalOrder();
-        sums.forEach((profile, sum) -> hosts.put(profile, ImmutableMap.copyOf(sum)));
-        changed.accept(hosts.buildOrThrow());
-    }
-
-    private record Preferences(ProfileId profile, ImmutableMap<String, Integer> hosts) {}
+    private record Preferences(ProfileId profile, ImmutableMultiset<String> hosts) {}
 }

@@ -3,14 +3,14 @@ package io.volley.spark.scaling;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
-import com.google.common.collect.Maps;
 import io.volley.core.demand.ProfileDemand;
+import io.volley.core.demand.TaskWait;
 import io.volley.core.executors.ExecutorTracker;
 import io.volley.core.plan.ProfileSupply;
 import io.volley.core.record.ProfileId;
+import io.volley.spark.scalein.ScaleIn;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -100,10 +100,32 @@ final class Scaler {
         return kept.buildOrThrow();
     }
 
-    /** The executors of each profile that are ready or parked, by Spark's ids of them. */
-    Map<ProfileId, Set<String>> present() {
-        Map<ProfileId, Set<String>> present = new TreeMap<>();
-        executors.profiles().forEach(profile -> present.put(profile, executors.present(profile)));
+    /**
+     * The executors of each profile, and what is asked of them.
+     *
+     * @param waits how long tasks of each profile have waited
+     */
+    Map<ProfileId, ScaleIn.Profile> profiles(Map<ProfileId, Target> targets, Map<ProfileId, TaskWait> waits) {
+        Map<ProfileId, ScaleIn.Profile> profiles = new TreeMap<>();
+        for (ProfileId profile : executors.profiles()) {
+            Target target = targets.get(profile);
+            profiles.put(
+                    profile,
+                    new ScaleIn.Profile(
+                            executors.present(profile),
+                            target == null ? 0 : target.executors(),
+                            slots.applyAsInt(profile),
+                            waits.getOrDefault(profile, TaskWait.NONE)));
+        }
+        return profiles;
+    }
+
+    private Map<ProfileId, Integer> present() {
+        Map<ProfileId, Integer> present = new TreeMap<>();
+        executors
+                .profiles()
+                .forEach(profile ->
+                        present.put(profile, executors.present(profile).size()));
         return present;
     }
 
@@ -119,8 +141,7 @@ final class Scaler {
 
     private ImmutableSortedMap<ProfileId, Target> withinShare(
             ImmutableSortedMap<ProfileId, Target> planned, double now) {
-        return share.map(found -> found.hold(planned, Maps.transformValues(present(), Set::size), now))
-                .orElse(planned);
+        return share.map(found -> found.hold(planned, present(), now)).orElse(planned);
     }
 
     private void count(ProfileId profile, int before, int after) {

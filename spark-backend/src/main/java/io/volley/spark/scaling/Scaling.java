@@ -4,9 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.base.Ticker;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
-import com.google.common.collect.Maps;
 import io.volley.coordination.EventLoop;
 import io.volley.coordination.StoreException;
 import io.volley.core.Seconds;
@@ -51,14 +49,13 @@ public final class Scaling implements AutoCloseable {
     private final DemandListener tasks;
     private final AnnouncedDemand demand;
     private final Scaler scaler;
+    private final LocalityPreferences locality = new LocalityPreferences();
+    private final Reconciliation reconciliation;
 
     private volatile Optional<ClusterShare> share = Optional.empty();
 
     /** What the cluster is told; belongs to the loop. */
     private ImmutableSortedMap<ProfileId, Target> wanted = ImmutableSortedMap.of();
-
-    /** The hosts that the tasks would like; belongs to the loop. */
-    private ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts = ImmutableSortedMap.of();
 
     /**
      * What sizes an application.
@@ -67,11 +64,21 @@ public final class Scaling implements AutoCloseable {
      * @param startUp how long an executor takes to start while none has been measured
      * @param slots how many tasks one executor of a profile runs at once
      * @param scaleIn parks and releases what is not needed; empty if that is not wanted
+     * @param state what Spark itself holds
      */
-    public record Parts(Sizing sizing, Duration startUp, ToIntFunction<ProfileId> slots, Optional<ScaleIn> scaleIn) {
+    public record Parts(
+            Sizing sizing,
+            Duration startUp,
+            ToIntFunction<ProfileId> slots,
+            Optional<ScaleIn> scaleIn,
+            SchedulerState state) {
         /** As the settings say. */
-        public static Parts of(CheckedSettings settings, ToIntFunction<ProfileId> slots, Optional<ScaleIn> scaleIn) {
-            return new Parts(Sizing.of(settings), settings.volley().scaling().startUp(), slots, scaleIn);
+        public static Parts of(
+                CheckedSettings settings,
+                ToIntFunction<ProfileId> slots,
+                Optional<ScaleIn> scaleIn,
+                SchedulerState state) {
+            return new Parts(Sizing.of(settings), settings.volley().scaling().startUp(), slots, scaleIn, state);
         }
     }
 
@@ -84,12 +91,13 @@ public final class Scaling implements AutoCloseable {
         this.scaleIn = parts.scaleIn();
         this.cluster = cluster;
         this.ticker = ticker;
-        this.loop = new DriverLoop(thread, GATHER, PACE, () -> metrics.busy(this::step, ticker));
+        this.loop = new DriverLoop(thread, GATHER, PACE, () -> metrics.busy(this::step, ticker), ticker);
         this.faults = new LoopFaults(metrics::fault);
         this.executors = new ExecutorTracker(seconds(parts.startUp()), metrics::registered, metrics::started);
         this.tasks = new DemandListener(this::now, loop::decideSoon);
         this.demand = new AnnouncedDemand(tasks::demand);
         this.scaler = new Scaler(beforeTheFirstStage(parts.sizing()), parts.slots(), executors, metrics);
+        this.reconciliation = new Reconciliation(parts.state(), tasks, locality, executors, scaleIn);
     }
 
     /** Until there is a stage, or work is announced, Spark's own number holds: {@code initialExecutors}. */
@@ -118,7 +126,7 @@ public final class Scaling implements AutoCloseable {
     void start(Consumer<SparkListenerInterface> bus, Consumer<Source> registerMetrics) {
         ImmutableList.of(
                         tasks,
-                        new LocalityPreferences(preferred -> hop(() -> hosts = preferred)),
+                        locality,
                         new ExecutorEvents(
                                 (executor, info) -> registered(executor, new ProfileId(info.resourceProfileId())),
                                 this::removed),
@@ -210,11 +218,12 @@ public final class Scaling implements AutoCloseable {
     private void step() {
         double now = now();
         faults.survives("acting on what is due", cluster::tick);
+        faults.survives("comparing with Spark's own state", () -> reconciliation.step(now));
         if (!faults.survives("planning", () -> plan(now))) {
             wanted = scaler.asRequested();
             faults.survives("unparking", this::unparkAll);
         }
-        cluster.want(wanted, hosts);
+        cluster.want(wanted, locality::of);
     }
 
     private void plan(double now) {
@@ -231,8 +240,8 @@ public final class Scaling implements AutoCloseable {
     }
 
     private void park(ScaleIn found, Map<ProfileId, Target> targets, double now) {
-        Map<ProfileId, ScaleInDecision> decisions = found.step(
-                scaler.present(), Maps.transformValues(targets, Target::executors), scaler.othersWait(), now);
+        Map<ProfileId, ScaleInDecision> decisions =
+                found.step(scaler.profiles(targets, tasks.waits(now)), scaler.othersWait(), now);
         report.decided(decisions);
         executors.parked(decisions.values().stream()
                 .flatMap(decision -> decision.parked().stream())

@@ -3,6 +3,7 @@ package io.volley.spark.scaling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.volley.core.record.ProfileId;
 import java.util.List;
@@ -156,7 +157,7 @@ public abstract class ClusterContract {
     /** As the loop does it, and then the cluster does what it has been told. */
     private void step() {
         played.cluster().tick();
-        played.cluster().want(wanted, ImmutableSortedMap.of());
+        played.cluster().want(wanted, profile -> ImmutableMap.of());
         played.answer();
     }
 

@@ -7,6 +7,7 @@ import io.volley.core.record.ProfileId;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The fake: starts at once what is wanted, as far as there is room, and ends what is released. */
 public final class FakeCluster extends PlayedExecutors implements Cluster {
@@ -34,8 +35,7 @@ public final class FakeCluster extends PlayedExecutors implements Cluster {
 
     @Override
     public void want(
-            ImmutableSortedMap<ProfileId, Target> targets,
-            ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts) {
+            ImmutableSortedMap<ProfileId, Target> targets, Function<ProfileId, ImmutableMap<String, Integer>> hosts) {
         ImmutableMap<ProfileId, Integer> next = ImmutableMap.copyOf(Maps.transformValues(targets, Target::executors));
         if (!next.equals(told)) {
             told = next;

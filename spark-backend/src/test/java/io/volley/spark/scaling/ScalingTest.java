@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerApplicationStart;
@@ -42,13 +43,15 @@ class ScalingTest {
     private ToIntFunction<ProfileId> slots = profile -> 4;
     private boolean clusterFails;
     private MetricRegistry metrics = new MetricRegistry();
+    private final PlayedSchedulerState spark = new PlayedSchedulerState();
     private final Scaling scaling = new Scaling(
             new Scaling.Parts(
                     Sizing.planned(new Planner(
                             new Limits(0, 50, 1), new PlanSettings(Policy.BACKLOG, OptionalDouble.empty(), 50, 0.1))),
                     START_UP,
                     profile -> slots.applyAsInt(profile),
-                    Optional.empty()),
+                    Optional.empty(),
+                    spark),
             new Telling(),
             EventLoop.endingAtFailure(thread, fatal::add),
             thread.ticker());
@@ -63,7 +66,7 @@ class ScalingTest {
         @Override
         public void want(
                 ImmutableSortedMap<ProfileId, Target> targets,
-                ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts) {
+                Function<ProfileId, ImmutableMap<String, Integer>> hosts) {
             if (clusterFails) {
                 throw new IllegalStateException("the cluster cannot be told");
             }
@@ -160,6 +163,27 @@ class ScalingTest {
     }
 
     @Test
+    void findsOutWhatEventsHaveNotTold() {
+        start();
+        submit(stage(1, 100));
+        thread.advance(1);
+        register("1");
+        spark.completed(stage(1, 100));
+        spark.removed("1");
+        thread.advance(5);
+        assertThat(scaling.status().profile().ready()).isEqualTo(1);
+        thread.advance(20);
+        assertThat(told).as("the stage is over").last().asString().endsWith(": [0]");
+        assertThat(scaling.status().profile().ready()).isZero();
+
+        spark.submitted(stage(2, 8));
+        spark.registered("2");
+        thread.advance(21);
+        assertThat(told).as("a stage has come").last().asString().endsWith(": [2]");
+        assertThat(scaling.status().profile().ready()).isEqualTo(1);
+    }
+
+    @Test
     void endsTheApplicationIfTheClusterCannotBeTold() {
         start();
         thread.advance(1);
@@ -186,18 +210,21 @@ class ScalingTest {
     }
 
     private void submit(StageInfo stage) {
+        spark.submitted(stage);
         tell(listener -> listener.onStageSubmitted(SparkEvents.submitted(stage)));
     }
 
     /** A task that took a while, as far as events tell. */
     private void startAndEnd(StageInfo stage, int index, double seconds) {
         TaskInfo task = SparkEvents.task(index, index, false);
+        spark.begun(stage, index);
         tell(listener -> listener.onTaskStart(SparkEvents.started(stage, task)));
         thread.advance(seconds);
         tell(listener -> listener.onTaskEnd(SparkEvents.ended(stage, task, SparkEvents.SUCCEEDED)));
     }
 
     private void register(String executor) {
+        spark.registered(executor);
         ExecutorInfo info = new ExecutorInfo(
                 "host",
                 4,

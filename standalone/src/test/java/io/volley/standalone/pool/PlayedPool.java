@@ -134,7 +134,7 @@ final class PlayedPool implements AutoCloseable {
 
         private void plan() {
             wanted = dead ? target(0) : targets().getOrDefault(DEFAULT, target(0));
-            cluster.want(ImmutableSortedMap.of(DEFAULT, wanted), ImmutableSortedMap.of());
+            cluster.want(ImmutableSortedMap.of(DEFAULT, wanted), profile -> ImmutableMap.of());
         }
 
         /** At once, as if nothing ran on them. */

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +33,7 @@ final class DesiredState {
     private final Set<ContainerId> release = new LinkedHashSet<>();
 
     private ImmutableSortedMap<ProfileId, Target> targets = ImmutableSortedMap.of();
-    private ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts = ImmutableSortedMap.of();
+    private Function<ProfileId, ImmutableMap<String, Integer>> hosts = profile -> ImmutableMap.of();
     private ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> preferred = ImmutableSortedMap.of();
     private ImmutableSet<String> excluded = ImmutableSet.of();
     private ImmutableSet<String> failing = ImmutableSet.of();
@@ -55,11 +54,11 @@ final class DesiredState {
      * So many executors are wanted.
      *
      * @param nextTargets how many of each profile; a profile that is not named is wanted no more
-     * @param nextHosts how many waiting tasks of a profile would like to run on which host
+     * @param nextHosts how many tasks of a profile would like to run on which host; asked when a target changes
      */
     void want(
             ImmutableSortedMap<ProfileId, Target> nextTargets,
-            ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> nextHosts) {
+            Function<ProfileId, ImmutableMap<String, Integer>> nextHosts) {
         targets = nextTargets;
         hosts = nextHosts;
     }
@@ -149,24 +148,21 @@ final class DesiredState {
     private Map<ProfileId, DesiredExecutors> wanted() {
         Map<ProfileId, DesiredExecutors> wanted = new TreeMap<>();
         targets.forEach((profile, target) -> {
-            DesiredExecutors now =
-                    new DesiredExecutors(sizes.apply(profile), target.executors(), hostsOf(profile), target.reason());
-            wanted.put(profile, unlessOnlyWordsDiffer(now, told.profiles().get(profile)));
+            ExecutorSize size = sizes.apply(profile);
+            DesiredExecutors before = told.profiles().get(profile);
+            // A target that stays needs no new record because its reason or its hints have changed.
+            boolean stays = before != null
+                    && before.target() == target.executors()
+                    && before.size().equals(size);
+            wanted.put(
+                    profile,
+                    stays ? before : new DesiredExecutors(size, target.executors(), hostsOf(profile), target.reason()));
         });
         return wanted;
     }
 
     private ImmutableMap<String, Integer> hostsOf(ProfileId profile) {
         ImmutableMap<String, Integer> requested = preferred.getOrDefault(profile, ImmutableMap.of());
-        return requested.isEmpty() ? hosts.getOrDefault(profile, ImmutableMap.of()) : requested;
-    }
-
-    /** A target that stays needs no new record because its reason or its hints have changed. */
-    private static DesiredExecutors unlessOnlyWordsDiffer(DesiredExecutors now, @Nullable DesiredExecutors before) {
-        return before != null
-                        && before.target() == now.target()
-                        && before.size().equals(now.size())
-                ? before
-                : now;
+        return requested.isEmpty() ? hosts.apply(profile) : requested;
     }
 }

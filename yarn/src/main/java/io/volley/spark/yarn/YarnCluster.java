@@ -60,7 +60,7 @@ final class YarnCluster implements Cluster, AutoCloseable {
 
     /** What is desired initially; the submission writes it. */
     Desired first(Target executors) {
-        desired.want(ImmutableSortedMap.of(ProfileId.DEFAULT, executors), ImmutableSortedMap.of());
+        desired.want(ImmutableSortedMap.of(ProfileId.DEFAULT, executors), profile -> ImmutableMap.of());
         return desired.first();
     }
 
@@ -112,8 +112,7 @@ final class YarnCluster implements Cluster, AutoCloseable {
 
     @Override
     public void want(
-            ImmutableSortedMap<ProfileId, Target> targets,
-            ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts) {
+            ImmutableSortedMap<ProfileId, Target> targets, Function<ProfileId, ImmutableMap<String, Integer>> hosts) {
         desired.want(targets, hosts);
         desired.tell();
     }

@@ -12,6 +12,7 @@ import io.volley.core.record.ProfileId;
 import io.volley.spark.ApplicationFailure;
 import io.volley.spark.CheckedSettings;
 import io.volley.spark.ClusterDriver;
+import io.volley.spark.SparkState;
 import io.volley.spark.VolleyTaskScheduler;
 import io.volley.spark.scalein.ExecutorReleaser;
 import io.volley.spark.scalein.ScaleIn;
@@ -30,6 +31,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.spark.SparkContext;
 import org.apache.spark.resource.ResourceProfile;
@@ -103,7 +105,8 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
                 Scaling.Parts.of(
                         settings,
                         profile -> sizes.slots(profile(profile)),
-                        ScaleIn.under(settings, context, scheduler, backend)),
+                        ScaleIn.under(settings, context, scheduler, backend, ticker),
+                        new SparkState(scheduler, backend)),
                 this,
                 failure.loop(),
                 ticker);
@@ -193,8 +196,7 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
 
     @Override
     public void want(
-            ImmutableSortedMap<ProfileId, Target> targets,
-            ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> hosts) {
+            ImmutableSortedMap<ProfileId, Target> targets, Function<ProfileId, ImmutableMap<String, Integer>> hosts) {
         cluster.want(targets, hosts);
     }
 

@@ -24,15 +24,12 @@ class DesiredStateTest {
     private static final ContainerId CONTAINER = new ContainerId("container_1_0001_01_000002");
     private static final ExecutorSize SIZE = new ExecutorSize(1408, 1024, 2, ImmutableMap.of());
 
-    private static final ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> NO_HOSTS =
-            ImmutableSortedMap.of();
-
     private final List<Desired> told = new ArrayList<>();
     private final DesiredState desired = new DesiredState(profile -> SIZE, Set.of("bad"), told::add);
 
     @Test
     void tellsOneVersionForAllThatCameTogether() {
-        desired.want(targets(8, 3), NO_HOSTS);
+        desired.want(targets(8, 3), profile -> ImmutableMap.of());
         desired.release(List.of(CONTAINER));
         desired.tell();
 
@@ -45,11 +42,11 @@ class DesiredStateTest {
 
     @Test
     void saysNothingTwice() {
-        desired.want(targets(2), NO_HOSTS);
+        desired.want(targets(2), profile -> ImmutableMap.of());
         Desired first = desired.first();
 
         desired.tell();
-        desired.want(targets(2), ImmutableSortedMap.of(DEFAULT, ImmutableMap.of("h1", 3)));
+        desired.want(targets(2), profile -> ImmutableMap.of("h1", 3));
         desired.tell();
 
         assertThat(first.generation()).isEqualTo(1);
@@ -58,7 +55,7 @@ class DesiredStateTest {
 
     @Test
     void namesTheHostsThatTheUserRequestedBeforeThoseThatTasksWouldLike() {
-        desired.want(targets(2, 2), hosts("liked", DEFAULT, LARGE));
+        desired.want(targets(2, 2), profile -> hosts("liked", DEFAULT, LARGE).getOrDefault(profile, ImmutableMap.of()));
         desired.preferred(hosts("requested", DEFAULT));
         desired.tell();
 
@@ -68,10 +65,10 @@ class DesiredStateTest {
 
     @Test
     void namesAContainerUntilItIsGone() {
-        desired.want(targets(2), NO_HOSTS);
+        desired.want(targets(2), profile -> ImmutableMap.of());
         desired.release(List.of(CONTAINER));
         desired.tell();
-        desired.want(targets(1), NO_HOSTS);
+        desired.want(targets(1), profile -> ImmutableMap.of());
         desired.tell();
         desired.gone(List.of(CONTAINER));
         desired.tell();
@@ -82,7 +79,7 @@ class DesiredStateTest {
 
     @Test
     void excludesWhatTheUserAndWhatSparkExcludes() {
-        desired.want(targets(1), NO_HOSTS);
+        desired.want(targets(1), profile -> ImmutableMap.of());
         desired.excluded(Set.of("worse"));
         desired.tell();
 
@@ -91,10 +88,10 @@ class DesiredStateTest {
 
     @Test
     void wantsNothingMoreOnceItHasEnded() {
-        desired.want(targets(2), NO_HOSTS);
+        desired.want(targets(2), profile -> ImmutableMap.of());
         desired.tell();
         desired.end(new Ending(true, ""));
-        desired.want(targets(5), NO_HOSTS);
+        desired.want(targets(5), profile -> ImmutableMap.of());
         desired.tell();
 
         assertThat(told).hasSize(2);

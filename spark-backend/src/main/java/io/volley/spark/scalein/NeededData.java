@@ -1,0 +1,98 @@
+package io.volley.spark.scalein;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+
+/**
+ * Spares the executors that hold shuffle data which is needed, as of the last look at what executors hold, and those that may
+ * have written some since. What it is told by the driver's loop it keeps in sets, so that under Spark's locks it only looks
+ * into them.
+ *
+ * <p>While a shuffle is needed that the last look has not seen everybody is spared, and another look is asked for: whoever
+ * kills idle executors comes again.
+ */
+final class NeededData implements KillGuard {
+    private final Runnable lookSoon;
+    private volatile View view = new View(ImmutableSet.of(), true, ImmutableSet.of());
+    private volatile boolean asked;
+
+    /** Who has been given tasks since the last look, and between that and the one before: output is registered a while later. */
+    private volatile Set<String> launched = ConcurrentHashMap.newKeySet();
+
+    private volatile Set<String> launchedBefore = ConcurrentHashMap.newKeySet();
+
+    /** Belongs to the driver's loop. */
+    private ImmutableSet<Integer> seen = ImmutableSet.of();
+
+    private ImmutableSet<String> busy = ImmutableSet.of();
+
+    /** @param lookSoon has the driver's loop take a look soon; must return at once */
+    NeededData(Runnable lookSoon) {
+        this.lookSoon = lookSoon;
+    }
+
+    @Override
+    public void launched(String executor) {
+        launched.add(executor);
+    }
+
+    @Override
+    public boolean spares(String executor) {
+        View now = view;
+        if (now.needed.isEmpty()) {
+            return false;
+        }
+        if (!now.isKnown) {
+            asked = true;
+            lookSoon.run();
+            return true;
+        }
+        return now.holders.contains(executor) || launched.contains(executor) || launchedBefore.contains(executor);
+    }
+
+    /** Whether somebody could not be answered for want of a look. */
+    boolean isAsked() {
+        return asked;
+    }
+
+    /** A look begins. On the driver's loop. */
+    void lookBegins() {
+        launchedBefore = launched;
+        launched = ConcurrentHashMap.newKeySet();
+    }
+
+    /**
+     * A look has ended. On the driver's loop.
+     *
+     * @param shuffles all that it has seen
+     * @param running the executors that ran tasks
+     */
+    void looked(Set<Integer> shuffles, Set<String> running) {
+        seen = ImmutableSet.copyOf(shuffles);
+        busy = ImmutableSet.copyOf(running);
+        asked = false;
+    }
+
+    /**
+     * What is needed has changed, or where it lies. On the driver's loop.
+     *
+     * @param needed the shuffles that are needed
+     * @param holders who held any output of a shuffle at the last look
+     */
+    void needs(ImmutableSet<Integer> needed, IntFunction<Set<String>> holders) {
+        ImmutableSet.Builder<String> all = ImmutableSet.<String>builder().addAll(busy);
+        Sets.intersection(needed, seen).forEach(shuffle -> all.addAll(holders.apply(shuffle)));
+        view = new View(needed, seen.containsAll(needed), all.build());
+    }
+
+    /** An executor is gone. On the driver's loop. */
+    void removed(String executor) {
+        launched.remove(executor);
+        launchedBefore.remove(executor);
+    }
+
+    private record View(ImmutableSet<Integer> needed, boolean isKnown, ImmutableSet<String> holders) {}
+}

@@ -1,0 +1,54 @@
+package io.volley.spark.scalein;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+import org.apache.spark.MapOutputTrackerMaster;
+import org.apache.spark.scheduler.TaskSchedulerImpl;
+import org.apache.spark.scheduler.TaskSetManager;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** The places, in the task sets of Spark's scheduler. */
+final class TaskSetPlaces implements TaskPlaces {
+    private final TaskSchedulerImpl scheduler;
+    private final MapOutputTrackerMaster tracker;
+
+    TaskSetPlaces(TaskSchedulerImpl scheduler, MapOutputTrackerMaster tracker) {
+        this.scheduler = scheduler;
+        this.tracker = tracker;
+    }
+
+    @Override
+    public ImmutableSet<Long> running() {
+        synchronized (scheduler) {
+            return runningTasks();
+        }
+    }
+
+    @Override
+    public ImmutableSet<Long> tell() {
+        synchronized (scheduler) {
+            tracker.incrementEpoch();
+            long epoch = tracker.getEpoch();
+            for (TaskSetManager tasks : active()) {
+                for (int task = 0; task < tasks.tasks().length; task++) {
+                    if (tasks.copiesRunning()[task] == 0 && !tasks.successful()[task]) {
+                        tasks.tasks()[task].epoch_$eq(epoch);
+                    }
+                }
+            }
+            return runningTasks();
+        }
+    }
+
+    private ImmutableSet<Long> runningTasks() {
+        ImmutableSet.Builder<Long> running = ImmutableSet.builder();
+        for (TaskSetManager tasks : active()) {
+            CollectionConverters.asJava(tasks.runningTasksSet()).forEach(task -> running.add((Long) task));
+        }
+        return running.build();
+    }
+
+    private List<TaskSetManager> active() {
+        return List.copyOf(CollectionConverters.asJava(scheduler.rootPool().getSortedTaskSetQueue()));
+    }
+}
