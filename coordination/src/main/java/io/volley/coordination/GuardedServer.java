@@ -8,7 +8,6 @@ import org.apache.zookeeper.proto.ReplyHeader;
 import org.apache.zookeeper.proto.RequestHeader;
 import org.apache.zookeeper.server.RequestRecord;
 import org.apache.zookeeper.server.ServerCnxn;
-import org.apache.zookeeper.server.ZKDatabase;
 import org.apache.zookeeper.server.ZooKeeperServer;
 
 /**
@@ -24,7 +23,15 @@ final class GuardedServer extends ZooKeeperServer {
     private final Id friend;
 
     GuardedServer(NoLog log, Id friend) {
-        super(log, TICK_MS, SHORTEST_SESSION_MS, LONGEST_SESSION_MS, DEFAULT_BACKLOG, new ZKDatabase(log), "", false);
+        super(
+                log,
+                TICK_MS,
+                SHORTEST_SESSION_MS,
+                LONGEST_SESSION_MS,
+                DEFAULT_BACKLOG,
+                new UnreplicatedDatabase(log),
+                "",
+                false);
         this.friend = friend;
     }
 
