@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +19,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedZooKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedZooKeeper.class);
-    private static final int MOST_CONNECTIONS_PER_HOST = 60;
+    private static final int ANY_NUMBER_PER_HOST = 0;
     private static final int ANY_PORT = 0;
-    private static final int DEFAULT_BACKLOG = -1;
+
+    /** Connections that the kernel holds until they are accepted: it makes those wait for seconds that are too many. */
+    private static final int BACKLOG = 1_024;
+
+    private static final int KEY_BYTES = 32;
 
     private final String host;
     private final Path dataDirectory;
@@ -43,12 +49,14 @@ public final class EmbeddedZooKeeper implements AutoCloseable {
      * @throws StoreException if it cannot
      */
     public synchronized void start() {
-        QuietConnections opened = new QuietConnections();
-        connections = opened;
         try {
             Files.createDirectories(dataDirectory);
-            opened.configure(new InetSocketAddress(host, ANY_PORT), MOST_CONNECTIONS_PER_HOST, DEFAULT_BACKLOG, false);
-            opened.startup(new GuardedServer(new NoLog(dataDirectory), new ApplicationSecret(secret).id()));
+            GuardedServer server =
+                    new GuardedServer(new NoLog(dataDirectory), new ApplicationSecret(secret).id(), newKey());
+            QuietConnections opened = new QuietConnections(server, new Random());
+            connections = opened;
+            opened.configure(new InetSocketAddress(host, ANY_PORT), ANY_NUMBER_PER_HOST, BACKLOG, false);
+            opened.startup(server);
         } catch (InterruptedException interrupted) {
             close();
             Thread.currentThread().interrupt();
@@ -60,6 +68,12 @@ public final class EmbeddedZooKeeper implements AutoCloseable {
                             .formatted(host, failure, host),
                     failure);
         }
+    }
+
+    private static byte[] newKey() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return key;
     }
 
     /** Its connect string, {@code host:port}. */

@@ -22,6 +22,7 @@ final class ArchitectureTest {
                     "com.fasterxml.jackson..",
                     "org.apache.curator..",
                     "org.apache.zookeeper..",
+                    "org.apache.jute..",
                     "org.slf4j..",
                     "org.jspecify..");
 }

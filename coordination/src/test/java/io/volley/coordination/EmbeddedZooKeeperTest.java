@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
@@ -26,6 +28,7 @@ import org.apache.zookeeper.AddWatchMode;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.Op;
+import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.ACL;
@@ -150,11 +153,13 @@ final class EmbeddedZooKeeperTest {
         }
     }
 
-    /** The server says no once and hangs up; a question that is on its way then is lost. */
+    /** The server says no once, hangs up and ends the session; a question that is on its way then is lost. */
     private static void refused(ThrowingCallable question) {
         assertThatThrownBy(question)
                 .isInstanceOfAny(
-                        KeeperException.AuthFailedException.class, KeeperException.ConnectionLossException.class);
+                        KeeperException.AuthFailedException.class,
+                        KeeperException.ConnectionLossException.class,
+                        KeeperException.SessionExpiredException.class);
     }
 
     @Test
@@ -173,6 +178,85 @@ final class EmbeddedZooKeeperTest {
             stranger.close();
 
             assertThat(other.zk().exists("/here", false)).isNotNull();
+        }
+    }
+
+    /** ZooKeeper's own passwords are made like this one. */
+    @Test
+    void letsNoStrangerTakeUpAnothersSession() throws Exception {
+        try (Visitor owner = Visitor.open(server.connect(), "volley:" + SECRET)) {
+            assertThat(owner.zk().exists("/", false)).isNotNull();
+            CountDownLatch disturbed = new CountDownLatch(1);
+            owner.zk().register(event -> disturbed.countDown());
+            long session = owner.zk().getSessionId();
+            byte[] guessed = new byte[16];
+            new Random(session ^ 0xB3415C00L).nextBytes(guessed);
+            CountDownLatch refused = new CountDownLatch(1);
+            ZooKeeper stranger = new ZooKeeper(
+                    server.connect(),
+                    10_000,
+                    event -> {
+                        if (event.getState() == KeeperState.Expired) {
+                            refused.countDown();
+                        }
+                    },
+                    session,
+                    guessed);
+            try {
+                assertThat(refused.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+                assertThat(owner.zk().exists("/", false)).isNotNull();
+                assertThat(disturbed.getCount()).isEqualTo(1);
+            } finally {
+                stranger.close();
+            }
+        }
+    }
+
+    @Test
+    void cutsOffAStrangerWhoAnnouncesALongPacket() throws IOException {
+        try (Flood flood = new Flood(port())) {
+            flood.from("127.0.0.1", 1, 1_025);
+            Awaitility.await("the end of its connection").atMost(LIMIT).until(() -> flood.open() == 0);
+        }
+    }
+
+    @Test
+    void holdsFewStrangers() throws IOException {
+        try (Flood flood = new Flood(port())) {
+            flood.from("127.0.0.1", QuietConnections.MOST_STRANGERS + 50, 100);
+            Awaitility.await("the end of those that are too many")
+                    .atMost(LIMIT)
+                    .until(() -> flood.open() == QuietConnections.MOST_STRANGERS);
+        }
+    }
+
+    @Test
+    void letsItsOwnInThroughAFloodOfStrangers() throws Exception {
+        AtomicBoolean goOn = new AtomicBoolean(true);
+        CountDownLatch full = new CountDownLatch(1);
+        Thread strangers = new Thread(() -> {
+            while (goOn.get()) {
+                try (Flood flood = new Flood(port())) {
+                    for (int connection = 0; connection < 20 * 60; connection++) {
+                        flood.from("127.0.0." + (2 + connection % 20), 1, 100);
+                    }
+                    full.countDown();
+                } catch (IOException | RuntimeException failure) {
+                    full.countDown();
+                    throw new AssertionError(failure);
+                }
+            }
+        });
+        strangers.start();
+        try (Store driver = store(SECRET)) {
+            full.await();
+            driver.start();
+            driver.write(nodes.spec(), spec);
+
+            assertThat(driver.read(nodes.spec())).contains(spec);
+        } finally {
+            goOn.set(false);
+            strangers.join();
         }
     }
 

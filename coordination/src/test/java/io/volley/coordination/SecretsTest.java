@@ -59,7 +59,7 @@ final class SecretsTest {
                 new Refusal(address),
                 new CuratorStore(address, SECRET),
                 new EmbeddedZooKeeper("127.0.0.1", directory, SECRET),
-                new GuardedServer(new NoLog(directory), secret.id()));
+                new GuardedServer(new NoLog(directory), secret.id(), new byte[] {1}));
     }
 
     @Test

@@ -33,4 +33,22 @@ final class ServerHeapTest {
             assertThat(server.liveHeap() - before).isLessThan(FEW);
         }
     }
+
+    @Test
+    void isNotFilledByStrangers() throws Exception {
+        try (ServerInOwnJvm server = ServerInOwnJvm.start(HEAP_MB, directory, SECRET);
+                Flood flood = new Flood(server.port())) {
+            long before = server.liveHeap();
+            for (int round = 0; round < 60; round++) {
+                for (int host = 1; host <= 20; host++) {
+                    flood.from("127.0.0." + host, 1, round % 2 == 0 ? 1_000_000 : 1_000);
+                }
+            }
+            try (Visitor driver = Visitor.open(server.connect(), "volley:" + SECRET)) {
+                assertThat(driver.zk().exists("/", false)).isNotNull();
+            }
+
+            assertThat(server.liveHeap() - before).isLessThan(FEW);
+        }
+    }
 }
