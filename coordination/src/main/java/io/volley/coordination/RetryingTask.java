@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Work on one node that is done whenever it is due, and again until it succeeds. However often it becomes due while it
- * waits, it is done once; if it becomes due while it is being done, it is done once more.
+ * waits, it is done once; if it becomes due while it is being done, it is done once more. At most one retry waits: work
+ * that becomes due often and fails each time is done each time, and not once more for each.
  */
 final class RetryingTask implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(RetryingTask.class);
@@ -26,6 +27,7 @@ final class RetryingTask implements Runnable {
     private volatile boolean ended;
     private volatile @Nullable Future<?> retry;
     private long pauseMs = FIRST_PAUSE_MS;
+    private String logged = "";
 
     /**
      * @param worker one thread
@@ -52,6 +54,10 @@ final class RetryingTask implements Runnable {
     /** It never runs again; what is running ends by itself. */
     void end() {
         ended = true;
+        cancelRetry();
+    }
+
+    private void cancelRetry() {
         Future<?> pending = retry;
         if (pending != null) {
             pending.cancel(false);
@@ -69,20 +75,26 @@ final class RetryingTask implements Runnable {
         }
         try {
             work.accept(this);
-            pauseMs = FIRST_PAUSE_MS;
+            succeeded();
         } catch (RuntimeException failure) {
             again(failure);
         }
+    }
+
+    private void succeeded() {
+        pauseMs = FIRST_PAUSE_MS;
+        logged = "";
+        cancelRetry();
     }
 
     private void again(RuntimeException failure) {
         if (ended || worker.isShutdown()) {
             return;
         }
-        if (pauseMs == FIRST_PAUSE_MS) {
-            LOG.warn("Access to {} failed; retrying until it succeeds: {}", path, failure.getMessage());
-        } else {
-            LOG.debug("Access to {} failed again", path, failure);
+        log(failure);
+        Future<?> pending = retry;
+        if (pending != null && !pending.isDone()) {
+            return;
         }
         try {
             retry = worker.schedule(this, pauseMs, TimeUnit.MILLISECONDS);
@@ -90,5 +102,16 @@ final class RetryingTask implements Runnable {
             ended = true;
         }
         pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+    }
+
+    /** A failure that lasts is told once. */
+    private void log(RuntimeException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (message.equals(logged)) {
+            LOG.debug("Access to {} failed again", path, failure);
+        } else {
+            LOG.warn("Access to {} failed; retrying until it succeeds: {}", path, message);
+        }
+        logged = message;
     }
 }
