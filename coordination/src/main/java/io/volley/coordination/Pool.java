@@ -40,6 +40,11 @@ public final class Pool implements AutoCloseable {
         return member;
     }
 
+    /** Tells of an Error on a thread of the store's, as {@link Store#onFatal} does. */
+    public Registration onFatal(Consumer<Error> fatal) {
+        return store.onFatal(fatal);
+    }
+
     /**
      * Becomes a member; returns when the members have been told for the first time.
      *

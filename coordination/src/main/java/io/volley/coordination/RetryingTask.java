@@ -23,6 +23,7 @@ final class RetryingTask implements Runnable {
     private final ScheduledExecutorService worker;
     private final String path;
     private final Consumer<RetryingTask> work;
+    private final Consumer<Error> fatal;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile boolean ended;
     private volatile @Nullable Future<?> retry;
@@ -32,11 +33,13 @@ final class RetryingTask implements Runnable {
     /**
      * @param worker one thread
      * @param work is given this task, as what to run when the node has changed
+     * @param fatal told of an Error, on the worker's thread; the work is not retried then
      */
-    RetryingTask(ScheduledExecutorService worker, String path, Consumer<RetryingTask> work) {
+    RetryingTask(ScheduledExecutorService worker, String path, Consumer<RetryingTask> work, Consumer<Error> fatal) {
         this.worker = worker;
         this.path = path;
         this.work = work;
+        this.fatal = fatal;
     }
 
     /** Makes it due; from any thread. */
@@ -78,6 +81,9 @@ final class RetryingTask implements Runnable {
             succeeded();
         } catch (RuntimeException failure) {
             again(failure);
+        } catch (Error failure) {
+            // The executor would keep it to itself.
+            fatal.accept(failure);
         }
     }
 

@@ -78,6 +78,14 @@ public interface Store extends AutoCloseable {
     /** Tells how the store is reached, whenever that changes. */
     Registration onConnection(Consumer<Connection> listener);
 
+    /**
+     * Tells of an Error on a thread of the store's own: what went on there may do so no more, so whoever relies on the
+     * store must end. It has been logged.
+     *
+     * @param fatal called on that thread
+     */
+    Registration onFatal(Consumer<Error> fatal);
+
     /** Ends every watch, presence and publisher. May be called twice. */
     @Override
     void close();

@@ -28,8 +28,7 @@ abstract class TreeStore implements Store {
     private static final Logger LOG = LoggerFactory.getLogger(TreeStore.class);
 
     private final Tree tree;
-    private final EventLoop listeners =
-            EventLoop.goingOn("volley-store", failure -> LOG.error("A listener failed; continuing", failure));
+    private final EventLoop listeners = EventLoop.goingOn("volley-store", this::listenerFailed);
     private final ScheduledExecutorService worker = new ScheduledThreadPoolExecutor(
             1,
             new ThreadFactoryBuilder()
@@ -39,6 +38,7 @@ abstract class TreeStore implements Store {
     private final Set<RetryingTask> tasks = ConcurrentHashMap.newKeySet();
     private final Set<Publisher<?>> publishers = ConcurrentHashMap.newKeySet();
     private final List<Consumer<Connection>> connectionListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Error>> fatalListeners = new CopyOnWriteArrayList<>();
     private final Map<FencingToken, AtomicLong> appended = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -171,11 +171,18 @@ abstract class TreeStore implements Store {
     }
 
     @Override
+    public Registration onFatal(Consumer<Error> fatal) {
+        fatalListeners.add(fatal);
+        return () -> fatalListeners.remove(fatal);
+    }
+
+    @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             tasks.forEach(RetryingTask::end);
             publishers.forEach(Publisher::close);
             connectionListeners.clear();
+            fatalListeners.clear();
             worker.shutdownNow();
             listeners.close();
             tree.close();
@@ -192,9 +199,22 @@ abstract class TreeStore implements Store {
     }
 
     private RetryingTask task(String path, Consumer<RetryingTask> work) {
-        RetryingTask task = new RetryingTask(worker, path, work);
+        RetryingTask task = new RetryingTask(worker, path, work, this::fatal);
         tasks.add(task);
         return task;
+    }
+
+    private void listenerFailed(Throwable failure) {
+        if (failure instanceof Error error) {
+            fatal(error);
+        } else {
+            LOG.error("A listener failed; continuing", failure);
+        }
+    }
+
+    private void fatal(Error error) {
+        LOG.error("The store failed", error);
+        fatalListeners.forEach(listener -> listener.accept(error));
     }
 
     private void connection(Connection connection) {

@@ -2,11 +2,14 @@ package io.volley.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RetryingTaskTest {
     private final VirtualThread worker = new VirtualThread();
-    private final RetryingTask task = new RetryingTask(worker, "/node", self -> work());
+    private final List<Error> fatal = new ArrayList<>();
+    private final RetryingTask task = new RetryingTask(worker, "/node", self -> work(), fatal::add);
     private String failure = "";
     private int attempts;
 
@@ -81,6 +84,22 @@ class RetryingTaskTest {
                                     .endsWith("/node failed and will be retried until it succeeds: away"),
                             second -> assertThat(second).endsWith("until it succeeds: refused"));
         }
+    }
+
+    @Test
+    void handsOnAnErrorAndDoesNotRetryIt() {
+        Error error = new NoClassDefFoundError("a class is missing");
+        RetryingTask broken = new RetryingTask(
+                worker,
+                "/node",
+                self -> {
+                    throw error;
+                },
+                fatal::add);
+        broken.run();
+        worker.advance(60);
+
+        assertThat(fatal).containsExactly(error);
     }
 
     @Test

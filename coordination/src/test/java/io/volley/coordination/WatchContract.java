@@ -115,6 +115,22 @@ abstract class WatchContract extends StoreFixture {
     }
 
     @Test
+    void tellsOfAnErrorAndGoesOn() {
+        Error error = new NoClassDefFoundError("a class is missing");
+        Store reader = open();
+        List<Error> fatal = new CopyOnWriteArrayList<>();
+        List<Optional<Desired>> seen = new CopyOnWriteArrayList<>();
+        reader.onFatal(fatal::add);
+        reader.watch(nodes.desired(), desired -> {
+            throw error;
+        });
+        reader.watch(nodes.desired(), seen::add);
+
+        await("the error").untilAsserted(() -> assertThat(fatal).containsExactly(error));
+        await("nothing").untilAsserted(() -> assertThat(seen).containsExactly(Optional.empty()));
+    }
+
+    @Test
     void isNotHeldUpByASlowListener() throws InterruptedException {
         Store store = open();
         CountDownLatch release = new CountDownLatch(1);

@@ -94,6 +94,10 @@ final class MasterCores implements ClusterCores, AutoCloseable {
                     .filter(WorkerInfo::isAlive)
                     .mapToInt(WorkerInfo::cores)
                     .sum();
+        } catch (Error fatal) {
+            // The executor would keep it to itself, and look no more.
+            LOG.error("{} is not asked any more how many cores there are", master, fatal);
+            throw fatal;
         } catch (Exception away) {
             // Spark throws its checked exceptions undeclared.
             LOG.debug("{} did not report its cores", master, away);

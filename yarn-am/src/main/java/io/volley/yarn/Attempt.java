@@ -80,8 +80,8 @@ final class Attempt {
         LOG.info("Registered {} for application {}", place.container(), handover.applicationName());
         HeartbeatPace pace = new HeartbeatPace(handover.busyHeartbeat(), handover.idleHeartbeat());
         try (EventLoop events = EventLoop.endingAtFailure("volley-am", over::completeExceptionally);
-                StoreStatePublisher publisher =
-                        StoreStatePublisher.open(store, nodes, token, () -> over.complete(AttemptOutcome.FENCED));
+                StoreStatePublisher publisher = StoreStatePublisher.open(
+                        store, nodes, token, events, () -> over.complete(AttemptOutcome.FENCED));
                 NodeManagers starts = new PacedNodeManagers(
                         new YarnNodeManagers(settings, client.getNMTokenCache(), contexts, events),
                         clusterNodes::cores,

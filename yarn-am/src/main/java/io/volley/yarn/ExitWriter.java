@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +29,20 @@ final class ExitWriter implements AutoCloseable {
     private final ApplicationNodes nodes;
     private final FencingToken token;
     private final Runnable fenced;
+    private final Consumer<Error> fatal;
     private final BlockingQueue<Exit> waiting = new LinkedBlockingQueue<>();
     private final Thread thread;
 
-    /** @param fenced told once if a later attempt has taken the token */
-    ExitWriter(Store store, ApplicationNodes nodes, FencingToken token, Runnable fenced) {
+    /**
+     * @param fenced told once if a later attempt has taken the token
+     * @param fatal told of an Error; nothing is written any more then
+     */
+    ExitWriter(Store store, ApplicationNodes nodes, FencingToken token, Runnable fenced, Consumer<Error> fatal) {
         this.store = store;
         this.nodes = nodes;
         this.token = token;
         this.fenced = fenced;
+        this.fatal = fatal;
         this.thread = new Thread(this::write, "volley-exits");
         this.thread.setDaemon(true);
     }
@@ -67,6 +73,8 @@ final class ExitWriter implements AutoCloseable {
             fenced.run();
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
+        } catch (Error e) {
+            fatal.accept(e);
         }
     }
 

@@ -75,7 +75,7 @@ class StoreStatePublisherTest {
 
     private StoreStatePublisher publisher(int attempt) {
         FencingToken token = store.takeToken(nodes.epoch(), attempt);
-        return StoreStatePublisher.open(store, nodes, token, fenced::incrementAndGet);
+        return StoreStatePublisher.open(store, nodes, token, Runnable::run, fenced::incrementAndGet);
     }
 
     private static ImmutableList<Exit> exits(int count) {

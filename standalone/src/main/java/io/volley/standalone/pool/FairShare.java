@@ -99,6 +99,9 @@ public final class FairShare implements ClusterShare {
     /** @throws StoreException if ZooKeeper cannot be reached, or the pool cannot be read */
     @Override
     public void join(Consumer<Runnable> loop) {
+        var unused = pool.onFatal(error -> loop.accept(() -> {
+            throw error;
+        }));
         pool.join(demand.none(cluster.all()), joinLimit, members -> loop.accept(() -> heard = members));
     }
 

@@ -33,6 +33,7 @@ final class YarnCluster implements Cluster, AutoCloseable {
     private final ExecutorFailures failures;
     private final EndedContainers ended;
     private Registration exits = () -> {};
+    private Registration fatal = () -> {};
 
     /**
      * @param store started
@@ -65,11 +66,14 @@ final class YarnCluster implements Cluster, AutoCloseable {
     }
 
     /**
-     * Listens to the ApplicationMaster.
+     * Listens to the ApplicationMaster. An Error in the store is one of the loop.
      *
      * @param loop brings a fact to the driver's loop
      */
     void listen(Consumer<Runnable> loop) {
+        fatal = store.onFatal(error -> loop.accept(() -> {
+            throw error;
+        }));
         exits = store.watch(nodes.exits(), (node, batch) -> loop.accept(() -> ended.ended(node, batch)));
     }
 
@@ -130,6 +134,7 @@ final class YarnCluster implements Cluster, AutoCloseable {
     /** Hears no more. */
     void deafen() {
         exits.close();
+        fatal.close();
     }
 
     @Override

@@ -72,6 +72,15 @@ final class PlayedYarn implements PlayedCluster {
         cluster.listen(facts::add);
     }
 
+    /** A class is missing on the store's thread. Returns the first fact for the loop after that. */
+    Runnable failStore(Error error) {
+        driver.watch(NODES.observed(), observed -> {
+            throw error;
+        });
+        Awaitility.await("a fact").atMost(LIMIT).until(() -> !facts.isEmpty());
+        return facts.remove();
+    }
+
     /** As Spark does it: whoever listens to it hears of the end. */
     private void remove(String executor, ExecutorLossReason reason) {
         removed.add(new Removal(executor, reason.toString()));
