@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Writes the newest state and forgets those before it. What has number {@code written} stands in the store. */
 final class NodePublisher<T> implements Publisher<T> {
@@ -22,12 +22,15 @@ final class NodePublisher<T> implements Publisher<T> {
     /**
      * @param target writes one state, and throws {@link FencedException} if that is not allowed any more
      * @param fenced is run once then
-     * @param tasks makes the task that calls the given work
+     * @param tasks makes the task that calls the given work, and what follows its end
      */
-    NodePublisher(Consumer<byte[]> target, Runnable fenced, Function<Consumer<RetryingTask>, RetryingTask> tasks) {
+    NodePublisher(
+            Consumer<byte[]> target,
+            Runnable fenced,
+            BiFunction<Consumer<RetryingTask>, Runnable, RetryingTask> tasks) {
         this.target = target;
         this.fenced = fenced;
-        this.task = tasks.apply(self -> write());
+        this.task = tasks.apply(self -> write(), this::ended);
     }
 
     @Override
@@ -60,6 +63,9 @@ final class NodePublisher<T> implements Publisher<T> {
     @Override
     public void close() {
         task.end();
+    }
+
+    private void ended() {
         lock.lock();
         try {
             closed = true;

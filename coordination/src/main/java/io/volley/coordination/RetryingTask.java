@@ -23,6 +23,7 @@ final class RetryingTask implements Runnable {
     private final ScheduledExecutorService worker;
     private final String path;
     private final Consumer<RetryingTask> work;
+    private final Consumer<RetryingTask> whenEnded;
     private final Consumer<Error> fatal;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile boolean ended;
@@ -33,12 +34,19 @@ final class RetryingTask implements Runnable {
     /**
      * @param worker one thread
      * @param work is given this task, as what to run when the node has changed
+     * @param whenEnded told at least once that this never runs again, on whatever thread ends it
      * @param fatal told of an Error, on the worker's thread; the work is not retried then
      */
-    RetryingTask(ScheduledExecutorService worker, String path, Consumer<RetryingTask> work, Consumer<Error> fatal) {
+    RetryingTask(
+            ScheduledExecutorService worker,
+            String path,
+            Consumer<RetryingTask> work,
+            Consumer<RetryingTask> whenEnded,
+            Consumer<Error> fatal) {
         this.worker = worker;
         this.path = path;
         this.work = work;
+        this.whenEnded = whenEnded;
         this.fatal = fatal;
     }
 
@@ -49,7 +57,7 @@ final class RetryingTask implements Runnable {
             try {
                 worker.execute(this::attempt);
             } catch (RejectedExecutionException closed) {
-                ended = true;
+                end();
             }
         }
     }
@@ -58,6 +66,7 @@ final class RetryingTask implements Runnable {
     void end() {
         ended = true;
         cancelRetry();
+        whenEnded.accept(this);
     }
 
     private void cancelRetry() {
@@ -105,7 +114,7 @@ final class RetryingTask implements Runnable {
         try {
             retry = worker.schedule(this, pauseMs, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
-            ended = true;
+            end();
         }
         pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
     }

@@ -59,6 +59,9 @@ public interface Store extends AutoCloseable {
     /** Deletes a node; nothing happens if it is gone already. */
     void delete(Node<?> node);
 
+    /** Deletes a node in the background, however long that takes; returns at once. */
+    void deleteEventually(Node<?> node);
+
     /** Deletes a node and all below it; nothing happens if it is gone already. */
     void deleteTree(String path);
 

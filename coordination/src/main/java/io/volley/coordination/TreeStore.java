@@ -36,7 +36,6 @@ abstract class TreeStore implements Store {
                     .setNameFormat("volley-store-worker")
                     .build());
     private final Set<RetryingTask> tasks = ConcurrentHashMap.newKeySet();
-    private final Set<Publisher<?>> publishers = ConcurrentHashMap.newKeySet();
     private final List<Consumer<Connection>> connectionListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Error>> fatalListeners = new CopyOnWriteArrayList<>();
     private final Map<FencingToken, AtomicLong> appended = new ConcurrentHashMap<>();
@@ -77,9 +76,7 @@ abstract class TreeStore implements Store {
     }
 
     private <T> Publisher<T> publisher(Node<T> node, Consumer<byte[]> target, Runnable fenced) {
-        Publisher<T> publisher = new NodePublisher<>(target, fenced, work -> task(node.path(), work));
-        publishers.add(publisher);
-        return publisher;
+        return new NodePublisher<>(target, fenced, (work, ended) -> task(node.path(), work, ended));
     }
 
     @Override
@@ -111,6 +108,15 @@ abstract class TreeStore implements Store {
     @Override
     public void delete(Node<?> node) {
         tree.delete(node.path());
+    }
+
+    @Override
+    public void deleteEventually(Node<?> node) {
+        task(node.path(), task -> {
+                    tree.delete(node.path());
+                    task.end();
+                })
+                .run();
     }
 
     @Override
@@ -180,7 +186,6 @@ abstract class TreeStore implements Store {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             tasks.forEach(RetryingTask::end);
-            publishers.forEach(Publisher::close);
             connectionListeners.clear();
             fatalListeners.clear();
             worker.shutdownNow();
@@ -192,14 +197,19 @@ abstract class TreeStore implements Store {
     private Registration goOn(String path, Consumer<RetryingTask> work) {
         RetryingTask task = task(path, work);
         task.run();
-        return () -> {
-            task.end();
-            tasks.remove(task);
-        };
+        return task::end;
     }
 
     private RetryingTask task(String path, Consumer<RetryingTask> work) {
-        RetryingTask task = new RetryingTask(worker, path, work, this::fatal);
+        return task(path, work, () -> {});
+    }
+
+    private RetryingTask task(String path, Consumer<RetryingTask> work, Runnable ended) {
+        Consumer<RetryingTask> forget = task -> {
+            tasks.remove(task);
+            ended.run();
+        };
+        RetryingTask task = new RetryingTask(worker, path, work, forget, this::fatal);
         tasks.add(task);
         return task;
     }
@@ -219,7 +229,6 @@ abstract class TreeStore implements Store {
 
     private void connection(Connection connection) {
         if (connection == Connection.CONNECTED) {
-            tasks.removeIf(RetryingTask::ended);
             tasks.forEach(RetryingTask::run);
         }
         for (Consumer<Connection> listener : connectionListeners) {

@@ -47,6 +47,23 @@ abstract class RecordContract extends StoreFixture {
     }
 
     @Test
+    void deletesInTheBackgroundOnceTheStoreIsBack() {
+        Store store = open();
+        Store other = open();
+        store.write(nodes.desired(), desired(1));
+        store.write(nodes.observed(), observed(1, 1));
+
+        stores().suspend(store);
+        store.deleteEventually(nodes.desired());
+        store.deleteEventually(nodes.observed());
+        assertThat(other.read(nodes.desired())).isPresent();
+        stores().resume(store);
+
+        await("the deletion").until(() -> other.read(nodes.desired()).isEmpty());
+        await("the other one").until(() -> other.read(nodes.observed()).isEmpty());
+    }
+
+    @Test
     void deletesANodeAndDoesNotMindIfItIsGone() {
         Store store = open();
         store.write(nodes.desired(), desired(1));

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class RetryingTaskTest {
     private final VirtualThread worker = new VirtualThread();
     private final List<Error> fatal = new ArrayList<>();
-    private final RetryingTask task = new RetryingTask(worker, "/node", self -> work(), fatal::add);
+    private final List<RetryingTask> ended = new ArrayList<>();
+    private final RetryingTask task = new RetryingTask(worker, "/node", self -> work(), ended::add, fatal::add);
     private String failure = "";
     private int attempts;
 
@@ -95,6 +96,7 @@ class RetryingTaskTest {
                 self -> {
                     throw error;
                 },
+                ended::add,
                 fatal::add);
         broken.run();
         worker.advance(60);
@@ -113,5 +115,14 @@ class RetryingTaskTest {
         worker.advance(60);
 
         assertThat(attempts).isEqualTo(done);
+        assertThat(ended).containsExactly(task);
+    }
+
+    @Test
+    void endsWithItsWorker() {
+        worker.shutdown();
+        task.run();
+
+        assertThat(ended).containsExactly(task);
     }
 }

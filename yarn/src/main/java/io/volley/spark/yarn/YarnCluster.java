@@ -77,11 +77,6 @@ final class YarnCluster implements Cluster, AutoCloseable {
         exits = store.watch(nodes.exits(), (node, batch) -> loop.accept(() -> ended.ended(node, batch)));
     }
 
-    /** Whether ZooKeeper can be reached now. */
-    void reachable(boolean now) {
-        ended.reachable(now);
-    }
-
     /** Spark excludes these hosts, and no others. */
     void excluded(Set<String> hosts) {
         desired.excluded(hosts);
@@ -110,7 +105,6 @@ final class YarnCluster implements Cluster, AutoCloseable {
     @Override
     public void tick() {
         lossReasons.expire();
-        ended.forgetHandled();
         desired.failing(failures.excludedHosts());
     }
 

@@ -267,7 +267,6 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
     }
 
     private void connection(Connection connection) {
-        cluster.reachable(connection == Connection.CONNECTED);
         am.connection(connection);
     }
 

@@ -1,11 +1,16 @@
 package io.volley.spark.yarn;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.volley.coordination.Store;
 
 @AnalyzeClasses(packages = "io.volley.spark.yarn", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -27,4 +32,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark.deploy.yarn..", "io.volley.yarn..");
+
+    /** These methods of a store wait for ZooKeeper. */
+    @ArchTest
+    static final ArchRule decidesWithoutWaitingForZooKeeper = noClasses()
+            .that()
+            .haveNameMatching(".*\\.(YarnCluster|EndedContainers|DesiredState|LossReasons|ExecutorFailures)")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Store.class)))
+                    .and(target(nameMatching("read|write|append|delete|deleteTree|takeToken|holds"))));
 }

@@ -81,6 +81,14 @@ final class PlayedYarn implements PlayedCluster {
         return facts.remove();
     }
 
+    /** Returns when no record of ended containers stands in the store. */
+    void awaitNoExits() {
+        Awaitility.await("the deletion of handled records")
+                .atMost(LIMIT)
+                .until(() -> tree.paths().stream()
+                        .noneMatch(path -> path.startsWith(NODES.exits().path() + "/")));
+    }
+
     /** As Spark does it: whoever listens to it hears of the end. */
     private void remove(String executor, ExecutorLossReason reason) {
         removed.add(new Removal(executor, reason.toString()));
