@@ -3,6 +3,8 @@ package io.volley.coordination;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,31 +22,29 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedZooKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedZooKeeper.class);
     private static final int ANY_NUMBER_PER_HOST = 0;
-    private static final int ANY_PORT = 0;
 
     /** Connections that the kernel holds until they are accepted: it makes those wait for seconds that are too many. */
     private static final int BACKLOG = 1_024;
 
     private static final int KEY_BYTES = 32;
 
-    private final String host;
+    private final ListenAddress address;
     private final Path dataDirectory;
     private final String secret;
     private @Nullable QuietConnections connections;
 
     /**
-     * @param host the name or address to listen on, as the ApplicationMaster reaches it
      * @param dataDirectory for the server's own use, deleted by {@link #close()}; stays all but empty
      * @param secret the application's
      */
-    public EmbeddedZooKeeper(String host, Path dataDirectory, String secret) {
-        this.host = host;
+    public EmbeddedZooKeeper(ListenAddress address, Path dataDirectory, String secret) {
+        this.address = address;
         this.dataDirectory = dataDirectory;
         this.secret = secret;
     }
 
     /**
-     * Listens on a free port.
+     * Listens.
      *
      * @throws StoreException if it cannot
      */
@@ -53,21 +53,46 @@ public final class EmbeddedZooKeeper implements AutoCloseable {
             Files.createDirectories(dataDirectory);
             GuardedServer server =
                     new GuardedServer(new NoLog(dataDirectory), new ApplicationSecret(secret).id(), newKey());
-            QuietConnections opened = new QuietConnections(server, new Random());
-            connections = opened;
-            opened.configure(new InetSocketAddress(host, ANY_PORT), ANY_NUMBER_PER_HOST, BACKLOG, false);
-            opened.startup(server);
+            listen(server).startup(server);
         } catch (InterruptedException interrupted) {
             close();
             Thread.currentThread().interrupt();
-            throw new StoreException("Interrupted while starting a ZooKeeper server on " + host, interrupted);
+            throw new StoreException(
+                    "Interrupted while starting a ZooKeeper server on " + address.bindHost(), interrupted);
         } catch (IOException | RuntimeException failure) {
             close();
             throw new StoreException(
-                    "Cannot start a ZooKeeper server on %s (%s); check that %s is an address of this host, or name a quorum in spark.volley.zookeeper.connect"
-                            .formatted(host, failure, host),
+                    "Cannot start a ZooKeeper server on %s, port %s (%s); check that %1$s is an address of this host (spark.driver.bindAddress, spark.driver.host), name another port in spark.volley.zookeeper.port, or name a quorum in spark.volley.zookeeper.connect"
+                            .formatted(address.bindHost(), ports(), failure),
                     failure);
         }
+    }
+
+    private QuietConnections listen(GuardedServer server) throws IOException {
+        for (int retry = 0; ; retry++) {
+            QuietConnections opened = new QuietConnections(server, new Random());
+            connections = opened;
+            int port = address.port(retry);
+            try {
+                opened.configure(new InetSocketAddress(address.bindHost(), port), ANY_NUMBER_PER_HOST, BACKLOG, false);
+                return opened;
+            } catch (BindException taken) {
+                if (port == 0 || retry == address.retries()) {
+                    throw taken;
+                }
+                opened.shutdown();
+                LOG.info("Port {} cannot be listened on, trying {}", port, address.port(retry + 1));
+            }
+        }
+    }
+
+    private String ports() {
+        if (address.port() == 0) {
+            return "any";
+        }
+        return address.retries() == 0
+                ? Integer.toString(address.port())
+                : "%d and the next %d".formatted(address.port(), address.retries());
     }
 
     private static byte[] newKey() {
@@ -76,14 +101,28 @@ public final class EmbeddedZooKeeper implements AutoCloseable {
         return key;
     }
 
-    /** Its connect string, {@code host:port}. */
-    public synchronized String connect() {
-        QuietConnections opened = connections;
-        if (opened == null) {
+    /** Its connect string for other hosts, {@code host:port}. */
+    public String connect() {
+        return connect(address.host());
+    }
+
+    /** Its connect string for this host, which may not reach itself by the name that others know. */
+    public String connectFromHere() {
+        InetAddress bound = opened().getLocalAddress().getAddress();
+        return connect(
+                bound.isAnyLocalAddress() ? InetAddress.getLoopbackAddress().getHostAddress() : address.bindHost());
+    }
+
+    private String connect(String host) {
+        String literal = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        return literal + ":" + opened().getLocalPort();
+    }
+
+    private synchronized QuietConnections opened() {
+        if (connections == null) {
             throw new IllegalStateException("The ZooKeeper server is not started");
         }
-        String literal = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-        return literal + ":" + opened.getLocalPort();
+        return connections;
     }
 
     @Override
@@ -104,6 +143,6 @@ public final class EmbeddedZooKeeper implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "embedded ZooKeeper server on " + host;
+        return "embedded ZooKeeper server on " + address.bindHost();
     }
 }

@@ -54,7 +54,7 @@ final class EmbeddedZooKeeperTest {
 
     EmbeddedZooKeeperTest(@TempDir Path directory) {
         this.directory = directory;
-        this.server = new EmbeddedZooKeeper("127.0.0.1", directory.resolve("zookeeper"), SECRET);
+        this.server = new EmbeddedZooKeeper(ListenAddress.on("127.0.0.1"), directory.resolve("zookeeper"), SECRET);
     }
 
     @BeforeEach
@@ -266,13 +266,61 @@ final class EmbeddedZooKeeperTest {
         assumeTrue(Files.isReadable(sockets), "the kernel lists its sockets");
 
         List<String> before = ListeningSockets.ofThisProcess();
-        try (EmbeddedZooKeeper another = new EmbeddedZooKeeper("127.0.0.1", directory.resolve("another"), SECRET)) {
+        try (EmbeddedZooKeeper another =
+                new EmbeddedZooKeeper(ListenAddress.on("127.0.0.1"), directory.resolve("another"), SECRET)) {
             another.start();
             List<String> after = new ArrayList<>(ListeningSockets.ofThisProcess());
             after.removeAll(before);
 
             assertThat(after).containsExactly(another.connect());
         }
+    }
+
+    @Test
+    void listensOnTheNextPortIfOneIsTaken() {
+        int taken = port();
+        try (EmbeddedZooKeeper another = another(new ListenAddress("127.0.0.1", "127.0.0.1", taken, 16))) {
+            another.start();
+
+            assertThat(Integer.parseInt(another.connect().substring("127.0.0.1:".length())))
+                    .isBetween(taken + 1, taken + 16);
+        }
+    }
+
+    @Test
+    void saysWhichPortsAreTaken() {
+        EmbeddedZooKeeper another = another(new ListenAddress("127.0.0.1", "127.0.0.1", port(), 0));
+
+        assertThatThrownBy(another::start)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("on 127.0.0.1, port " + port() + " (")
+                .hasMessageContaining("spark.volley.zookeeper.port");
+    }
+
+    @Test
+    void tellsOthersTheNameThatTheyKnow() {
+        try (EmbeddedZooKeeper behindNat = another(new ListenAddress("127.0.0.1", "gateway.example.com", 0, 0))) {
+            behindNat.start();
+            String port = behindNat.connectFromHere().substring("127.0.0.1:".length());
+
+            assertThat(behindNat.connect()).isEqualTo("gateway.example.com:" + port);
+        }
+    }
+
+    @Test
+    void isReachedFromHereOnWhateverItListens() {
+        try (EmbeddedZooKeeper everywhere = another(new ListenAddress("0.0.0.0", "gateway.example.com", 0, 0))) {
+            everywhere.start();
+            try (Store driver = store(everywhere.connectFromHere(), SECRET)) {
+                driver.start();
+
+                assertThat(driver.read(nodes.spec())).isEmpty();
+            }
+        }
+    }
+
+    private EmbeddedZooKeeper another(ListenAddress address) {
+        return new EmbeddedZooKeeper(address, directory.resolve("another"), SECRET);
     }
 
     @Test
@@ -330,7 +378,8 @@ final class EmbeddedZooKeeperTest {
 
     @Test
     void saysWhyItCannotListen() {
-        EmbeddedZooKeeper elsewhere = new EmbeddedZooKeeper("192.0.2.1", directory.resolve("other"), SECRET);
+        EmbeddedZooKeeper elsewhere =
+                new EmbeddedZooKeeper(ListenAddress.on("192.0.2.1"), directory.resolve("other"), SECRET);
 
         assertThatThrownBy(elsewhere::start)
                 .isInstanceOf(StoreException.class)

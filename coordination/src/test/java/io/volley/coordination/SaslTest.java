@@ -149,7 +149,8 @@ final class SaslTest {
     @Test
     void isOfNoMatterToTheDriversOwnServer(@TempDir Path data) {
         Keytabs.installClient(keytab(), kdc.getRealm());
-        try (EmbeddedZooKeeper own = new EmbeddedZooKeeper("127.0.0.1", data.resolve("zookeeper"), SECRET)) {
+        try (EmbeddedZooKeeper own =
+                new EmbeddedZooKeeper(ListenAddress.on("127.0.0.1"), data.resolve("zookeeper"), SECRET)) {
             own.start();
             try (Store driver = CuratorStore.atEmbedded(address(own.connect()), SECRET)) {
                 driver.start();

@@ -58,7 +58,7 @@ final class SecretsTest {
                 new NodeReader(ownership),
                 new Refusal(address),
                 new CuratorStore(address, SECRET),
-                new EmbeddedZooKeeper("127.0.0.1", directory, SECRET),
+                new EmbeddedZooKeeper(ListenAddress.on("127.0.0.1"), directory, SECRET),
                 new GuardedServer(new NoLog(directory), secret.id(), new byte[] {1}));
     }
 
@@ -82,7 +82,8 @@ final class SecretsTest {
 
     /** From the start over every kind of write, two kinds of refusal and a cut, to the end. */
     private void life(Path directory) throws Exception {
-        EmbeddedZooKeeper server = new EmbeddedZooKeeper("127.0.0.1", directory.resolve("zookeeper"), SECRET);
+        EmbeddedZooKeeper server =
+                new EmbeddedZooKeeper(ListenAddress.on("127.0.0.1"), directory.resolve("zookeeper"), SECRET);
         server.start();
         try (Line line = new Line(Integer.parseInt(server.connect().split(":", -1)[1]));
                 Store driver = CuratorStore.atEmbedded(address(line.connect()), SECRET);

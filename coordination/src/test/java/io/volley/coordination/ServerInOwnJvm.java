@@ -65,7 +65,8 @@ final class ServerInOwnJvm implements AutoCloseable {
 
     /** Serves until nobody asks any more. */
     public static void main(String[] arguments) throws IOException {
-        try (EmbeddedZooKeeper server = new EmbeddedZooKeeper("127.0.0.1", Path.of(arguments[0]), arguments[1])) {
+        try (EmbeddedZooKeeper server =
+                new EmbeddedZooKeeper(ListenAddress.on("127.0.0.1"), Path.of(arguments[0]), arguments[1])) {
             server.start();
             System.out.println(server.connect());
             while (System.in.read() >= 0) {

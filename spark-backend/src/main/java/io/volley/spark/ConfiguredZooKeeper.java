@@ -18,7 +18,7 @@ public final class ConfiguredZooKeeper {
 
     /** Where it is; empty if none is named. */
     public static Optional<ZooKeeperAddress> of(VolleySettings settings, Configuration hadoop) {
-        return Optional.of(settings.zooKeeperConnect())
+        return Optional.of(settings.zooKeeper().connect())
                 .filter(connect -> !connect.isEmpty())
                 .or(() -> Optional.ofNullable(hadoop.getTrimmed(HADOOP_KEY)))
                 .map(connect -> address(connect, settings));
@@ -27,7 +27,10 @@ public final class ConfiguredZooKeeper {
     /** The address of a server, with the settings' root and limits. */
     public static ZooKeeperAddress address(String connect, VolleySettings settings) {
         return new ZooKeeperAddress(
-                connect, settings.zooKeeperRoot(), settings.sessionTimeout(), settings.connectTimeout());
+                connect,
+                settings.zooKeeper().root(),
+                settings.zooKeeper().sessionTimeout(),
+                settings.zooKeeper().connectTimeout());
     }
 
     /** A random text that nobody guesses. */

@@ -57,6 +57,15 @@ public final class Types {
         });
     }
 
+    /** A port to listen on, which needs no privilege; 0 for any. */
+    public static Setting.Type<Integer> port(String example) {
+        return type("0, or a port from 1024 to 65535; for example " + example, written -> {
+            int port = Integer.parseInt(written);
+            checkArgument(port == 0 || (port >= 1_024 && port <= 65_535));
+            return port;
+        });
+    }
+
     /** One of the constants of an enum, in lower case. */
     public static <E extends Enum<E>> Setting.Type<E> oneOf(Class<E> constants) {
         String legal = Arrays.stream(constants.getEnumConstants())

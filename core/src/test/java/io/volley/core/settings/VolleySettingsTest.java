@@ -18,10 +18,7 @@ class VolleySettingsTest {
     void hasDefaults() {
         assertThat(VolleySettings.of(Map.of()))
                 .isEqualTo(new VolleySettings(
-                        "",
-                        "/volley",
-                        Duration.ofSeconds(20),
-                        Duration.ofSeconds(15),
+                        new ZooKeeperSettings("", "/volley", 0, Duration.ofSeconds(20), Duration.ofSeconds(15)),
                         AmHadoop.CLUSTER,
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(30),
@@ -40,6 +37,7 @@ class VolleySettingsTest {
         Map<String, String> all = Map.ofEntries(
                 Map.entry("spark.volley.zookeeper.connect", "zk1:2181,zk2:2181"),
                 Map.entry("spark.volley.zookeeper.root", "/team/volley"),
+                Map.entry("spark.volley.zookeeper.port", "4050"),
                 Map.entry("spark.volley.zookeeper.sessionTimeout", "5s"),
                 Map.entry("spark.volley.zookeeper.connectTimeout", "500ms"),
                 Map.entry("spark.volley.am.hadoop", "ship"),
@@ -61,10 +59,12 @@ class VolleySettingsTest {
                 .containsOnlyKeys(VolleySettings.ALL.stream().map(Setting::key).toList());
         assertThat(VolleySettings.of(all))
                 .isEqualTo(new VolleySettings(
-                        "zk1:2181,zk2:2181",
-                        "/team/volley",
-                        Duration.ofSeconds(5),
-                        Duration.ofMillis(500),
+                        new ZooKeeperSettings(
+                                "zk1:2181,zk2:2181",
+                                "/team/volley",
+                                4050,
+                                Duration.ofSeconds(5),
+                                Duration.ofMillis(500)),
                         AmHadoop.SHIP,
                         Duration.ofSeconds(11),
                         Duration.ofMinutes(2),
@@ -110,6 +110,17 @@ class VolleySettingsTest {
                         "spark.volley.am.hadoop is \"mars\", but must be cluster or ship",
                         "spark.volley.colour.of.the.sky is not a setting of Volley; docs/settings.md lists those that are",
                         "spark.volley.deadine is not a setting of Volley; did you mean spark.volley.deadline?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "1023", "65536", "any"})
+    void refusesAPortThatCannotBeListenedOn(String port) {
+        assertThat(catchThrowableOfType(
+                                SettingsException.class,
+                                () -> VolleySettings.of(Map.of("spark.volley.zookeeper.port", port)))
+                        .faults())
+                .containsExactly("spark.volley.zookeeper.port is \"" + port
+                        + "\", but must be 0, or a port from 1024 to 65535; for example 4050");
     }
 
     @ParameterizedTest

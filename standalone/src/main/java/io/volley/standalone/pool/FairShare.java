@@ -12,6 +12,7 @@ import io.volley.core.record.ProfileId;
 import io.volley.core.settings.PoolSettings;
 import io.volley.core.settings.SettingsException;
 import io.volley.core.settings.VolleySettings;
+import io.volley.core.settings.ZooKeeperSettings;
 import io.volley.spark.ConfiguredZooKeeper;
 import io.volley.spark.scaling.ClusterShare;
 import io.volley.spark.scaling.Target;
@@ -78,15 +79,15 @@ public final class FairShare implements ClusterShare {
                                     .formatted(
                                             PoolSettings.POOL.key(),
                                             name,
-                                            VolleySettings.ZOOKEEPER_CONNECT.key(),
+                                            ZooKeeperSettings.CONNECT.key(),
                                             ConfiguredZooKeeper.HADOOP_KEY))));
             Pool pool = new Pool(
                     new CuratorStore(address, ConfiguredZooKeeper.newSecret()),
-                    new PoolNodes(settings.zooKeeperRoot(), name),
+                    new PoolNodes(settings.zooKeeper().root(), name),
                     applicationId);
             return new FairShare(
                     pool,
-                    settings.connectTimeout(),
+                    settings.zooKeeper().connectTimeout(),
                     new PoolDemand(
                             wanted.weight(),
                             mostCores,

@@ -4,17 +4,21 @@ import io.volley.coordination.ApplicationNodes;
 import io.volley.coordination.CuratorStore;
 import io.volley.coordination.DriverPresence;
 import io.volley.coordination.EmbeddedZooKeeper;
+import io.volley.coordination.ListenAddress;
 import io.volley.coordination.Registration;
 import io.volley.coordination.Store;
 import io.volley.coordination.StoreException;
 import io.volley.coordination.ZooKeeperAddress;
 import io.volley.core.settings.VolleySettings;
+import io.volley.core.settings.ZooKeeperSettings;
 import io.volley.spark.ConfiguredZooKeeper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.internal.config.package$;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,30 +53,33 @@ final class SharedState implements AutoCloseable {
     /**
      * Connects, and starts a server first if none is configured.
      *
-     * @param bindHost where a server of our own listens
+     * @param listen where a server of our own listens
      * @param folder where it keeps its files
      * @throws StoreException if ZooKeeper cannot be reached
      */
     static SharedState open(
-            String applicationId, VolleySettings settings, Configuration hadoop, String bindHost, Path folder)
+            String applicationId, VolleySettings settings, Configuration hadoop, ListenAddress listen, Path folder)
             throws IOException {
         String secret = ConfiguredZooKeeper.newSecret();
         Optional<ZooKeeperAddress> configured = ConfiguredZooKeeper.of(settings, hadoop);
         EmbeddedZooKeeper embedded = null;
         ZooKeeperAddress address;
+        ZooKeeperAddress fromHere;
         if (configured.isPresent()) {
             address = configured.get();
+            fromHere = address;
         } else {
-            embedded = new EmbeddedZooKeeper(bindHost, Files.createTempDirectory(folder, "zookeeper"), secret);
+            embedded = new EmbeddedZooKeeper(listen, Files.createTempDirectory(folder, "zookeeper"), secret);
             embedded.start();
             address = ConfiguredZooKeeper.address(embedded.connect(), settings);
+            fromHere = ConfiguredZooKeeper.address(embedded.connectFromHere(), settings);
             LOG.info(
                     "No ZooKeeper is configured ({} or {}): starting one in the driver at {}",
-                    VolleySettings.ZOOKEEPER_CONNECT.key(),
+                    ZooKeeperSettings.CONNECT.key(),
                     ConfiguredZooKeeper.HADOOP_KEY,
                     embedded.connect());
         }
-        Store store = embedded == null ? new CuratorStore(address, secret) : CuratorStore.atEmbedded(address, secret);
+        Store store = embedded == null ? new CuratorStore(fromHere, secret) : CuratorStore.atEmbedded(fromHere, secret);
         try {
             store.start();
         } catch (StoreException unreachable) {
@@ -83,13 +90,23 @@ final class SharedState implements AutoCloseable {
             throw unreachable;
         }
         return new SharedState(
-                new ApplicationNodes(settings.zooKeeperRoot(), applicationId), address, secret, store, embedded);
+                new ApplicationNodes(settings.zooKeeper().root(), applicationId), address, secret, store, embedded);
+    }
+
+    /** Where a server of the driver's own listens: as Spark's own do, bound to one address and announced by another. */
+    static ListenAddress listenAddress(SparkConf conf, VolleySettings volley) {
+        return new ListenAddress(
+                conf.get(package$.MODULE$.DRIVER_BIND_ADDRESS()),
+                conf.get(package$.MODULE$.DRIVER_HOST_ADDRESS()),
+                volley.zooKeeper().port(),
+                conf.getInt("spark.port.maxRetries", 16));
     }
 
     ApplicationNodes nodes() {
         return nodes;
     }
 
+    /** How the ApplicationMaster reaches ZooKeeper. */
     ZooKeeperAddress address() {
         return address;
     }

@@ -77,7 +77,7 @@ final class YarnSession implements AutoCloseable {
                     application.id().toString(),
                     volley,
                     hadoop,
-                    context.conf().get(package$.MODULE$.DRIVER_HOST_ADDRESS()),
+                    SharedState.listenAddress(context.conf(), volley),
                     Path.of(Utils.getLocalDir(context.conf())));
             return new YarnSession(context, volley, hadoop, application, state);
         } catch (IOException | RuntimeException failure) {

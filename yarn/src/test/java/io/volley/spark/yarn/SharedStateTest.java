@@ -1,0 +1,54 @@
+package io.volley.spark.yarn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volley.coordination.ListenAddress;
+import io.volley.core.settings.VolleySettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SharedStateTest {
+    private static final String ID = "application_1_0001";
+
+    private final Path folder;
+    private final SparkConf conf = new SparkConf(false).set("spark.driver.host", "driver.example.com");
+
+    SharedStateTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void listensWhereTheDriverIsReached() {
+        assertThat(listenAddress()).isEqualTo(new ListenAddress("driver.example.com", "driver.example.com", 0, 16));
+    }
+
+    @Test
+    void listensAsSparkDoesBehindANat() {
+        conf.set("spark.driver.bindAddress", "10.0.0.7");
+        conf.set("spark.volley.zookeeper.port", "4050");
+        conf.set("spark.port.maxRetries", "3");
+
+        assertThat(listenAddress()).isEqualTo(new ListenAddress("10.0.0.7", "driver.example.com", 4050, 3));
+    }
+
+    @Test
+    void tellsTheApplicationMasterTheNameThatItKnows() throws IOException {
+        ListenAddress behindNat = new ListenAddress("127.0.0.1", "driver.example.com", 0, 0);
+        try (SharedState state =
+                SharedState.open(ID, VolleySettings.of(Map.of()), new Configuration(false), behindNat, folder)) {
+            assertThat(state.isEmbedded()).isTrue();
+            assertThat(state.address().connect()).startsWith("driver.example.com:");
+            assertThat(state.store().read(state.nodes().desired())).isEmpty();
+        }
+    }
+
+    private ListenAddress listenAddress() {
+        Map<String, String> all = Map.of("spark.volley.zookeeper.port", conf.get("spark.volley.zookeeper.port", "0"));
+        return SharedState.listenAddress(conf, VolleySettings.of(all));
+    }
+}
