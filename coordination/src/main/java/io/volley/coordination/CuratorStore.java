@@ -17,7 +17,7 @@ public final class CuratorStore extends TreeStore {
     }
 
     private CuratorStore(ZooKeeperAddress address, ApplicationSecret secret, boolean sasl) {
-        super(tree(address, secret, new HomeAcls(address.root()), sasl));
+        super(tree(address, secret, new HomeAcls(address.root(), address.acl()), sasl));
         this.address = address;
     }
 

@@ -20,7 +20,7 @@ final class Refusal {
 
     StoreException noConnection() {
         return new StoreException(
-                "No ZooKeeper server answered at \"%s\" within %s; check that it runs, that this host reaches it, and that spark.volley.zookeeper.connect (or Hadoop's hadoop.zk.address) names it"
+                "No ZooKeeper server answered at \"%s\" within %s; check that it runs, that this host reaches it, and that spark.volley.zookeeper.connect names it"
                         .formatted(address.connect(), address.connectTimeout()));
     }
 
@@ -29,7 +29,11 @@ final class Refusal {
             case CONNECTIONLOSS, OPERATIONTIMEOUT, REQUESTTIMEOUT, SESSIONEXPIRED, SESSIONMOVED ->
                 "ZooKeeper at \"%s\" did not answer within %s; check that it runs and that this host reaches it"
                         .formatted(address.connect(), address.connectTimeout());
-            case NOAUTH -> "its ACL does not admit this application; it belongs to someone else";
+            case NOAUTH ->
+                "its ACL does not admit this application: it belongs to someone else, or the node above it lets only others create and delete (spark.volley.zookeeper.acl)";
+            case INVALIDACL ->
+                "ZooKeeper at \"%s\" does not take the ACL \"%s\"; check spark.volley.zookeeper.acl"
+                        .formatted(address.connect(), address.acl());
             case AUTHFAILED, SESSIONCLOSEDREQUIRESASLAUTH ->
                 "ZooKeeper at \"%s\" refused this client: it does not know this application's secret, or insists on SASL"
                         .formatted(address.connect());

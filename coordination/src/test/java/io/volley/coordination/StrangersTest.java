@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.volley.core.record.ContainerId;
+import io.volley.core.record.Desired;
 import io.volley.core.record.Observed;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +16,10 @@ import java.util.stream.Stream;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.Op;
 import org.apache.zookeeper.ZooDefs.Ids;
+import org.apache.zookeeper.ZooDefs.Perms;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.ACL;
+import org.apache.zookeeper.data.Id;
 import org.apache.zookeeper.data.Stat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +92,45 @@ final class StrangersTest extends OpenToStrangers {
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("admits digest:mallory, digest:volley, so")
                     .hasMessageNotContaining(own.getId().getId());
+        }
+    }
+
+    @Test
+    void haveNoHomeWhereTheRootIsNotTheirs() throws Exception {
+        Id own = new ApplicationSecret(SECRET).id();
+        String acl = "digest:%s:cdr,world:anyone:r".formatted(own.getId());
+        ZooKeeperAddress closed =
+                new ZooKeeperAddress(connect(), "/closed/volley", acl, Duration.ofSeconds(4), Duration.ofSeconds(10));
+        Node<Desired> theirs = new ApplicationNodes("/closed/volley", "application_1_0002").desired();
+        ApplicationNodes ours = new ApplicationNodes("/closed/volley", "application_1_0001");
+        try (Store driver = new CuratorStore(closed, SECRET);
+                Store stranger = new CuratorStore(closed, "let me in");
+                Visitor visitor = Visitor.open(connect())) {
+            driver.start();
+            stranger.start();
+            driver.write(ours.desired(), DESIRED);
+
+            assertThat(visitor.zk().getACL("/closed/volley", null))
+                    .extracting(ACL::getPerms)
+                    .containsExactly(Perms.CREATE | Perms.DELETE | Perms.READ, Perms.READ);
+            assertThatThrownBy(() -> stranger.write(theirs, DESIRED))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("spark.volley.zookeeper.acl");
+            driver.deleteTree(ours.home());
+            assertThat(visitor.zk().getChildren("/closed/volley/apps", false)).isEmpty();
+        }
+    }
+
+    @Test
+    void doNotComeInByAnAclThatIsNone() throws Exception {
+        ZooKeeperAddress wrong = new ZooKeeperAddress(
+                connect(), "/wrong", "nobody:knows:cdr", Duration.ofSeconds(4), Duration.ofSeconds(10));
+        try (Store driver = new CuratorStore(wrong, SECRET)) {
+            driver.start();
+
+            assertThatThrownBy(() -> driver.write(new ApplicationNodes("/wrong", "a").desired(), DESIRED))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("does not take the ACL \"nobody:knows:cdr\"");
         }
     }
 

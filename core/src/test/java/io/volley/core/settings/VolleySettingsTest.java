@@ -18,7 +18,8 @@ class VolleySettingsTest {
     void hasDefaults() {
         assertThat(VolleySettings.of(Map.of()))
                 .isEqualTo(new VolleySettings(
-                        new ZooKeeperSettings("", "/volley", 0, Duration.ofSeconds(20), Duration.ofSeconds(15)),
+                        new ZooKeeperSettings(
+                                "", "/volley", "world:anyone:cdr", 0, Duration.ofSeconds(20), Duration.ofSeconds(15)),
                         AmHadoop.CLUSTER,
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(30),
@@ -37,6 +38,7 @@ class VolleySettingsTest {
         Map<String, String> all = Map.ofEntries(
                 Map.entry("spark.volley.zookeeper.connect", "zk1:2181,zk2:2181"),
                 Map.entry("spark.volley.zookeeper.root", "/team/volley"),
+                Map.entry("spark.volley.zookeeper.acl", "sasl:spark:cdr,sasl:ops:cdrwa"),
                 Map.entry("spark.volley.zookeeper.port", "4050"),
                 Map.entry("spark.volley.zookeeper.sessionTimeout", "5s"),
                 Map.entry("spark.volley.zookeeper.connectTimeout", "500ms"),
@@ -62,6 +64,7 @@ class VolleySettingsTest {
                         new ZooKeeperSettings(
                                 "zk1:2181,zk2:2181",
                                 "/team/volley",
+                                "sasl:spark:cdr,sasl:ops:cdrwa",
                                 4050,
                                 Duration.ofSeconds(5),
                                 Duration.ofMillis(500)),
@@ -121,6 +124,34 @@ class VolleySettingsTest {
                         .faults())
                 .containsExactly("spark.volley.zookeeper.port is \"" + port
                         + "\", but must be 0, or a port from 1024 to 65535; for example 4050");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sasl:spark:cdr",
+                "digest:team:rXg/LcQ9r3w=:cdrwa",
+                "ip:10.0.0.0/8:cdr, world:anyone:r",
+                "sasl:spark/host@EXAMPLE.COM:c,auth::cdrwa"
+            })
+    void takesAnAclAsHadoopWritesIt(String acl) {
+        assertThat(VolleySettings.of(Map.of("spark.volley.zookeeper.acl", acl))
+                        .zooKeeper()
+                        .acl())
+                .isEqualTo(acl);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "spark", "sasl:spark", "sasl:spark:", "sasl:spark:cdx", "sasl:spark:cdr,", "a:b:c,,d:e:r"})
+    void refusesAnAclThatIsNone(String acl) {
+        assertThat(catchThrowableOfType(
+                                SettingsException.class,
+                                () -> VolleySettings.of(Map.of("spark.volley.zookeeper.acl", acl)))
+                        .faults())
+                .singleElement()
+                .asString()
+                .startsWith("spark.volley.zookeeper.acl is \"" + acl + "\", but must be scheme:id:permissions");
     }
 
     @ParameterizedTest

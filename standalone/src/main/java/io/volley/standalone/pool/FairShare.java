@@ -57,7 +57,7 @@ public final class FairShare implements ClusterShare {
     /**
      * The share of an application that names a pool; empty if it names none, and then nothing connects to ZooKeeper.
      *
-     * @param hadoop names ZooKeeper if the settings do not
+     * @param hadoop names ZooKeeper if the settings say so
      * @param applicationId tells it from the others, at all times
      * @param mostCores how many cores it can get at most, such as {@code spark.cores.max}
      * @param coresOfOne how many cores one executor of a profile takes
@@ -75,12 +75,8 @@ public final class FairShare implements ClusterShare {
         return wanted.pool().map(name -> {
             ZooKeeperAddress address = ConfiguredZooKeeper.of(settings, hadoop)
                     .orElseThrow(() -> new SettingsException(List.of(
-                            "%s is \"%s\", but no ZooKeeper is configured, and pools need one; set %s, or Hadoop's %s"
-                                    .formatted(
-                                            PoolSettings.POOL.key(),
-                                            name,
-                                            ZooKeeperSettings.CONNECT.key(),
-                                            ConfiguredZooKeeper.HADOOP_KEY))));
+                            "%s is \"%s\", but no ZooKeeper is configured, and pools need one; set %s"
+                                    .formatted(PoolSettings.POOL.key(), name, ZooKeeperSettings.CONNECT.key()))));
             Pool pool = new Pool(
                     new CuratorStore(address, ConfiguredZooKeeper.newSecret()),
                     new PoolNodes(settings.zooKeeper().root(), name),

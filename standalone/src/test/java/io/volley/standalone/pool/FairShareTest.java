@@ -195,7 +195,7 @@ class FairShareTest {
         assertThatThrownBy(() -> share(Map.of("spark.volley.pool", "etl")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("spark.volley.pool is \"etl\", but no ZooKeeper is configured, and pools need one;"
-                        + " set spark.volley.zookeeper.connect, or Hadoop's hadoop.zk.address");
+                        + " set spark.volley.zookeeper.connect");
     }
 
     private Optional<FairShare> share(Map<String, String> settings) {

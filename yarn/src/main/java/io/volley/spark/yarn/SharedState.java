@@ -74,9 +74,8 @@ final class SharedState implements AutoCloseable {
             address = ConfiguredZooKeeper.address(embedded.connect(), settings);
             fromHere = ConfiguredZooKeeper.address(embedded.connectFromHere(), settings);
             LOG.info(
-                    "No ZooKeeper is configured ({} or {}): starting one in the driver at {}",
+                    "No ZooKeeper is configured ({}): starting one in the driver at {}",
                     ZooKeeperSettings.CONNECT.key(),
-                    ConfiguredZooKeeper.HADOOP_KEY,
                     embedded.connect());
         }
         Store store = embedded == null ? new CuratorStore(fromHere, secret) : CuratorStore.atEmbedded(fromHere, secret);

@@ -1,11 +1,14 @@
 package io.volley.spark.yarn;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.ProfileId;
 import io.volley.core.settings.SettingsException;
+import io.volley.core.settings.ZooKeeperSettings;
 import io.volley.spark.CheckedSettings;
+import io.volley.spark.ConfiguredZooKeeper;
 import io.volley.spark.RunningDriver;
 import io.volley.spark.ScalaMaps;
 import io.volley.spark.ShadedLogging;
@@ -17,6 +20,7 @@ import io.volley.spark.scaling.Totals;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.spark.SparkContext;
 import org.apache.spark.deploy.security.HadoopDelegationTokenManager;
@@ -179,7 +183,13 @@ public final class YarnBackend extends CoarseGrainedSchedulerBackend implements 
     private CheckedSettings checkedSettings() {
         YarnSettings stock = new YarnSettings(conf());
         stock.warnings().forEach(LOG::warn);
-        return CheckedSettings.of(conf(), stock.faults());
+        ImmutableList<String> faults = ImmutableList.<String>builder()
+                .addAll(stock.faults())
+                .addAll(ConfiguredZooKeeper.faults(
+                        conf().get(ZooKeeperSettings.CONNECT.key(), ""),
+                        new YarnConfiguration(context.hadoopConfiguration())))
+                .build();
+        return CheckedSettings.of(conf(), faults);
     }
 
     /** Asks YARN why an executor is gone before Spark counts its tasks as failed. */

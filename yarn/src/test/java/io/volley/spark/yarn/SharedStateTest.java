@@ -1,8 +1,11 @@
 package io.volley.spark.yarn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.volley.coordination.ListenAddress;
+import io.volley.coordination.StoreException;
+import io.volley.core.settings.SettingsException;
 import io.volley.core.settings.VolleySettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,6 +48,41 @@ class SharedStateTest {
             assertThat(state.address().connect()).startsWith("driver.example.com:");
             assertThat(state.store().read(state.nodes().desired())).isEmpty();
         }
+    }
+
+    @Test
+    void doesNotUseHadoopsZooKeeperUnasked() throws IOException {
+        try (SharedState state = SharedState.open(
+                ID, VolleySettings.of(Map.of()), hadoop("127.0.0.1:1"), ListenAddress.on("127.0.0.1"), folder)) {
+            assertThat(state.isEmbedded()).isTrue();
+        }
+    }
+
+    @Test
+    void usesHadoopsZooKeeperIfTold() {
+        assertThatThrownBy(() ->
+                        SharedState.open(ID, hadoops(), hadoop("127.0.0.1:1"), ListenAddress.on("127.0.0.1"), folder))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("No ZooKeeper server answered at \"127.0.0.1:1\"");
+    }
+
+    @Test
+    void saysThatHadoopNamesNoZooKeeper() {
+        assertThatThrownBy(() -> SharedState.open(
+                        ID, hadoops(), new Configuration(false), ListenAddress.on("127.0.0.1"), folder))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("spark.volley.zookeeper.connect is \"hadoop\", but hadoop.zk.address is not set");
+    }
+
+    private static VolleySettings hadoops() {
+        return VolleySettings.of(
+                Map.of("spark.volley.zookeeper.connect", "hadoop", "spark.volley.zookeeper.connectTimeout", "100ms"));
+    }
+
+    private static Configuration hadoop(String zooKeeper) {
+        Configuration hadoop = new Configuration(false);
+        hadoop.set("hadoop.zk.address", zooKeeper);
+        return hadoop;
     }
 
     private ListenAddress listenAddress() {
