@@ -19,6 +19,9 @@ import org.apache.zookeeper.data.Stat;
  * <p>A node whose ACL names the digest of the secret was made by somebody who knows the secret, for ZooKeeper shows that
  * digest to nobody else; and nobody else can have put anything below it. Beside it may stand what else the owner has
  * authenticated with, Kerberos or a certificate, but that proves nothing: anybody may name anybody's.
+ *
+ * <p>Servers before 3.4.14, and 3.5.0 to 3.5.4, show every ACL to everybody (CVE-2019-0201). There a stranger who deletes
+ * the home while it is empty, just made or about to go, can put another in its place that passes for the application's.
  */
 final class Ownership {
     /** Schemes that nobody proves an identity with. */
