@@ -74,8 +74,8 @@ public final class FairShare implements ClusterShare {
         PoolSettings wanted = settings.pool();
         return wanted.pool().map(name -> {
             ZooKeeperAddress address = ConfiguredZooKeeper.of(settings, hadoop)
-                    .orElseThrow(() -> new SettingsException(List.of(
-                            "%s is \"%s\", but no ZooKeeper is configured, and pools need one; set %s"
+                    .orElseThrow(() -> new SettingsException(
+                            List.of("%s is \"%s\", but no ZooKeeper is configured, and pools need one; set %s"
                                     .formatted(PoolSettings.POOL.key(), name, ZooKeeperSettings.CONNECT.key()))));
             Pool pool = new Pool(
                     new CuratorStore(address, ConfiguredZooKeeper.newSecret()),

@@ -15,6 +15,7 @@ import io.volley.spark.scaling.Cluster;
 import io.volley.spark.scaling.Target;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ final class YarnCluster implements Cluster, AutoCloseable {
     private final ExecutorFailures failures;
     private final EndedContainers ended;
     private Registration exits = () -> {};
+    private Optional<Error> broken = Optional.empty();
     private Registration fatal = () -> {};
 
     /**
@@ -71,9 +73,7 @@ final class YarnCluster implements Cluster, AutoCloseable {
      * @param loop brings a fact to the driver's loop
      */
     void listen(Consumer<Runnable> loop) {
-        fatal = store.onFatal(error -> loop.accept(() -> {
-            throw error;
-        }));
+        fatal = store.onFatal(error -> loop.accept(() -> broken = Optional.of(error)));
         exits = store.watch(nodes.exits(), (node, batch) -> loop.accept(() -> ended.ended(node, batch)));
     }
 
@@ -111,6 +111,10 @@ final class YarnCluster implements Cluster, AutoCloseable {
     @Override
     public void want(
             ImmutableSortedMap<ProfileId, Target> targets, Function<ProfileId, ImmutableMap<String, Integer>> hosts) {
+        if (broken.isPresent()) {
+            // What is wanted can be written no more.
+            throw broken.get();
+        }
         desired.want(targets, hosts);
         desired.tell();
     }

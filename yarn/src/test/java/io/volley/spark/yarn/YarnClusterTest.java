@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.volley.core.record.ProfileId;
 import io.volley.spark.scaling.ClusterContract;
@@ -24,7 +25,7 @@ class YarnClusterTest extends ClusterContract {
             yarn.cluster()
                     .want(
                             ImmutableSortedMap.of(ProfileId.DEFAULT, new Target(1, ImmutableList.of("a test"))),
-                            ImmutableSortedMap.of());
+                            profile -> ImmutableMap.of());
             yarn.answer();
             yarn.crash("1");
             yarn.answer();
@@ -38,9 +39,11 @@ class YarnClusterTest extends ClusterContract {
     void failsTheLoopWithAnErrorOfTheStore() {
         Error error = new NoClassDefFoundError("a class is missing");
         try (PlayedYarn yarn = new PlayedYarn()) {
-            Runnable fact = yarn.failStore(error);
+            yarn.failStore(error).run();
 
-            assertThatThrownBy(fact::run).isSameAs(error);
+            assertThatThrownBy(() -> yarn.cluster().want(ImmutableSortedMap.of(), profile -> ImmutableMap.of()))
+                    .as("what is wanted can be written no more")
+                    .isSameAs(error);
         }
     }
 }
