@@ -4,19 +4,27 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.google.common.collect.ImmutableSet;
 import io.volley.core.record.ContainerId;
+import io.volley.core.record.Desired;
 import io.volley.core.record.ExecutorId;
 import io.volley.core.record.ProfileId;
 import java.io.IOException;
 
-/** Writes the core's ids as the plain numbers and strings in them, without the core knowing of JSON. */
+/**
+ * Writes the core's ids as the plain numbers and strings in them, and many containers as ranges, without the core knowing
+ * of JSON.
+ */
 final class CoreScalars extends SimpleModule {
     CoreScalars() {
         super("volley");
         setMixInAnnotation(ProfileId.class, NumberId.class);
         setMixInAnnotation(ExecutorId.class, NumberId.class);
         setMixInAnnotation(ContainerId.class, TextId.class);
+        setMixInAnnotation(Desired.class, ReleaseInRanges.class);
         addKeyDeserializer(ProfileId.class, new ProfileKey());
     }
 
@@ -34,6 +42,12 @@ final class CoreScalars extends SimpleModule {
 
         @JsonValue
         abstract String value();
+    }
+
+    interface ReleaseInRanges {
+        @JsonSerialize(converter = ContainerRanges.Write.class)
+        @JsonDeserialize(converter = ContainerRanges.Read.class)
+        ImmutableSet<ContainerId> release();
     }
 
     private static final class ProfileKey extends KeyDeserializer {

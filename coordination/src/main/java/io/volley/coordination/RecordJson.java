@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.guava.GuavaModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.volley.core.record.Desired;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records as JSON in UTF-8, in znodes and in {@link Handover#FILE}. The first field of each document is its format. A
  * document of this format may have fields that this build does not know, and they are ignored; one of a newer format is
- * refused. What is read has passed the record's own checks.
+ * refused. A large document is compressed. What is read has passed the record's own checks.
  */
 public final class RecordJson {
     /** The format that is written, and the newest that is read. */
@@ -30,6 +31,15 @@ public final class RecordJson {
 
     /** The most bytes of one document: ZooKeeper takes no more in one packet. */
     public static final int MOST_BYTES = 1_000_000;
+
+    /** From how many bytes on a document is compressed with gzip. */
+    static final int PLAIN_BYTES = 64_000;
+
+    /** The most bytes of a document that was compressed. */
+    static final int MOST_UNPACKED = 8_000_000;
+
+    /** How many hosts {@link Desired} hints at: a batch goes to a few hundred, and the ApplicationMaster finds others. */
+    static final int MOST_HINTS = 1_000;
 
     private static final String FORMAT_FIELD = "format";
     private static final int MOST_SHOWN = 300;
@@ -54,21 +64,41 @@ public final class RecordJson {
     private RecordJson() {}
 
     /**
-     * One document.
+     * One document. Of {@link Desired} it holds what fits: host hints are left out first, then containers to release, which
+     * a later version names once the first have ended.
      *
      * @throws StoreException if it would be larger than {@link #MOST_BYTES}
      */
     public static byte[] write(Object record) {
+        byte[] bytes = record instanceof Desired desired ? whatFits(desired) : bytes(record);
+        if (bytes.length > MOST_BYTES) {
+            throw new StoreException("%s is %,d bytes as JSON, but ZooKeeper takes at most %,d; write it in parts"
+                    .formatted(record.getClass().getSimpleName(), bytes.length, MOST_BYTES));
+        }
+        return bytes;
+    }
+
+    private static byte[] whatFits(Desired desired) {
+        Desired part = desired.withMostHints(MOST_HINTS).withMostReleased(ContainerRanges.MOST);
+        byte[] bytes = bytes(part);
+        if (bytes.length > MOST_BYTES) {
+            part = part.withMostHints(0);
+            bytes = bytes(part);
+        }
+        while (bytes.length > MOST_BYTES && !part.release().isEmpty()) {
+            part = part.withMostReleased(part.release().size() / 2);
+            bytes = bytes(part);
+        }
+        return bytes;
+    }
+
+    private static byte[] bytes(Object record) {
         String type = record.getClass().getSimpleName();
         try {
             ObjectNode document = MAPPER.createObjectNode().put(FORMAT_FIELD, FORMAT);
             document.setAll(MAPPER.<ObjectNode>valueToTree(record));
             byte[] bytes = MAPPER.writeValueAsBytes(document);
-            if (bytes.length > MOST_BYTES) {
-                throw new StoreException("%s is %,d bytes as JSON, but ZooKeeper takes at most %,d; write it in parts"
-                        .formatted(type, bytes.length, MOST_BYTES));
-            }
-            return bytes;
+            return bytes.length <= PLAIN_BYTES || bytes.length > MOST_UNPACKED ? bytes : Gzip.packed(bytes);
         } catch (JsonProcessingException | IllegalArgumentException failure) {
             throw new StoreException("%s cannot be written as JSON: %s".formatted(type, failure.getMessage()), failure);
         }
@@ -83,7 +113,8 @@ public final class RecordJson {
     public static <T> T read(byte[] bytes, Class<T> type, String where) {
         checkSize(bytes.length, type, where);
         try {
-            if (!(MAPPER.readTree(bytes) instanceof ObjectNode document)) {
+            byte[] text = Gzip.isPacked(bytes) ? unpacked(bytes, type, where) : bytes;
+            if (!(MAPPER.readTree(text) instanceof ObjectNode document)) {
                 throw refused(where, type, "it is not a JSON object");
             }
             checkFormat(document.remove(FORMAT_FIELD), type, where);
@@ -104,6 +135,19 @@ public final class RecordJson {
         if (bytes > MOST_BYTES) {
             throw refused(where, type, "it is %,d bytes, but at most %,d are read".formatted(bytes, MOST_BYTES));
         }
+    }
+
+    private static byte[] unpacked(byte[] bytes, Class<?> type, String where) {
+        byte[] text;
+        try {
+            text = Gzip.unpacked(bytes, MOST_UNPACKED + 1);
+        } catch (IOException failure) {
+            throw refused(where, type, "it cannot be unpacked: " + failure.getMessage());
+        }
+        if (text.length > MOST_UNPACKED) {
+            throw refused(where, type, "unpacked it is more than %,d bytes".formatted(MOST_UNPACKED));
+        }
+        return text;
     }
 
     private static void checkFormat(@Nullable JsonNode format, Class<?> type, String where) {

@@ -9,10 +9,15 @@ import com.google.common.collect.ImmutableList;
  *
  * @param name what it is, for messages
  * @param text in UTF-8
+ * @param packed whether it is written with gzip
  * @param reason part of the message that refuses it
  */
-record HostileRecord(String name, String text, String reason) {
-    private static final String EMPTY_LISTS = ",\"excludedNodes\":[],\"release\":[]}";
+record HostileRecord(String name, String text, boolean packed, String reason) {
+    private static final String EMPTY_LISTS = ",\"excludedNodes\":[],\"release\":{}}";
+
+    private HostileRecord(String name, String text, String reason) {
+        this(name, text, false, reason);
+    }
 
     /** What must not stand where a {@link io.volley.core.record.Desired} should. */
     static ImmutableList<HostileRecord> desired() {
@@ -48,9 +53,19 @@ record HostileRecord(String name, String text, String reason) {
                 new HostileRecord("a negative profile", profiles("\"-1\":{}"), "profile id is -1"),
                 new HostileRecord("a negative target", profiles(target("-4")), "-4"),
                 new HostileRecord("a target beyond int", profiles(target("2147483648")), "out of range of int"),
+                new HostileRecord("no record in gzip", "nonsense", true, "it is not JSON"),
+                new HostileRecord("a bomb", " ".repeat(100_000_000), true, "unpacked it is more than 8,000,000 bytes"),
+                new HostileRecord("a list of containers", release("[\"container_1_0001_01_000002\"]"), "release"),
+                new HostileRecord("containers of nothing", release("{\"c\":null}"), "release"),
+                new HostileRecord("a range in words", release("{\"c\":\"two\"}"), "must be ranges such as 2-5,9"),
+                new HostileRecord("a range backwards", release("{\"c\":\"5-2\"}"), "ends before it begins"),
+                new HostileRecord(
+                        "more containers than there are",
+                        release("{\"c\":\"1-60000,1-9999999999999\"}"),
+                        "more than 100000 containers are named"),
                 new HostileRecord(
                         "a host of nothing",
-                        "{\"format\":1,\"generation\":9,\"profiles\":{},\"excludedNodes\":[null],\"release\":[]}",
+                        "{\"format\":1,\"generation\":9,\"profiles\":{},\"excludedNodes\":[null],\"release\":{}}",
                         "excludedNodes"));
     }
 
@@ -60,6 +75,10 @@ record HostileRecord(String name, String text, String reason) {
 
     private static String profiles(String entries) {
         return "{\"format\":1,\"generation\":9,\"profiles\":{" + entries + "}" + EMPTY_LISTS;
+    }
+
+    private static String release(String containers) {
+        return "{\"format\":1,\"generation\":9,\"profiles\":{},\"excludedNodes\":[],\"release\":" + containers + "}";
     }
 
     private static String target(String number) {
@@ -72,7 +91,8 @@ record HostileRecord(String name, String text, String reason) {
     }
 
     byte[] bytes() {
-        return text.getBytes(UTF_8);
+        byte[] plain = text.getBytes(UTF_8);
+        return packed ? Gzip.packed(plain) : plain;
     }
 
     @Override

@@ -8,8 +8,6 @@ import io.volley.core.record.Desired;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every store does with single records and with all of an application's. */
@@ -33,15 +31,13 @@ abstract class RecordContract extends StoreFixture {
     @Test
     void refusesARecordThatIsTooLarge() {
         Store store = open();
-        Desired large = Desired.nothing()
-                .withExcludedNodes(
-                        IntStream.range(0, 100_000).mapToObj(i -> "host" + i).collect(Collectors.toList()));
+        Spec large = new Spec(LargeRecords.noise(2_000_000), "", "", Instant.EPOCH);
 
-        assertThatThrownBy(() -> store.write(nodes.desired(), large))
+        assertThatThrownBy(() -> store.write(nodes.spec(), large))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("Desired is")
+                .hasMessageContaining("Spec is")
                 .hasMessageContaining("at most 1,000,000");
-        assertThatThrownBy(() -> store.publisher(nodes.desired()).publish(large))
+        assertThatThrownBy(() -> store.publisher(nodes.spec()).publish(large))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("at most 1,000,000");
     }
@@ -61,6 +57,17 @@ abstract class RecordContract extends StoreFixture {
 
         await("the deletion").until(() -> other.read(nodes.desired()).isEmpty());
         await("the other one").until(() -> other.read(nodes.observed()).isEmpty());
+    }
+
+    @Test
+    void takesAllThatALargeApplicationWants() {
+        Store driver = open();
+        Store master = open();
+        Desired large = LargeRecords.desired(2, 1_000, 10_000, 5_000);
+
+        driver.write(nodes.desired(), large);
+
+        assertThat(master.read(nodes.desired())).contains(large.withMostHints(RecordJson.MOST_HINTS));
     }
 
     @Test

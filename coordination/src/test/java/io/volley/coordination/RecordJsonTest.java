@@ -22,6 +22,7 @@ import io.volley.core.record.Observed;
 import io.volley.core.record.ProfileId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ final class RecordJsonTest {
                 "target":16,"hosts":{"host1":3},"reason":"16 tasks wait"},\
                 "10":{"size":{"containerMb":2048,"heapMb":1024,"cores":1,"resources":{}},\
                 "target":0,"hosts":{},"reason":""}},\
-                "excludedNodes":["bad1"],"release":["container_1_0001_01_000002"],\
+                "excludedNodes":["bad1"],"release":{"container_1_0001_01":"2"},\
                 "ending":{"succeeded":true,"diagnostics":"done"}}""");
     }
 
@@ -230,12 +231,29 @@ final class RecordJsonTest {
     }
 
     @Test
-    void refusesADocumentThatIsTooLarge() {
+    void packsALargeDocumentAndReadsItBack() {
         Spec large = new Spec("x".repeat(RecordJson.MOST_BYTES), "", "", Instant.EPOCH);
+
+        byte[] written = RecordJson.write(large);
+
+        assertThat(written).hasSizeLessThan(10_000).startsWith(0x1f, 0x8b);
+        assertThat(RecordJson.read(written, Spec.class, "/a/spec")).isEqualTo(large);
+        assertThatThrownBy(() -> RecordJson.read(Arrays.copyOf(written, written.length / 2), Spec.class, "/a/spec"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("/a/spec holds no Spec: it cannot be unpacked: ");
+    }
+
+    @Test
+    void refusesADocumentThatIsTooLarge() {
+        Spec large = new Spec(LargeRecords.noise(2 * RecordJson.MOST_BYTES), "", "", Instant.EPOCH);
 
         assertThatThrownBy(() -> RecordJson.write(large))
                 .isInstanceOf(StoreException.class)
-                .hasMessageMatching("Spec is 1,000,\\d+ bytes as JSON, but ZooKeeper takes at most 1,000,000; .*");
+                .hasMessageMatching("Spec is 1,\\d+,\\d+ bytes as JSON, but ZooKeeper takes at most 1,000,000; .*");
+        Spec larger = new Spec("x".repeat(RecordJson.MOST_UNPACKED), "", "", Instant.EPOCH);
+        assertThatThrownBy(() -> RecordJson.write(larger))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("Spec is 8,000,0");
         assertThatThrownBy(() -> RecordJson.read(new byte[RecordJson.MOST_BYTES + 1], Spec.class, "/a/spec"))
                 .isInstanceOf(StoreException.class)
                 .hasMessage("/a/spec holds no Spec: it is 1,000,001 bytes, but at most 1,000,000 are read");

@@ -1,9 +1,15 @@
 package io.volley.core.record;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Iterables;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,6 +64,39 @@ public record Desired(
     /** The next version with these containers to release. */
     public Desired withRelease(Iterable<ContainerId> next) {
         return new Desired(generation + 1, profiles, excludedNodes, ImmutableSet.copyOf(next), ending);
+    }
+
+    /** This version with hints for the hosts that the most tasks would like, and no more than so many in all. */
+    public Desired withMostHints(int most) {
+        List<Hint> hints = profiles.entrySet().stream()
+                .flatMap(entry -> entry.getValue().hosts().entrySet().stream()
+                        .map(host -> new Hint(entry.getKey(), host.getKey(), host.getValue())))
+                .toList();
+        if (hints.size() <= most) {
+            return this;
+        }
+        Map<ProfileId, Map<String, Integer>> best = hints.stream()
+                .sorted(comparing(Hint::tasks).reversed().thenComparing(Hint::host))
+                .limit(most)
+                .collect(groupingBy(Hint::profile, toMap(Hint::host, Hint::tasks)));
+        ImmutableSortedMap.Builder<ProfileId, DesiredExecutors> next = ImmutableSortedMap.naturalOrder();
+        profiles.forEach((profile, wanted) ->
+                next.put(profile, wanted.withHosts(ImmutableMap.copyOf(best.getOrDefault(profile, Map.of())))));
+        return new Desired(generation, next.buildOrThrow(), excludedNodes, release, ending);
+    }
+
+    private record Hint(ProfileId profile, String host, int tasks) {}
+
+    /** This version with no more than so many containers to release; the others are to be named by a later one. */
+    public Desired withMostReleased(int most) {
+        return release.size() <= most
+                ? this
+                : new Desired(
+                        generation,
+                        profiles,
+                        excludedNodes,
+                        ImmutableSet.copyOf(Iterables.limit(release, most)),
+                        ending);
     }
 
     /** The last version: the application is over. */

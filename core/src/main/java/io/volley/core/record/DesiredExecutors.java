@@ -18,4 +18,9 @@ public record DesiredExecutors(ExecutorSize size, int target, ImmutableMap<Strin
         hosts.forEach((host, tasks) ->
                 checkArgument(tasks >= 0, "tasks for host %s are %s, but must not be negative", host, tasks));
     }
+
+    /** The same with other hints. */
+    DesiredExecutors withHosts(ImmutableMap<String, Integer> next) {
+        return new DesiredExecutors(size, target, next, reason);
+    }
 }
