@@ -19,19 +19,24 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes ended executors for the driver, as many in one record as wait and fit. Each is written at least once, however
- * long the store is away; one may be written twice, if the store's answer was lost.
+ * long the store is away, unless {@value #MOST_WAITING} later ones wait as well: then the driver has long done without
+ * its reason. One may be written twice, if the store's answer was lost.
  */
 final class ExitWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExitWriter.class);
     private static final long PAUSE_MS = 1_000;
+
+    /** How many ended executors wait at most. */
+    static final int MOST_WAITING = 10_000;
 
     private final Store store;
     private final ApplicationNodes nodes;
     private final FencingToken token;
     private final Runnable fenced;
     private final Consumer<Error> fatal;
-    private final BlockingQueue<Exit> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Exit> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
+    private boolean complained;
 
     /**
      * @param fenced told once if a later attempt has taken the token
@@ -52,7 +57,19 @@ final class ExitWriter implements AutoCloseable {
     }
 
     void add(ImmutableList<Exit> exits) {
-        waiting.addAll(exits);
+        for (Exit exit : exits) {
+            boolean kept = waiting.offer(exit);
+            if (!kept && !complained) {
+                complained = true;
+                LOG.warn(
+                        "{} ended executors wait to be reported, which is the most; the earliest are not reported any more",
+                        MOST_WAITING);
+            }
+            while (!kept) {
+                waiting.poll();
+                kept = waiting.offer(exit);
+            }
+        }
     }
 
     /** What waits is not written any more. May be called twice. */

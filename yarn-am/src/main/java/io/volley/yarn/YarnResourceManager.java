@@ -46,6 +46,7 @@ final class YarnResourceManager implements ResourceManager {
     private final boolean portInName;
     private final OpenRequests open = new OpenRequests();
     private ImmutableSet<String> excluded = ImmutableSet.of();
+    private ImmutableSet<String> excludedNames = ImmutableSet.of();
     private ImmutableSet<ContainerId> ofEarlierMasters = ImmutableSet.of();
     private boolean coresCount = true;
 
@@ -155,15 +156,29 @@ final class YarnResourceManager implements ResourceManager {
 
     @Override
     public void exclude(ImmutableSet<String> hosts) {
-        exclude(Sets.difference(hosts, excluded), Sets.difference(excluded, hosts));
+        ImmutableSet<String> names = names(hosts);
+        exclude(Sets.difference(names, excludedNames), Sets.difference(excludedNames, names));
         excluded = hosts;
+        excludedNames = names;
+    }
+
+    /** Where nodes are named {@code host:port}, YARN knows none that is named as its host. */
+    private ImmutableSet<String> names(ImmutableSet<String> hosts) {
+        return hosts.isEmpty() || !portInName
+                ? hosts
+                : nodes.withRoom().stream()
+                        .filter(node -> hosts.contains(node.host()))
+                        .map(NodeRoom::name)
+                        .collect(ImmutableSet.toImmutableSet());
     }
 
     /** YARN does not tell which hosts these are, so that all are named. */
     @Override
     public void liftExclusions() {
-        Set<String> all = nodes.withRoom().stream().map(NodeRoom::host).collect(ImmutableSet.toImmutableSet());
-        exclude(ImmutableSet.of(), Sets.difference(all, excluded));
+        Set<String> all = nodes.withRoom().stream()
+                .map(node -> portInName ? node.name() : node.host())
+                .collect(ImmutableSet.toImmutableSet());
+        exclude(ImmutableSet.of(), Sets.difference(all, excludedNames));
     }
 
     /** The client changes the lists that it is given. */

@@ -84,6 +84,20 @@ class ApplicationMasterTest extends ApplicationMasterScript {
     }
 
     @Test
+    void hasYarnAvoidForAWhileTheHostOnWhichNothingCouldBeStarted() {
+        want(1);
+        heartbeat();
+        String host = nodes.starts.get(0).launch().host();
+        nodes.refuse(am);
+        heartbeat();
+        assertThat(yarn.excluded).containsExactly(host);
+
+        pass(1_000);
+        heartbeat();
+        assertThat(yarn.excluded).isEmpty();
+    }
+
+    @Test
     void requestsOnAnyHostWhatTheNamedHostsDoNotAllocationInTime() {
         yarn.named.put("host1", 4);
         yarn.room = 0;

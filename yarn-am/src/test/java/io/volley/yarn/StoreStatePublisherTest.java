@@ -62,6 +62,32 @@ class StoreStatePublisherTest {
     }
 
     @Test
+    void keepsNoMoreExitsThanItsMostWhileTheStoreIsAway() {
+        drivers.watch(nodes.exits(), (node, batch) -> result.add(batch));
+        StoreStatePublisher publisher = publisher(1);
+        store.suspend();
+        int many = 3 * ExitWriter.MOST_WAITING;
+        for (int first = 0; first < many; first += 1_000) {
+            publisher.report(exits(first, 1_000));
+        }
+        store.resume();
+
+        await("the latest exit is written").atMost(LIMIT).until(() -> written().contains("c" + (many - 1)));
+        assertThat(written())
+                .as("the latest, and those that were being written")
+                .hasSizeBetween(ExitWriter.MOST_WAITING, ExitWriter.MOST_WAITING + ExitBatch.MOST)
+                .contains("c" + (many - ExitWriter.MOST_WAITING));
+        publisher.close();
+    }
+
+    private List<String> written() {
+        return result.stream()
+                .flatMap(batch -> batch.exits().stream())
+                .map(exit -> exit.container().value())
+                .toList();
+    }
+
+    @Test
     void saysThatItIsFencedAndWritesNothingMore() {
         StoreStatePublisher publisher = publisher(1);
         var unused = drivers.takeToken(nodes.epoch(), 2);
@@ -79,7 +105,11 @@ class StoreStatePublisherTest {
     }
 
     private static ImmutableList<Exit> exits(int count) {
-        return IntStream.range(0, count)
+        return exits(0, count);
+    }
+
+    private static ImmutableList<Exit> exits(int first, int count) {
+        return IntStream.range(first, first + count)
                 .mapToObj(number -> new Exit(new ContainerId("c" + number), "host", 1, "failed", true))
                 .collect(ImmutableList.toImmutableList());
     }

@@ -49,13 +49,28 @@ class YarnResourceManagerTest {
         assertThat(blacklist.told).containsExactly("[] and no longer [host1, host2]");
     }
 
+    @Test
+    void excludesEveryNodeOfAHostWhereNodesAreNamedWithTheirPorts() {
+        ClusterNodes nodes = () -> ImmutableList.of(node("host1:1", "host1"), node("host1:2", "host1"), node("host2"));
+        YarnResourceManager yarn = new YarnResourceManager(blacklist, nodes, REGISTRANT, Optional.empty(), true);
+        yarn.exclude(ImmutableSet.of("host1"));
+        yarn.exclude(ImmutableSet.of());
+
+        assertThat(blacklist.told)
+                .containsExactly("[host1:1, host1:2] and no longer []", "[] and no longer [host1:1, host1:2]");
+    }
+
     private static YarnResourceManager yarn(AMRMClient<ContainerRequest> client) {
         ClusterNodes nodes = () -> ImmutableList.of(node("host1"), node("host2"));
         return new YarnResourceManager(client, nodes, REGISTRANT, Optional.empty(), false);
     }
 
     private static NodeRoom node(String host) {
-        return new NodeRoom(host, host, 1024, 1, ImmutableMap.of());
+        return node(host, host);
+    }
+
+    private static NodeRoom node(String name, String host) {
+        return new NodeRoom(name, host, 1024, 1, ImmutableMap.of());
     }
 
     /** A client that keeps what it is told to exclude. */

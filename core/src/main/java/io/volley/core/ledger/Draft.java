@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.Sets;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
 import io.volley.core.record.DesiredExecutors;
@@ -31,7 +32,10 @@ final class Draft {
     private final Map<ProfileId, Integer> counting = new HashMap<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<Exit> exits = new ArrayList<>();
+    private final ImmutableSet<String> excludedBefore;
     private Desired desired;
+    private FailingHosts failing;
+    private ImmutableSet<String> excluded;
     private Counters counters;
 
     Draft(Ledger ledger) {
@@ -39,6 +43,9 @@ final class Draft {
         batches = new TreeMap<>(ledger.batches());
         held = new LinkedHashMap<>(ledger.held());
         gone = new LinkedHashSet<>(ledger.gone());
+        failing = ledger.failing();
+        excluded = ledger.excludedHosts();
+        excludedBefore = excluded;
         counters = ledger.counters();
         held.values().stream().filter(HeldContainer::counts).forEach(container -> count(container.profile(), 1));
     }
@@ -48,10 +55,13 @@ final class Draft {
     }
 
     void want(Desired newest) {
-        if (!newest.excludedNodes().equals(desired.excludedNodes())) {
-            add(new Command.Exclude(newest.excludedNodes()));
-        }
         desired = newest;
+        exclude(failing);
+    }
+
+    private void exclude(FailingHosts next) {
+        failing = next;
+        excluded = Sets.union(desired.excludedNodes(), failing.avoided()).immutableCopy();
     }
 
     void allocated(AllocatedContainer allocation, long now) {
@@ -70,7 +80,7 @@ final class Draft {
         ContainerId container = allocation.container();
         DesiredExecutors wanted = desired.profiles().get(allocation.profile());
         boolean needed = wanted != null && counting(allocation.profile()) < wanted.target();
-        if (wanted == null || !needed || desired.excludedNodes().contains(allocation.host())) {
+        if (wanted == null || !needed || excluded.contains(allocation.host())) {
             add(new Command.Release(container));
             forget(container);
             return;
@@ -100,7 +110,7 @@ final class Draft {
                         entry.state() == HeldContainer.State.STARTING ? entry.in(HeldContainer.State.RUNNING) : entry);
     }
 
-    void startFailed(StartFailure failure) {
+    void startFailed(StartFailure failure, long now) {
         HeldContainer container = held.get(failure.container());
         if (container == null || container.state() == HeldContainer.State.RUNNING) {
             return;
@@ -110,9 +120,10 @@ final class Draft {
         }
         remove(failure.container());
         exits.add(ExitReasons.neverStarted(failure, container.host()));
+        exclude(failing.failed(container.host(), now));
     }
 
-    void ended(CompletedContainer completed) {
+    void ended(CompletedContainer completed, long now) {
         if (gone.contains(completed.container())) {
             return;
         }
@@ -122,6 +133,9 @@ final class Draft {
                 : ExitReasons.of(completed, container.host(), !container.counts());
         remove(completed.container());
         exits.add(exit);
+        if (exit.neverRan() && container != null && container.counts()) {
+            exclude(failing.failed(container.host(), now));
+        }
         if (exit.causedByApplication()) {
             counters = counters.oneMoreFailure();
         }
@@ -137,6 +151,10 @@ final class Draft {
 
     void releaseAll() {
         ImmutableList.copyOf(held.keySet()).forEach(this::release);
+    }
+
+    void forgive(long now) {
+        exclude(failing.at(now));
     }
 
     void placed(BatchId id, long now) {
@@ -249,6 +267,9 @@ final class Draft {
         if (!exits.isEmpty()) {
             all.add(new Command.Report(ImmutableList.copyOf(exits)));
         }
+        if (!excluded.equals(excludedBefore)) {
+            all.add(new Command.Exclude(excluded));
+        }
         all.addAll(commands);
         Iterable<ContainerId> remembered = Iterables.skip(gone, Math.max(0, gone.size() - Ledger.MEMORY));
         Ledger next = new Ledger(
@@ -256,6 +277,7 @@ final class Draft {
                 ImmutableSortedMap.copyOf(batches),
                 ImmutableMap.copyOf(held),
                 ImmutableSet.copyOf(remembered),
+                failing,
                 counters);
         return new Step(next, all.build());
     }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Sets;
 import io.volley.core.record.ContainerCounts;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param batches requested and not yet allocated in full
  * @param held the containers that are ours
  * @param gone containers that have ended or gone straight back: the latest {@value #MEMORY}, to know their echoes by
+ * @param failing hosts on which containers could not be started
  * @param counters ids to come, and failures
  */
 public record Ledger(
@@ -30,6 +32,7 @@ public record Ledger(
         ImmutableSortedMap<BatchId, RequestBatch> batches,
         ImmutableMap<ContainerId, HeldContainer> held,
         ImmutableSet<ContainerId> gone,
+        FailingHosts failing,
         Counters counters) {
     /** How many containers that are gone are remembered. */
     public static final int MEMORY = 10_000;
@@ -41,6 +44,7 @@ public record Ledger(
                 ImmutableSortedMap.of(),
                 ImmutableMap.of(),
                 ImmutableSet.of(),
+                FailingHosts.NONE,
                 new Counters(BatchId.FIRST, ExecutorId.firstOf(attempt), 0));
     }
 
@@ -88,10 +92,13 @@ public record Ledger(
         return draft.step();
     }
 
-    /** These starts failed: ended executors, to be replaced. Their containers go back, for one may have started after all. */
+    /**
+     * These starts failed: ended executors, to be replaced, for a while on other hosts. Their containers go back, for one may
+     * have started after all.
+     */
     public Step startFailed(Iterable<StartFailure> failures, long now) {
         Draft draft = new Draft(this);
-        failures.forEach(draft::startFailed);
+        failures.forEach(failure -> draft.startFailed(failure, now));
         draft.settle(now);
         return draft.step();
     }
@@ -99,7 +106,7 @@ public record Ledger(
     /** YARN says that containers ended. One that was never ours is an earlier attempt's, and is reported all the same. */
     public Step ended(Iterable<CompletedContainer> completed, long now) {
         Draft draft = new Draft(this);
-        completed.forEach(draft::ended);
+        completed.forEach(each -> draft.ended(each, now));
         draft.settle(now);
         return draft.step();
     }
@@ -114,17 +121,25 @@ public record Ledger(
 
     /**
      * Time has passed. What batches that named hosts still wait for is requested anew without hosts once these have given nothing
-     * for {@code namedLimit}. As long as they give, more are on their way, and would come in addition.
+     * for {@code namedLimit}. As long as they give, more are on their way, and would come in addition. Hosts on which
+     * containers could not be started get some again once their pause is over.
      *
      * @param namedLimit in milliseconds
      */
     public Step tick(long now, long namedLimit) {
-        if (batches.values().stream().noneMatch(batch -> batch.waitsInVain(now, namedLimit))) {
+        boolean inVain = batches.values().stream().anyMatch(batch -> batch.waitsInVain(now, namedLimit));
+        if (over() || (!inVain && !failing.isDue(now))) {
             return nothing();
         }
         Draft draft = new Draft(this);
+        draft.forgive(now);
         draft.unnameInVain(now, namedLimit);
         return draft.step();
+    }
+
+    /** The hosts that get no containers: those that the driver excludes, and those on which none could be started. */
+    public ImmutableSet<String> excludedHosts() {
+        return Sets.union(desired.excludedNodes(), failing.avoided()).immutableCopy();
     }
 
     /** Whether the application has ended: nothing is requested or kept any more. */

@@ -1,5 +1,6 @@
 package io.volley.core.ledger;
 
+import com.google.common.collect.ImmutableSet;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.ProfileId;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class LedgerCluster implements Actions {
     private final Map<BatchId, Pending> requested = new TreeMap<>();
     private final List<AllocatedContainer> underWay = new ArrayList<>();
     private final Random random;
+    private ImmutableSet<String> excluded = ImmutableSet.of();
     private long lastBatch;
 
     private record Pending(ProfileId profile, int count) {}
@@ -111,6 +113,7 @@ final class LedgerCluster implements Actions {
     public void launch(Command.Launch launch) {
         check(containers.get(launch.container()) != State.LAUNCHED, "launched once", launch);
         check(containers.get(launch.container()) != State.RELEASED, "not released", launch);
+        check(!excluded.contains(launch.host()), "not on an excluded host", launch);
         check(launchedNumbers.add((long) launch.executor().value()), "fresh executor number", launch);
         containers.computeIfPresent(launch.container(), (id, state) -> state == State.ENDED ? state : State.LAUNCHED);
     }
@@ -121,7 +124,10 @@ final class LedgerCluster implements Actions {
     }
 
     @Override
-    public void exclude(Command.Exclude exclude) {}
+    public void exclude(Command.Exclude exclude) {
+        check(!exclude.hosts().equals(excluded), "other hosts than before", exclude);
+        excluded = exclude.hosts();
+    }
 
     @Override
     public void report(Command.Report report) {

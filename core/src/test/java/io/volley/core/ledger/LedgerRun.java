@@ -6,6 +6,7 @@ import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
 import io.volley.core.record.DesiredExecutors;
 import io.volley.core.record.ExecutorSize;
+import io.volley.core.record.Exit;
 import io.volley.core.record.ProfileId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 final class LedgerRun {
     private static final ExecutorSize SIZE = new ExecutorSize(1024, 640, 1, ImmutableMap.of());
     private static final long LIMIT = 2_000;
+    private static final int[] ENDS = {1, 1, -100, -100, Exit.NEVER_RAN};
 
     final LedgerCluster cluster;
     final Map<ProfileId, Integer> mostWanted = new HashMap<>();
@@ -44,10 +46,15 @@ final class LedgerRun {
             case 8 -> run(ledger.tick(now, LIMIT));
             default -> exclude();
         }
+        if (random.nextInt(20) == 0) {
+            now += random.nextInt(40_000);
+        }
     }
 
     /** Everything that is under way arrives, the driver releases its surplus, and nothing else happens. */
     void calmDown() {
+        now += FailingHosts.LONGEST_PAUSE;
+        run(ledger.tick(now, LIMIT));
         for (int round = 0; round < 50 && (cluster.hasSomethingUnderWay() || ledger.pending() || round < 5); round++) {
             now += 100;
             want(ledger.desired().withExcludedNodes(List.of()));
@@ -143,7 +150,7 @@ final class LedgerRun {
 
     private void end(List<ContainerId> containers) {
         List<CompletedContainer> completed = containers.stream()
-                .map(id -> new CompletedContainer(id, random.nextBoolean() ? 1 : -100, ""))
+                .map(id -> new CompletedContainer(id, ENDS[random.nextInt(ENDS.length)], ""))
                 .toList();
         containers.forEach(cluster::end);
         run(ledger.ended(completed, now));
