@@ -16,8 +16,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.UserGroupInformation;
-import org.apache.hadoop.yarn.client.api.AMRMClient;
-import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
 import org.apache.hadoop.yarn.client.api.NMTokenCache;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.slf4j.Logger;
@@ -48,7 +46,7 @@ final class Attempt {
 
     /** Runs until the attempt is over. */
     AttemptOutcome run() throws IOException, YarnException, InterruptedException, ExecutionException {
-        CompletableFuture<AMRMClient<ContainerRequest>> client = CompletableFuture.supplyAsync(() -> started(settings));
+        CompletableFuture<ResyncingClient> client = CompletableFuture.supplyAsync(() -> started(settings));
         store.start();
         FencingToken token = store.takeToken(nodes.epoch(), place.attempt());
         AttemptOutcome outcome = serve(client.get(), token);
@@ -61,17 +59,18 @@ final class Attempt {
         return outcome;
     }
 
-    private AttemptOutcome serve(AMRMClient<ContainerRequest> client, FencingToken token)
+    private AttemptOutcome serve(ResyncingClient client, FencingToken token)
             throws IOException, YarnException, InterruptedException, ExecutionException {
         LaunchContexts contexts = LaunchContexts.of(
                 handover.executors(), UserGroupInformation.getCurrentUser().getCredentials());
         YarnClusterNodes clusterNodes = new YarnClusterNodes(settings);
-        ResourceManager resourceManager = new YarnResourceManager(
+        YarnResourceManager resourceManager = new YarnResourceManager(
                 client,
                 clusterNodes,
                 new YarnResourceManager.Registrant(place.host(), handover.trackingUrl()),
                 handover.nodeLabel(),
                 HadoopSettings.portInNodeName(settings));
+        client.whenUnknown(resourceManager::resynchronize);
         ImmutableList<InheritedContainer> inherited = resourceManager.register();
         clusterNodes.prepare();
         if (place.attempt() > 1) {
@@ -110,8 +109,8 @@ final class Attempt {
     }
 
     /** The client keeps the tokens for the NodeManagers with itself, so that none are shared with anyone else's. */
-    private static AMRMClient<ContainerRequest> started(Configuration settings) {
-        AMRMClient<ContainerRequest> client = AMRMClient.createAMRMClient();
+    private static ResyncingClient started(Configuration settings) {
+        ResyncingClient client = new ResyncingClient();
         client.setNMTokenCache(new NMTokenCache());
         client.init(settings);
         client.start();

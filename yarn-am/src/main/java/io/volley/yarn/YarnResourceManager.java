@@ -29,14 +29,18 @@ import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.client.api.AMRMClient;
 import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
 import org.apache.hadoop.yarn.exceptions.YarnException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * YARN's ResourceManager through Hadoop's own synchronous client. The priority of a request is its profile, plus one
  * because 0 is the ApplicationMaster's own. Each batch has two allocation request ids, one for executors on named hosts
  * and one for executors anywhere: the client refuses both under one. The requests of a batch stay in the client's table
- * until all are allocated, because it tells absolute counts, and YARN would allocate again what is on its way.
+ * until all are allocated, because it tells absolute counts, and YARN would allocate again what is on its way. A
+ * ResourceManager that has been restarted knows of no requests and has nothing on its way: it is told what is missing.
  */
 final class YarnResourceManager implements ResourceManager {
+    private static final Logger LOG = LoggerFactory.getLogger(YarnResourceManager.class);
     private static final float PROGRESS = 0.1f;
 
     private final AMRMClient<ContainerRequest> client;
@@ -149,6 +153,15 @@ final class YarnResourceManager implements ResourceManager {
         open.remove(batch).forEach(client::removeContainerRequest);
     }
 
+    /** YARN has been restarted, and is about to be told the table anew: without what it has allocated before. */
+    void resynchronize() {
+        ImmutableList<ContainerRequest> allocated = open.removeAllocated();
+        LOG.info(
+                "The ResourceManager has been restarted; {} of the executors requested of it were allocated before, and are not requested again",
+                allocated.size());
+        allocated.forEach(client::removeContainerRequest);
+    }
+
     @Override
     public void release(ContainerId container) {
         client.releaseAssignedContainer(org.apache.hadoop.yarn.api.records.ContainerId.fromString(container.value()));
@@ -214,7 +227,12 @@ final class YarnResourceManager implements ResourceManager {
     private StartableContainer allocated(Container container) {
         BatchId batch = new BatchId(Math.max(1, container.getAllocationRequestId() / 2));
         String host = container.getNodeId().getHost();
-        open.allocated(batch, portInName ? host + ":" + container.getNodeId().getPort() : host);
+        if (container.getAllocationRequestId() == namedId(batch)) {
+            open.allocated(
+                    batch, portInName ? host + ":" + container.getNodeId().getPort() : host);
+        } else {
+            open.allocatedAnywhere(batch);
+        }
         return new StartableContainer(
                 new AllocatedContainer(id(container.getId()), profile(container), batch, host), container);
     }
