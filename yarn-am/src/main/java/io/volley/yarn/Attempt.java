@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.UserGroupInformation;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class Attempt {
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
     private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration REPORTS_PATIENCE = Duration.ofSeconds(1);
 
     private final LaunchPlace place;
     private final Handover handover;
@@ -63,7 +65,9 @@ final class Attempt {
             throws IOException, YarnException, InterruptedException, ExecutionException {
         LaunchContexts contexts = LaunchContexts.of(
                 handover.executors(), UserGroupInformation.getCurrentUser().getCredentials());
-        YarnClusterNodes clusterNodes = new YarnClusterNodes(settings);
+        YarnClusterNodes reports = new YarnClusterNodes(settings);
+        RecentClusterNodes clusterNodes =
+                new RecentClusterNodes(reports, ForkJoinPool.commonPool(), REPORTS_PATIENCE, Attempt::now);
         YarnResourceManager resourceManager = new YarnResourceManager(
                 client,
                 clusterNodes,
@@ -83,7 +87,7 @@ final class Attempt {
                         store, nodes, token, events, () -> over.complete(AttemptOutcome.FENCED));
                 NodeManagers starts = new PacedNodeManagers(
                         new YarnNodeManagers(settings, client.getNMTokenCache(), contexts, events),
-                        clusterNodes::cores,
+                        reports::cores,
                         Attempt::now);
                 ResourceManagerLoop loop = new ResourceManagerLoop(
                         resourceManager, events, pace.within(HadoopSettings.expiry(settings)))) {

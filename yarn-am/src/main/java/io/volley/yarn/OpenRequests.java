@@ -2,7 +2,6 @@ package io.volley.yarn;
 
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Multiset;
 import io.volley.core.ledger.BatchId;
 import io.volley.core.ledger.Command;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
 
@@ -41,6 +41,11 @@ final class OpenRequests {
                         new ArrayList<>(requests),
                         new TreeMap<>(placement.named()),
                         HashMultiset.create()));
+    }
+
+    /** What an executor of a batch takes; empty if nothing is waited for of it. */
+    Optional<ExecutorSize> size(BatchId batch) {
+        return Optional.ofNullable(entries.get(batch)).map(Entry::size);
     }
 
     /** A container was allocated on a node that had been named. */
@@ -88,17 +93,13 @@ final class OpenRequests {
 
     /** What is left of a node's room once all that is requested there has been allocated. */
     NodeRoom without(NodeRoom node) {
-        long memory = node.memoryMb();
-        int cores = node.cores();
-        Map<String, Long> further = new TreeMap<>(node.resources());
+        NodeRoom left = node;
         for (Entry entry : entries.values()) {
             int count = entry.waiting.getOrDefault(node.name(), 0);
             if (count > 0) {
-                memory -= (long) count * entry.size.containerMb();
-                cores -= count * entry.size.cores();
-                entry.size.resources().forEach((name, each) -> further.merge(name, -count * each, Long::sum));
+                left = left.without(entry.size, count);
             }
         }
-        return new NodeRoom(node.name(), node.host(), memory, cores, ImmutableMap.copyOf(further));
+        return left;
     }
 }

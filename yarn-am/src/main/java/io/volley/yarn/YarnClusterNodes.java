@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.api.records.NodeId;
@@ -21,7 +20,10 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The cluster's nodes from the ResourceManager's reports, fetched afresh each time; teaches {@link ReportedRacks}. */
+/**
+ * The cluster's nodes from the ResourceManager's reports, fetched afresh each time; teaches {@link ReportedRacks}. For one
+ * thread at a time, but {@link #cores} for any.
+ */
 final class YarnClusterNodes implements ClusterNodes {
     private static final Logger LOG = LoggerFactory.getLogger(YarnClusterNodes.class);
     private static final int CONNECT_LIMIT_MS = 5_000;
@@ -30,18 +32,12 @@ final class YarnClusterNodes implements ClusterNodes {
     private final Configuration settings;
     private final boolean portInName;
     private Optional<YarnClient> client = Optional.empty();
-    private CompletableFuture<ImmutableList<NodeRoom>> first = CompletableFuture.completedFuture(ImmutableList.of());
     private final Map<NodeId, Integer> cores = new ConcurrentHashMap<>();
     private boolean complained;
 
     YarnClusterNodes(Configuration settings) {
         this.settings = settings;
         this.portInName = HadoopSettings.portInNodeName(settings);
-    }
-
-    /** Fetches the reports once in the background: to connect and to load Hadoop's classes takes longer than all later fetches. */
-    void prepare() {
-        first = CompletableFuture.supplyAsync(this::fetch);
     }
 
     /** How many virtual cores a node had in its last report; empty if there was none. For any thread. */
@@ -52,10 +48,6 @@ final class YarnClusterNodes implements ClusterNodes {
 
     @Override
     public ImmutableList<NodeRoom> withRoom() {
-        return first.isDone() ? fetch() : first.join();
-    }
-
-    private ImmutableList<NodeRoom> fetch() {
         try {
             return started().getNodeReports(NodeState.RUNNING).stream()
                     .filter(YarnClusterNodes::hasNoLabel)

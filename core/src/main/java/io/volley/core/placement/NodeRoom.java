@@ -23,4 +23,17 @@ public record NodeRoom(String name, String host, long memoryMb, int cores, Immut
         }
         return (int) Math.max(0, Math.min(fits, Integer.MAX_VALUE));
     }
+
+    /** What is left once so many executors have been allocated here. */
+    public NodeRoom without(ExecutorSize size, int count) {
+        ImmutableMap.Builder<String, Long> left = ImmutableMap.builder();
+        resources.forEach((name, free) ->
+                left.put(name, free - count * size.resources().getOrDefault(name, 0L)));
+        return new NodeRoom(
+                name,
+                host,
+                memoryMb - (long) count * size.containerMb(),
+                cores - count * size.cores(),
+                left.buildOrThrow());
+    }
 }
