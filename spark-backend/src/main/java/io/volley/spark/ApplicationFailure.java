@@ -23,16 +23,22 @@ public final class ApplicationFailure {
 
     /** Ends the application on a thread of its own; does nothing if it is ending for a reason already. */
     public void because(String message) {
-        Thread stopper = new Thread(() -> endBecause(message), "volley-stop");
-        stopper.setDaemon(true);
-        stopper.start();
+        // Before there is a thread: whoever calls this at every step must not start one at every step.
+        if (reason.compareAndSet(null, message)) {
+            Thread stopper = new Thread(() -> end(message), "volley-stop");
+            stopper.setDaemon(true);
+            stopper.start();
+        }
     }
 
     /** Ends the application and waits for that; does nothing if it is ending for a reason already. */
     public void endBecause(String message) {
-        if (!reason.compareAndSet(null, message)) {
-            return;
+        if (reason.compareAndSet(null, message)) {
+            end(message);
         }
+    }
+
+    private void end(String message) {
         LOG.error(message);
         try {
             scheduler.error(message);

@@ -27,6 +27,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -73,8 +74,7 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
     private final YarnMonitor monitor;
     private final Deque<Registration> watches = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Object shutdownHook =
-            ShutdownHookManager.addShutdownHook(HOOK_PRIORITY, (Function0<BoxedUnit>) this::letItEnd);
+    private volatile Optional<Object> shutdownHook = Optional.empty();
     private volatile OptionalInt ending = OptionalInt.empty();
 
     private YarnDriver(
@@ -101,6 +101,7 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
                 failures);
         this.am = new ApplicationMasterWatch(settings.volley().amSilence(), ticker);
         this.failure = new ApplicationFailure(context, scheduler);
+        this.monitor = new YarnMonitor(session, session.settings().reportInterval(), this::endedByYarn);
         this.scaling = new Scaling(
                 Scaling.Parts.of(
                         settings,
@@ -110,7 +111,6 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
                 this,
                 failure.loop(),
                 ticker);
-        this.monitor = new YarnMonitor(session, session.settings().reportInterval(), this::endedByYarn);
     }
 
     /** Submits an application and starts to size it. */
@@ -118,7 +118,13 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
             SparkContext context, VolleyTaskScheduler scheduler, YarnBackend backend, CheckedSettings settings)
             throws IOException, YarnException, InterruptedException {
         YarnSession session = YarnSession.open(context, settings.volley());
-        YarnDriver driver = new YarnDriver(context, scheduler, backend, session, settings);
+        YarnDriver driver;
+        try {
+            driver = new YarnDriver(context, scheduler, backend, session, settings);
+        } catch (RuntimeException failure) {
+            session.close();
+            throw failure;
+        }
         try {
             driver.submit(settings.allocation().initial().executors());
             return driver;
@@ -130,6 +136,8 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
     }
 
     private void submit(int executors) throws IOException, YarnException, InterruptedException {
+        shutdownHook =
+                Optional.of(ShutdownHookManager.addShutdownHook(HOOK_PRIORITY, (Function0<BoxedUnit>) this::letItEnd));
         Target first = new Target(executors, ImmutableList.of(executors + " initially"));
         session.submit(sizes.of(profile(ProfileId.DEFAULT)), cluster.first(first));
         // Before anything else hops onto the loop: a step would want nothing yet.
@@ -248,7 +256,7 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
             cluster.close();
             session.close();
             closed.countDown();
-            ShutdownHookManager.removeShutdownHook(shutdownHook);
+            shutdownHook.ifPresent(ShutdownHookManager::removeShutdownHook);
         }
     }
 

@@ -56,8 +56,8 @@ final class YarnSession implements AutoCloseable {
             VolleySettings volley,
             Configuration hadoop,
             YarnApplication application,
-            SharedState state)
-            throws IOException {
+            Staging staging,
+            SharedState state) {
         this.context = context;
         this.conf = context.conf();
         this.volley = volley;
@@ -65,7 +65,7 @@ final class YarnSession implements AutoCloseable {
         this.hadoop = hadoop;
         this.application = application;
         this.state = state;
-        this.staging = new Staging(hadoop, stagingDirectory(), settings.stagingReplication());
+        this.staging = staging;
     }
 
     /** Gets an application id of YARN and a place for its state in ZooKeeper; nothing is submitted yet. */
@@ -73,13 +73,15 @@ final class YarnSession implements AutoCloseable {
         Configuration hadoop = new YarnConfiguration(context.hadoopConfiguration());
         YarnApplication application = YarnApplication.create(hadoop);
         try {
+            Staging staging = staging(context, hadoop, application);
+            // Last of all: whatever fails before has no ZooKeeper to close.
             SharedState state = SharedState.open(
                     application.id().toString(),
                     volley,
                     hadoop,
                     SharedState.listenAddress(context.conf(), volley),
                     Path.of(Utils.getLocalDir(context.conf())));
-            return new YarnSession(context, volley, hadoop, application, state);
+            return new YarnSession(context, volley, hadoop, application, staging, state);
         } catch (IOException | RuntimeException failure) {
             application.close();
             throw failure;
@@ -231,12 +233,15 @@ final class YarnSession implements AutoCloseable {
         return credentials;
     }
 
-    private org.apache.hadoop.fs.Path stagingDirectory() throws IOException {
+    private static Staging staging(SparkContext context, Configuration hadoop, YarnApplication application)
+            throws IOException {
+        YarnSettings settings = new YarnSettings(context.conf());
         org.apache.hadoop.fs.Path base = settings.stagingDirectory().isPresent()
                 ? new org.apache.hadoop.fs.Path(settings.stagingDirectory().get(), context.sparkUser())
                 : FileSystem.get(hadoop).getHomeDirectory();
-        org.apache.hadoop.fs.Path directory = new org.apache.hadoop.fs.Path(base, ".sparkStaging/" + applicationId());
-        return directory.getFileSystem(hadoop).makeQualified(directory);
+        org.apache.hadoop.fs.Path directory = new org.apache.hadoop.fs.Path(base, ".sparkStaging/" + application.id());
+        return new Staging(
+                hadoop, directory.getFileSystem(hadoop).makeQualified(directory), settings.stagingReplication());
     }
 
     private Optional<String> sparkHome() {
