@@ -1,5 +1,6 @@
 package io.volley.coordination;
 
+import io.volley.core.settings.AbsenceSettings;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param nodeLabel the node label expression that executors are requested with, if any
  * @param idleHeartbeat how often the ApplicationMaster calls the ResourceManager while nothing is pending
  * @param busyHeartbeat how often while something is pending
- * @param driverGrace how long the driver may be gone before everything is released
+ * @param driverAbsence when the driver is given up
  */
 public record Handover(
         String applicationName,
@@ -30,7 +31,7 @@ public record Handover(
         Optional<String> nodeLabel,
         Duration idleHeartbeat,
         Duration busyHeartbeat,
-        Duration driverGrace) {
+        AbsenceSettings driverAbsence) {
     /** The file's name in the ApplicationMaster's working directory. */
     public static final String FILE = "volley-handover.json";
 

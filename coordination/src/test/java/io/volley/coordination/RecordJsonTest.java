@@ -20,6 +20,7 @@ import io.volley.core.record.ExitBatch;
 import io.volley.core.record.Headroom;
 import io.volley.core.record.Observed;
 import io.volley.core.record.ProfileId;
+import io.volley.core.settings.AbsenceSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -81,7 +82,7 @@ final class RecordJsonTest {
             Optional.empty(),
             Duration.ofSeconds(3),
             Duration.ofMillis(50),
-            Duration.ofSeconds(30));
+            new AbsenceSettings(Duration.ofSeconds(120), Duration.ofMinutes(10)));
 
     static List<Record> records() {
         return ImmutableList.of(

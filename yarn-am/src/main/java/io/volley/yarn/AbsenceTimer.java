@@ -1,5 +1,9 @@
 package io.volley.yarn;
 
+import io.volley.core.ledger.AbsenceRule;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
  * For how long the driver has been gone. Silence of ZooKeeper is not the driver's death: time counts only while ZooKeeper
  * answers and says that the driver is not there, and from its first word on. Unless the driver itself runs the ZooKeeper:
@@ -10,22 +14,28 @@ final class AbsenceTimer {
     /** From how long between two ticks this process is taken to have stood still. */
     private static final long STANDSTILL = 1_000;
 
-    private final long grace;
+    private final AbsenceRule rule;
     private final boolean zooKeeperIsTheDrivers;
+    private final long notice;
+    private final Deque<Ends> ends = new ArrayDeque<>();
     private boolean told;
     private boolean here;
     private boolean connected = true;
     private long goneSince;
     private long lastTick;
 
+    private record Ends(long when, int executors) {}
+
     /**
-     * @param grace how long the driver may be gone
+     * @param rule when the driver is given up; it has the same grace to appear
      * @param zooKeeperIsTheDrivers whether the driver itself runs the ZooKeeper
-     * @param now when the watch begins; the driver has the same grace to appear
+     * @param notice how long ZooKeeper takes at most to notice that the driver is gone
+     * @param now when the watch begins
      */
-    AbsenceTimer(long grace, boolean zooKeeperIsTheDrivers, long now) {
-        this.grace = grace;
+    AbsenceTimer(AbsenceRule rule, boolean zooKeeperIsTheDrivers, long notice, long now) {
+        this.rule = rule;
         this.zooKeeperIsTheDrivers = zooKeeperIsTheDrivers;
+        this.notice = notice;
         this.goneSince = now;
         this.lastTick = now;
     }
@@ -56,9 +66,40 @@ final class AbsenceTimer {
         connected = answers;
     }
 
-    boolean gone(long now) {
-        boolean absent = zooKeeperIsTheDrivers ? !here || !connected : told && !here && connected;
-        return absent && now - goneSince >= grace;
+    /** So many executors have ended by themselves. */
+    void ended(int executors, long now) {
+        if (executors > 0) {
+            ends.add(new Ends(now, executors));
+        }
+        long lastSeen = (absent() ? goneSince : now) - notice;
+        while (!ends.isEmpty() && ends.peek().when() < lastSeen) {
+            ends.remove();
+        }
+    }
+
+    /** For how long the driver has been gone; 0 if it is there, or if nobody can tell. */
+    long absence(long now) {
+        return absent() ? Math.max(0, now - goneSince) : 0;
+    }
+
+    /** Whether it has been gone for so long that what the executors do decides. */
+    boolean overdue(long now) {
+        return absent() && absence(now) >= rule.grace();
+    }
+
+    /**
+     * Whether it is given up.
+     *
+     * @param running how many executors run
+     */
+    boolean gone(long now, int running) {
+        ended(0, now);
+        int ended = ends.stream().mapToInt(Ends::executors).sum();
+        return absent() && rule.givesUp(absence(now), running, ended);
+    }
+
+    private boolean absent() {
+        return zooKeeperIsTheDrivers ? !here || !connected : told && !here && connected;
     }
 
     private boolean silent() {

@@ -49,6 +49,7 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
     private Headroom headroom = Headroom.NONE;
     private boolean finishing;
     private boolean abandoned;
+    private boolean missed;
     private long heartbeat;
     private long lastHeartbeat;
     private Optional<Observed> lastPublished = Optional.empty();
@@ -85,6 +86,10 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
     }
 
     void driver(boolean present) {
+        if (present && missed) {
+            missed = false;
+            decisions.say("ZooKeeper sees the driver again");
+        }
         driver.driver(present, clock.getAsLong());
     }
 
@@ -95,11 +100,22 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
     void tick() {
         long now = clock.getAsLong();
         driver.tick(now);
-        if (driver.gone(now) && !ledger.over()) {
-            abandoned = true;
-            fail("The driver has been unreachable for longer than spark.volley.driver.grace");
+        if (driver.overdue(now) && !ledger.over()) {
+            judge(now);
         }
         run(ledger.tick(now, NAMED_LIMIT));
+    }
+
+    private void judge(long now) {
+        int running = ledger.running();
+        if (driver.gone(now, running)) {
+            abandoned = true;
+            fail("The driver is gone");
+        } else if (!missed) {
+            missed = true;
+            decisions.say("ZooKeeper has not seen the driver for %s s, but %s executors keep running: waiting for it"
+                    .formatted(driver.absence(now) / 1_000, running));
+        }
     }
 
     @Override
@@ -129,6 +145,7 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
 
     private void ended(List<CompletedContainer> completed, long now) {
         if (!completed.isEmpty()) {
+            driver.ended((int) completed.stream().filter(ledger::endedByItself).count(), now);
             run(ledger.ended(completed, now));
         }
     }
@@ -220,7 +237,10 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
     @Override
     public void report(Command.Report report) {
         decisions.ended(report.exits());
-        ports.publisher().report(report.exits());
+        // An answer of YARN's may come between the end and its confirmation.
+        if (!finishing) {
+            ports.publisher().report(report.exits());
+        }
     }
 
     @Override

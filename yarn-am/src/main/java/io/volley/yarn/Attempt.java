@@ -8,6 +8,7 @@ import io.volley.coordination.FencingToken;
 import io.volley.coordination.Handover;
 import io.volley.coordination.Store;
 import io.volley.coordination.StoreException;
+import io.volley.core.ledger.AbsenceRule;
 import io.volley.core.ledger.InheritedContainer;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,6 +30,10 @@ import org.slf4j.LoggerFactory;
 final class Attempt {
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
     private static final Duration TICK = Duration.ofMillis(100);
+
+    /** How much longer than a session timeout it may take until ZooKeeper says that the driver is gone. */
+    private static final Duration NOTICE = Duration.ofSeconds(10);
+
     private static final Duration REPORTS_PATIENCE = Duration.ofSeconds(1);
 
     private final LaunchPlace place;
@@ -91,8 +96,13 @@ final class Attempt {
                         Attempt::now);
                 ResourceManagerLoop loop = new ResourceManagerLoop(
                         resourceManager, events, pace.within(HadoopSettings.expiry(settings)))) {
-            AbsenceTimer driver =
-                    new AbsenceTimer(handover.driverGrace().toMillis(), handover.zooKeeperIsTheDrivers(), now());
+            AbsenceTimer driver = new AbsenceTimer(
+                    new AbsenceRule(
+                            handover.driverAbsence().grace().toMillis(),
+                            handover.driverAbsence().limit().toMillis()),
+                    handover.zooKeeperIsTheDrivers(),
+                    handover.zooKeeper().sessionTimeout().plus(NOTICE).toMillis(),
+                    now());
             ApplicationMaster am = new ApplicationMaster(
                     place.attempt(), new Ports(publisher, loop, starts), driver, Attempt::now, over);
             events.execute(() -> am.recovered(inherited));

@@ -2,6 +2,7 @@ package io.volley.yarn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import io.volley.coordination.Connection;
 import io.volley.core.record.Ending;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import org.apache.hadoop.yarn.exceptions.ApplicationAttemptNotFoundException;
 import org.apache.hadoop.yarn.exceptions.InvalidResourceRequestException;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How it ends: with the application, without its driver, and when YARN will not have it. */
 class ApplicationMasterEndTest extends ApplicationMasterScript {
@@ -35,17 +38,81 @@ class ApplicationMasterEndTest extends ApplicationMasterScript {
     }
 
     @Test
-    void givesEverythingBackWhenTheDriverStaysAway() {
+    void givesEverythingBackWhenTheDriverStaysAwayAndItsExecutorsEndByThemselves() {
         run(3);
         am.driver(true);
+        endAll(1);
         am.driver(false);
-        pass(GRACE);
+        pass(GRACE / 2);
+        nodes.accept(am);
+        endAll(1);
+        pass(GRACE / 2);
         heartbeat();
 
         assertThat(yarn.ending)
                 .contains(
                         new Ending(false, "The driver has been unreachable for longer than spark.volley.driver.grace"));
         assertThat(over).isCompletedWithValue(AttemptOutcome.ABANDONED);
+    }
+
+    @Test
+    void waitsForADriverWhoseExecutorsKeepRunning() {
+        run(3);
+        am.driver(true);
+        am.driver(false);
+        yarn.end(yarn.given.iterator().next(), 1);
+        heartbeat();
+        pass(20 * GRACE - 100);
+
+        assertThat(over).isNotDone();
+        assertThat(publisher.last().reasons())
+                .contains("ZooKeeper has not seen the driver for 30 s, but 2 executors keep running: waiting for it");
+        am.driver(true);
+        pass(20 * GRACE);
+        assertThat(over).isNotDone();
+        assertThat(publisher.last().reasons()).contains("ZooKeeper sees the driver again");
+    }
+
+    @Test
+    void givesEverythingBackAtTheLimitWhateverTheExecutorsDo() {
+        run(3);
+        am.driver(true);
+        am.driver(false);
+        pass(20 * GRACE);
+        heartbeat();
+
+        assertThat(over).isCompletedWithValue(AttemptOutcome.ABANDONED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-100, -102, 137, 143})
+    void takesNoEndForADriversDeathThatYarnOrASignalMade(int status) {
+        run(3);
+        am.driver(true);
+        am.driver(false);
+        endAll(status);
+        heartbeat();
+        nodes.accept(am);
+        pass(GRACE);
+
+        assertThat(over).isNotDone();
+    }
+
+    @Test
+    void reportsNoExecutorThatEndsAfterTheApplication() {
+        run(3);
+        yarn.end(yarn.given.iterator().next(), 1);
+        loop.turn(am);
+        am.desired(desired.ended(new Ending(true, "all done")));
+        drain();
+
+        assertThat(publisher.exits).isEmpty();
+    }
+
+    private void endAll(int status) {
+        ImmutableList.copyOf(yarn.given).forEach(container -> yarn.end(container, status));
+        heartbeat();
+        heartbeat();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.volley.yarn;
 
 import com.google.common.collect.ImmutableMap;
+import io.volley.core.ledger.AbsenceRule;
 import io.volley.core.record.Desired;
 import io.volley.core.record.DesiredExecutors;
 import io.volley.core.record.ExecutorSize;
@@ -15,6 +16,7 @@ abstract class ApplicationMasterScript {
     static final ExecutorSize SIZE = new ExecutorSize(1024, 640, 1, ImmutableMap.of());
     static final ProfileId PROFILE = ProfileId.DEFAULT;
     static final int GRACE = 30_000;
+    static final AbsenceRule RULE = new AbsenceRule(GRACE, 20 * GRACE);
 
     final Queue<Runnable> events = new ArrayDeque<>();
     final FakeResourceManager yarn = new FakeResourceManager();
@@ -25,7 +27,7 @@ abstract class ApplicationMasterScript {
     final CompletableFuture<AttemptOutcome> over = new CompletableFuture<>();
     long now = 1_000;
     final ApplicationMaster am = new ApplicationMaster(
-            1, new Ports(publisher, loop, nodes), new AbsenceTimer(GRACE, false, now), () -> now, over);
+            1, new Ports(publisher, loop, nodes), new AbsenceTimer(RULE, false, 10_000, now), () -> now, over);
     Desired desired = Desired.nothing();
 
     void run(int executors) {

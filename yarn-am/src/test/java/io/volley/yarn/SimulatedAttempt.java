@@ -108,8 +108,8 @@ final class SimulatedAttempt {
                 world, process, life, line, token, () -> over.complete(AttemptOutcome.FENCED));
         NodeManagers nodeManagers =
                 new SimulatedNodeManagers(number, world, process, life, this::event, this::excluded);
-        AbsenceTimer driver =
-                new AbsenceTimer(Simulation.GRACE, false, world.time().now());
+        AbsenceTimer driver = new AbsenceTimer(
+                Simulation.RULE, false, 2 * StoreLine.SESSION, world.time().now());
         ApplicationMaster am = new ApplicationMaster(
                 number, new Ports(publisher, loop, nodeManagers), driver, world.time()::now, over);
         serving = Optional.of(am);

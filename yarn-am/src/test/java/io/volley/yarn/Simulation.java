@@ -1,5 +1,6 @@
 package io.volley.yarn;
 
+import io.volley.core.ledger.AbsenceRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -12,6 +13,9 @@ import java.util.function.Supplier;
 final class Simulation {
     /** How long the driver may be gone, in milliseconds. */
     static final long GRACE = 12_000;
+
+    /** Far beyond a run: only executors that have ended tell that the driver is dead. */
+    static final AbsenceRule RULE = new AbsenceRule(GRACE, 1_000_000);
 
     private static final long PATIENCE = 60_000;
     private static final long LOOK = 250;
@@ -114,9 +118,20 @@ final class Simulation {
 
     private void heartbeat(SimulatedNode node) {
         world.time().after(world.chance().between(200, 1_000), () -> {
+            if (!driver.process().alive()) {
+                endExecutors(node);
+            }
             world.yarn().heartbeat(node);
             heartbeat(node);
         });
+    }
+
+    /** They lose their connection to the driver, sooner or later. */
+    private void endExecutors(SimulatedNode node) {
+        node.containers().stream()
+                .filter(SimulatedContainer::runs)
+                .filter(container -> world.chance().percent(40))
+                .forEach(container -> container.crash(1));
     }
 
     private void launch() {

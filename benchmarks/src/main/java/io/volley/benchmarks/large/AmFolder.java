@@ -7,6 +7,7 @@ import io.volley.coordination.Handover;
 import io.volley.coordination.LaunchResource;
 import io.volley.coordination.RecordJson;
 import io.volley.coordination.ZooKeeperAddress;
+import io.volley.core.settings.AbsenceSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class AmFolder {
 
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration BUSY = Duration.ofMillis(50);
-    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final AbsenceSettings ABSENCE = new AbsenceSettings(Duration.ofSeconds(30), Duration.ofSeconds(30));
 
     private final Path folder;
     private final UnmanagedApplication application;
@@ -42,7 +43,7 @@ final class AmFolder {
     void write(ZooKeeperAddress zooKeeper, String secret) throws IOException {
         Files.createDirectories(folder);
         Handover handover = new Handover(
-                "large run", zooKeeper, false, launch(), "", "127.0.0.1", "", Optional.empty(), IDLE, BUSY, GRACE);
+                "large run", zooKeeper, false, launch(), "", "127.0.0.1", "", Optional.empty(), IDLE, BUSY, ABSENCE);
         Files.write(folder.resolve(Handover.FILE), RecordJson.write(handover));
         Configuration settings = application.settings();
         try (OutputStream out = Files.newOutputStream(folder.resolve(Handover.HADOOP_SETTINGS_FILE))) {

@@ -34,6 +34,9 @@ public record Ledger(
         ImmutableSet<ContainerId> gone,
         FailingHosts failing,
         Counters counters) {
+    /** From this status on a process was ended by a signal, and the number of the signal is what it is above. */
+    private static final int FIRST_SIGNAL = 128;
+
     /** How many containers that are gone are remembered. */
     public static final int MEMORY = 10_000;
 
@@ -168,6 +171,22 @@ public record Ledger(
                                 : new ContainerCounts(0, 0, 1),
                         Ledger::sum));
         return ImmutableSortedMap.copyOf(counts);
+    }
+
+    /** How many executors run, those that are starting or leaving not among them. */
+    public int running() {
+        return (int) held.values().stream()
+                .filter(container -> container.state() == HeldContainer.State.RUNNING)
+                .count();
+    }
+
+    /** Whether an end is news, and nobody's doing: neither ours nor YARN's, and no signal. */
+    public boolean endedByItself(CompletedContainer completed) {
+        HeldContainer container = held.get(completed.container());
+        return !gone.contains(completed.container())
+                && (container == null || container.counts())
+                && completed.status() >= 0
+                && completed.status() < FIRST_SIGNAL;
     }
 
     /** The executor that was allocated last; empty while this attempt has been allocated none. */

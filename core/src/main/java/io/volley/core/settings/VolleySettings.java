@@ -10,7 +10,7 @@ import java.util.Map;
  * @param zooKeeper where the application's state stands
  * @param amHadoop where the ApplicationMaster finds Hadoop's classes
  * @param amSilence how long the ApplicationMaster may be silent before a new attempt takes over
- * @param driverGrace how long the driver may be gone before everything is released
+ * @param driverAbsence when the driver is given up
  * @param scaling how many executors there shall be
  * @param scaleIn when executors are parked and released
  * @param pool with whom a cluster is shared
@@ -19,7 +19,7 @@ public record VolleySettings(
         ZooKeeperSettings zooKeeper,
         AmHadoop amHadoop,
         Duration amSilence,
-        Duration driverGrace,
+        AbsenceSettings driverAbsence,
         ScalingSettings scaling,
         ScaleInSettings scaleIn,
         PoolSettings pool) {
@@ -46,24 +46,19 @@ public record VolleySettings(
             "If the ApplicationMaster is silent for this long while ZooKeeper is reachable, the driver fails the attempt and YARN starts a new one. A healthy ApplicationMaster reports every 3 s.",
             "0.1.0");
 
-    public static final Setting<Duration> DRIVER_GRACE = new Setting<>(
-            "spark.volley.driver.grace",
-            "30s",
-            Types.time("30s"),
-            "How long the driver may be unreachable before the ApplicationMaster releases all containers and fails the application.",
-            "0.1.0");
-
     /** Every setting, in the order of the reference page. */
     public static final ImmutableList<Setting<?>> ALL = ImmutableList.<Setting<?>>builder()
             .addAll(ScalingSettings.ALL)
             .addAll(ScaleInSettings.ALL)
             .addAll(PoolSettings.ALL)
             .addAll(ZooKeeperSettings.ALL)
-            .add(AM_HADOOP, AM_SILENCE, DRIVER_GRACE)
+            .add(AM_HADOOP, AM_SILENCE)
+            .addAll(AbsenceSettings.ALL)
             .build();
 
     /**
-     * Reads the settings out of a Spark configuration; keys that do not begin with {@code spark.volley.} are not looked at.
+     * Reads the settings out of a Spark configuration. Of the keys that do not begin with {@code spark.volley.} only those are
+     * looked at that a default follows.
      *
      * @throws SettingsException naming every value that is not legal and every key that is not known
      */
@@ -73,7 +68,7 @@ public record VolleySettings(
                 ZooKeeperSettings.of(settings),
                 AM_HADOOP.from(settings),
                 AM_SILENCE.from(settings),
-                DRIVER_GRACE.from(settings),
+                AbsenceSettings.of(settings),
                 ScalingSettings.of(settings),
                 ScaleInSettings.of(settings),
                 PoolSettings.of(settings));

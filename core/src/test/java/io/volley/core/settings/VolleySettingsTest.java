@@ -22,7 +22,7 @@ class VolleySettingsTest {
                                 "", "/volley", "world:anyone:cdr", 0, Duration.ofSeconds(20), Duration.ofSeconds(15)),
                         AmHadoop.CLUSTER,
                         Duration.ofSeconds(15),
-                        Duration.ofSeconds(30),
+                        new AbsenceSettings(Duration.ofSeconds(120), Duration.ofMinutes(10)),
                         new ScalingSettings(
                                 Policy.BACKLOG, Optional.empty(), Duration.ofSeconds(50), 0.1, Duration.ofSeconds(5)),
                         new ScaleInSettings(
@@ -45,6 +45,7 @@ class VolleySettingsTest {
                 Map.entry("spark.volley.am.hadoop", "ship"),
                 Map.entry("spark.volley.am.silence", "11s"),
                 Map.entry("spark.volley.driver.grace", "2m"),
+                Map.entry("spark.volley.driver.absenceLimit", "20m"),
                 Map.entry("spark.volley.policy", "deadline"),
                 Map.entry("spark.volley.batch.minWork", "7s"),
                 Map.entry("spark.volley.deadline", "40s"),
@@ -70,7 +71,7 @@ class VolleySettingsTest {
                                 Duration.ofMillis(500)),
                         AmHadoop.SHIP,
                         Duration.ofSeconds(11),
-                        Duration.ofMinutes(2),
+                        new AbsenceSettings(Duration.ofMinutes(2), Duration.ofMinutes(20)),
                         new ScalingSettings(
                                 Policy.DEADLINE,
                                 Optional.of(Duration.ofSeconds(7)),
@@ -83,6 +84,15 @@ class VolleySettingsTest {
                                 Duration.ofMinutes(4),
                                 Duration.ofMinutes(3)),
                         new PoolSettings(Optional.of("etl-1_a.b"), 2.5)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300s, '', 300", "5m, '', 300", "300s, 10s, 10", "10s, '', 10"})
+    void givesTheDriverAsLongAsSparkGivesItsExecutors(String networkTimeout, String grace, long seconds) {
+        Map<String, String> settings =
+                Map.of("spark.network.timeout", networkTimeout, "spark.volley.driver.grace", grace);
+
+        assertThat(VolleySettings.of(settings).driverAbsence().grace()).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test

@@ -214,7 +214,7 @@ final class YarnSession implements AutoCloseable {
                 settings.executorNodeLabel(),
                 settings.idleHeartbeat(),
                 settings.busyHeartbeat(),
-                volley.driverGrace());
+                volley.driverAbsence());
     }
 
     /** The user's tokens, Spark's secret if it authenticates, and ours for ZooKeeper. */

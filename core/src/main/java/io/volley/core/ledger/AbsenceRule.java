@@ -1,0 +1,22 @@
+package io.volley.core.ledger;
+
+/**
+ * When a driver that ZooKeeper does not see is given up. ZooKeeper is one witness, and may be mistaken: the driver's way to
+ * it may be cut, or the driver may stand still. The executors are the other one, for those of a driver that is dead lose
+ * their connection to it, and end by themselves within seconds. Times are in milliseconds.
+ *
+ * @param grace how long the driver must be absent, whatever the executors do
+ * @param limit how long it may be absent, whatever the executors do; the grace if that is longer
+ */
+public record AbsenceRule(long grace, long limit) {
+    /**
+     * Whether the driver is given up. A few executors fail in every large application, so more must have ended than run.
+     *
+     * @param absent for how long ZooKeeper has not seen it
+     * @param running how many executors run
+     * @param ended how many have ended by themselves since the driver was last seen
+     */
+    public boolean givesUp(long absent, int running, int ended) {
+        return absent >= grace && (running == 0 || ended > running || absent >= limit);
+    }
+}
