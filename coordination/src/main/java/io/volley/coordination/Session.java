@@ -1,5 +1,6 @@
 package io.volley.coordination;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,10 +16,14 @@ import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The session with ZooKeeper, which Curator keeps: authenticated from its first question, and opened anew when lost. */
 final class Session {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final int RETRY_MS = 50;
+    private static final long PAUSE_MS = 1_000;
 
     private final ZooKeeperAddress address;
     private final ApplicationSecret secret;
@@ -36,8 +41,14 @@ final class Session {
         this.refusal = new Refusal(address);
     }
 
-    /** Returns once connected and let in. The listener hears how ZooKeeper is reached, whenever that changes. */
-    void connect(Consumer<Connection> listener) {
+    /**
+     * Returns once connected and let in.
+     *
+     * @param listener hears how ZooKeeper is reached, whenever that changes
+     * @param patience how long that may take, if it is longer than the connect timeout
+     */
+    void connect(Consumer<Connection> listener, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         CuratorFramework opened = build();
         client = opened;
         CountDownLatch told = new CountDownLatch(1);
@@ -47,14 +58,48 @@ final class Session {
         });
         opened.start();
         try {
-            if (!told.await(connectMs(), TimeUnit.MILLISECONDS)) {
-                throw refusal.noConnection();
+            while (!told.await(connectMs(), TimeUnit.MILLISECONDS)) {
+                goOn(refusal.noConnection(), end);
+            }
+            while (!letIn(end)) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
             }
         } catch (InterruptedException interrupted) {
             throw interrupted("connect to", address.connect(), interrupted);
         }
-        // A server that refuses us says so in its first answer.
-        ask("read", address.root(), zk -> Optional.ofNullable(zk.exists(address.root(), false)));
+    }
+
+    /** A server that refuses us says so in its first answer. */
+    private boolean letIn(long end) {
+        try {
+            ask("read", address.root(), zk -> Optional.ofNullable(zk.exists(address.root(), false)));
+            return true;
+        } catch (RefusedException refused) {
+            throw refused;
+        } catch (StoreException unreachable) {
+            goOn(unreachable, end);
+            return false;
+        }
+    }
+
+    private static void goOn(StoreException unreachable, long end) {
+        if (System.nanoTime() - end >= 0) {
+            throw unreachable;
+        }
+        LOG.warn("{}; waiting for it", unreachable.getMessage());
+    }
+
+    /** What server and client have agreed on; what is configured while there is no connection. */
+    Duration timeout() {
+        CuratorFramework opened = client;
+        try {
+            int agreed = opened == null
+                    ? 0
+                    : opened.getZookeeperClient().getZooKeeper().getSessionTimeout();
+            return agreed > 0 ? Duration.ofMillis(agreed) : address.sessionTimeout();
+        } catch (Exception closed) {
+            return address.sessionTimeout();
+        }
     }
 
     private CuratorFramework build() {

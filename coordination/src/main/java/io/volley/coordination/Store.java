@@ -1,6 +1,7 @@
 package io.volley.coordination;
 
 import com.google.common.collect.ImmutableSortedMap;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,6 +17,13 @@ public interface Store extends AutoCloseable {
      * @throws StoreException if no server answers within the connect timeout; the message names the address
      */
     void start();
+
+    /**
+     * The same, for one who has good reason to wait.
+     *
+     * @param patience how long the first answer may take, if that is longer than the connect timeout
+     */
+    void start(Duration patience);
 
     <T> Optional<T> read(Node<T> node);
 
@@ -74,6 +82,16 @@ public interface Store extends AutoCloseable {
      * @throws FencedException if this attempt's number, or a later one's, stands there already
      */
     FencingToken takeToken(Node<Epoch> epoch, int attempt);
+
+    /**
+     * The same, and tries again while the store does not answer.
+     *
+     * @param patience for how long
+     */
+    FencingToken takeToken(Node<Epoch> epoch, int attempt, Duration patience);
+
+    /** How long the store keeps the session of a silent client, as it and this client have agreed. */
+    Duration sessionTimeout();
 
     /** Whether the token is still held. */
     boolean holds(FencingToken token);

@@ -1,6 +1,7 @@
 package io.volley.coordination;
 
 import com.google.common.collect.ImmutableSortedSet;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -16,8 +17,12 @@ interface Tree {
      * Opens the session.
      *
      * @param listener hears how the tree is reached whenever that changes; must not block
+     * @param patience how long the first answer may take, if that is longer than the connect timeout
      */
-    void connect(Consumer<Connection> listener);
+    void connect(Consumer<Connection> listener, Duration patience);
+
+    /** How long the tree keeps the session of a silent client, as both have agreed. */
+    Duration sessionTimeout();
 
     /** What a node holds; empty if it does not exist. */
     Optional<Stored> get(String path);

@@ -1,14 +1,12 @@
 package io.volley.coordination;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,8 +45,13 @@ abstract class TreeStore implements Store {
 
     @Override
     public void start() {
+        start(Duration.ZERO);
+    }
+
+    @Override
+    public void start(Duration patience) {
         try {
-            tree.connect(this::connection);
+            tree.connect(this::connection, patience);
         } catch (RuntimeException failure) {
             close();
             throw failure;
@@ -146,20 +149,17 @@ abstract class TreeStore implements Store {
 
     @Override
     public FencingToken takeToken(Node<Epoch> epoch, int attempt) {
-        checkArgument(attempt >= 1, "attempt is %s, but must be at least 1", attempt);
-        byte[] bytes = RecordJson.write(new Epoch(attempt));
-        while (true) {
-            Optional<Stored> before = tree.get(epoch.path());
-            int holder = before.map(stored -> stored.as(epoch).attempt()).orElse(0);
-            if (holder >= attempt) {
-                throw new FencedException("Attempt %d cannot take %s: attempt %d holds it; this attempt must exit"
-                        .formatted(attempt, epoch, holder));
-            }
-            OptionalInt version = tree.swap(epoch.path(), bytes, before);
-            if (version.isPresent()) {
-                return new FencingToken(epoch, attempt, version.getAsInt());
-            }
-        }
+        return takeToken(epoch, attempt, Duration.ZERO);
+    }
+
+    @Override
+    public FencingToken takeToken(Node<Epoch> epoch, int attempt, Duration patience) {
+        return new TokenTaker(tree, epoch, attempt).take(patience);
+    }
+
+    @Override
+    public Duration sessionTimeout() {
+        return tree.sessionTimeout();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.volley.coordination;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -34,8 +35,13 @@ final class ZooKeeperTree implements Tree {
     }
 
     @Override
-    public void connect(Consumer<Connection> listener) {
-        session.connect(listener);
+    public void connect(Consumer<Connection> listener, Duration patience) {
+        session.connect(listener, patience);
+    }
+
+    @Override
+    public Duration sessionTimeout() {
+        return session.timeout();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,69 @@ final class CuratorStoreTest {
                         .isInstanceOf(StoreException.class)
                         .hasMessageContaining("Cannot read /volley/apps/a/epoch: ZooKeeper at \"127.0.0.1:")
                         .hasMessageContaining("did not answer within PT0.8S");
+            }
+        }
+
+        @Test
+        void waitsForAServerThatComesWithinItsPatience() {
+            Store store = stores().create(StoreFixture.SECRET, Duration.ofMillis(300));
+            stores().cut(store);
+            CompletableFuture<Void> started = CompletableFuture.runAsync(() -> store.start(StoreFixture.LIMIT));
+            try (LoggedLines logged = LoggedLines.open()) {
+                Awaitility.await("its complaint")
+                        .atMost(CuratorStores.CONNECT)
+                        .until(() ->
+                                !logged.with("No ZooKeeper server answered").isEmpty());
+            }
+            assertThat(started).isNotDone();
+
+            stores().resume(store);
+
+            assertThat(started).succeedsWithin(StoreFixture.LIMIT);
+            assertThat(store.read(new Node<>("/volley/apps/a/epoch", Epoch.class)))
+                    .isEmpty();
+            store.close();
+        }
+
+        @Test
+        void losesItsPatience() {
+            Store store =
+                    new CuratorStore(CuratorStores.address("127.0.0.1:1", Duration.ofMillis(300)), StoreFixture.SECRET);
+
+            assertThatThrownBy(() -> store.start(Duration.ofMillis(700)))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("No ZooKeeper server answered");
+            awaitTheEndOfItsThreads();
+        }
+
+        @Test
+        void takesTheTokenOnceTheServerIsBack() {
+            Store store = stores().create(StoreFixture.SECRET, Duration.ofMillis(300));
+            store.start();
+            stores().suspend(store);
+            Node<Epoch> epoch = new Node<>("/volley/apps/a/epoch", Epoch.class);
+            CompletableFuture<FencingToken> token =
+                    CompletableFuture.supplyAsync(() -> store.takeToken(epoch, 2, StoreFixture.LIMIT));
+            try (LoggedLines logged = LoggedLines.open()) {
+                Awaitility.await("its complaint")
+                        .atMost(CuratorStores.CONNECT)
+                        .until(() -> !logged.with("trying again").isEmpty());
+            }
+            assertThat(token).isNotDone();
+
+            stores().resume(store);
+
+            assertThat(token).succeedsWithin(StoreFixture.LIMIT);
+            assertThat(store.holds(token.join())).isTrue();
+            store.close();
+        }
+
+        @Test
+        void knowsTheSessionTimeoutThatTheServerAgreedTo() {
+            try (Store store = stores().create(StoreFixture.SECRET)) {
+                store.start();
+
+                assertThat(store.sessionTimeout()).isEqualTo(CuratorStores.SESSION);
             }
         }
 

@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 /** The real ones, on a real server, each over a line of its own that can be cut. */
 final class CuratorStores implements Stores {
     static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration SESSION = Duration.ofSeconds(3);
+    static final Duration SESSION = Duration.ofSeconds(3);
 
     private final OpenZooKeeper server = new OpenZooKeeper();
     private final Map<Store, Line> lines = new ConcurrentHashMap<>();
@@ -67,6 +67,11 @@ final class CuratorStores implements Stores {
         try (Visitor friend = Visitor.open(connect(), "volley:" + StoreFixture.SECRET)) {
             friend.plant(path, bytes, ZooDefs.Ids.CREATOR_ALL_ACL);
         }
+    }
+
+    /** Cuts the connection, also that of a store which has none yet. */
+    void cut(Store store) {
+        line(store).cut();
     }
 
     private void cutUntil(Store store, Connection state) {

@@ -4,11 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.volley.core.record.Observed;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** How every store fences those who write. */
 abstract class FencingTokenContract extends StoreFixture {
+    @Test
+    void isFencedAtOnceHoweverPatientItIs() {
+        Store store = open();
+        var unused = store.takeToken(nodes.epoch(), 3);
+
+        assertThatThrownBy(() -> store.takeToken(nodes.epoch(), 3, Duration.ofHours(1)))
+                .isInstanceOf(FencedException.class);
+        assertThatThrownBy(() -> store.takeToken(nodes.epoch(), 2, Duration.ofHours(1)))
+                .isInstanceOf(FencedException.class);
+    }
+
     @Test
     void givesThePenToALaterAttemptOnly() {
         Store store = open();

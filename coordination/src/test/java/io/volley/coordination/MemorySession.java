@@ -1,6 +1,7 @@
 package io.volley.coordination;
 
 import com.google.common.collect.ImmutableSortedSet;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -19,9 +20,14 @@ final class MemorySession implements Tree {
     }
 
     @Override
-    public synchronized void connect(Consumer<Connection> hears) {
+    public synchronized void connect(Consumer<Connection> hears, Duration patience) {
         listener = hears;
         resume();
+    }
+
+    @Override
+    public Duration sessionTimeout() {
+        return Duration.ofSeconds(20);
     }
 
     synchronized void suspend() {

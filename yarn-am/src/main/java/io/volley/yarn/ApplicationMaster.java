@@ -110,7 +110,7 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
         int running = ledger.running();
         if (driver.gone(now, running)) {
             abandoned = true;
-            fail("The driver is gone");
+            fail("The driver has been unreachable for longer than spark.volley.driver.grace");
         } else if (!missed) {
             missed = true;
             decisions.say("ZooKeeper has not seen the driver for %s s, but %s executors keep running: waiting for it"

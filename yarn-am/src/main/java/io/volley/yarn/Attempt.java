@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 /**
  * One attempt of the ApplicationMaster: puts the parts together, and waits for its end. The token is taken before YARN is
  * told of the attempt, so that an earlier one that still runs can write nothing any more.
+ *
+ * <p>The first attempt fails early if ZooKeeper does not answer: then something is wrong with the settings. A later one has
+ * executors that run, and waits for ZooKeeper as long as YARN lets it.
  */
 final class Attempt {
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
@@ -54,8 +57,16 @@ final class Attempt {
     /** Runs until the attempt is over. */
     AttemptOutcome run() throws IOException, YarnException, InterruptedException, ExecutionException {
         CompletableFuture<ResyncingClient> client = CompletableFuture.supplyAsync(() -> started(settings));
-        store.start();
-        FencingToken token = store.takeToken(nodes.epoch(), place.attempt());
+        Duration patience = place.attempt() > 1 ? HadoopSettings.mayRegisterWithin(settings) : Duration.ZERO;
+        LOG.info(
+                "Attempt {} of the ApplicationMaster starts, and waits for ZooKeeper for up to {} s if need be",
+                place.attempt(),
+                Math.max(
+                        patience.toSeconds(),
+                        handover.zooKeeper().connectTimeout().toSeconds()));
+        long start = now();
+        store.start(patience);
+        FencingToken token = store.takeToken(nodes.epoch(), place.attempt(), patience.minusMillis(now() - start));
         AttemptOutcome outcome = serve(client.get(), token);
         if (outcome != AttemptOutcome.FENCED) {
             deleteStaging();

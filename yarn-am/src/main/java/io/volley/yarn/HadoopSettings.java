@@ -20,6 +20,8 @@ final class HadoopSettings {
     /** YARN's default. Its constant is an int in Hadoop 3.3 and a long in 3.4, so that it cannot be named here. */
     private static final Duration YARNS_EXPIRY = Duration.ofMinutes(10);
 
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
     private HadoopSettings() {}
 
     static Configuration read(Path file) throws IOException {
@@ -44,6 +46,16 @@ final class HadoopSettings {
     /** After which silence the ResourceManager gives up on an ApplicationMaster. */
     static Duration expiry(Configuration settings) {
         return Duration.ofMillis(settings.getLong(YarnConfiguration.RM_AM_EXPIRY_INTERVAL_MS, YARNS_EXPIRY.toMillis()));
+    }
+
+    /**
+     * How long an ApplicationMaster may put off its registration: as long as the ResourceManager lets one live that has not
+     * registered, less what may have passed before this process looked at a clock, and what its registration takes.
+     */
+    static Duration mayRegisterWithin(Configuration settings) {
+        Duration expiry = expiry(settings);
+        Duration quarter = expiry.dividedBy(4);
+        return expiry.minus(quarter.compareTo(MARGIN) < 0 ? quarter : MARGIN);
     }
 
     /** Whether the ResourceManager names nodes {@code host:port}. */
