@@ -60,7 +60,7 @@ final class TokenTaker {
             return before.map(stored -> new FencingToken(epoch, attempt, stored.version()));
         }
         if (holder >= attempt) {
-            throw new FencedException("Attempt %d cannot take %s: attempt %d holds it; this attempt must end"
+            throw new FencedException("Attempt %d cannot take %s: attempt %d holds it; this attempt must exit"
                     .formatted(attempt, epoch, holder));
         }
         tried = true;

@@ -73,7 +73,9 @@ class AmFailoverIT {
     @OnOneLine
     @Test
     void replacesOneThatHangs(YarnPlace cluster) throws Exception {
-        try (Submission submission = dynamic(cluster, "am-hung").with("spark.volley.am.silence", "6s")) {
+        try (Submission submission = dynamic(cluster, "am-hung")
+                .with("spark.volley.zookeeper.sessionTimeout", "5s")
+                .with("spark.volley.am.silence", "6s")) {
             start(submission);
             ProcessHandle master = Containers.applicationMaster(cluster);
             Processes.pause(master);

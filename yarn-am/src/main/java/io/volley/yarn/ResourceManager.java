@@ -37,8 +37,13 @@ interface ResourceManager {
     /** Notes that hosts which earlier attempts excluded may get containers again: YARN remembers them. */
     void liftExclusions();
 
-    /** One heartbeat: tells everything noted, and hears what has happened since the last one. */
-    AllocateResult allocate() throws YarnException, IOException;
+    /**
+     * One heartbeat: tells everything noted, and hears what has happened since the last one.
+     *
+     * @param handled how many answers have been handled; YARN shows it to the driver, which knows by it that an
+     *     ApplicationMaster it does not hear decides all the same
+     */
+    AllocateResult allocate(int handled) throws YarnException, IOException;
 
     /** The application is over: YARN ends all its containers. */
     void unregister(Ending ending) throws YarnException, IOException;

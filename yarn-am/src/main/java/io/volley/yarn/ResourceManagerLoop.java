@@ -37,6 +37,9 @@ final class ResourceManagerLoop implements AutoCloseable {
         void failed(Throwable failure);
     }
 
+    /** From here on it counts from 0 again. */
+    static final int MOST_HANDLED = 1_000;
+
     private final ResourceManager resourceManager;
     private final Executor events;
     private final HeartbeatPace pace;
@@ -44,6 +47,9 @@ final class ResourceManagerLoop implements AutoCloseable {
     private final Queue<Order> orders = new ArrayDeque<>();
     private boolean busy;
     private boolean closed;
+
+    /** Changed by the event thread alone. */
+    private volatile int handled;
 
     /** Something to do on the loop's thread before the next call. Returns whether the loop goes on. */
     @FunctionalInterface
@@ -152,8 +158,11 @@ final class ResourceManagerLoop implements AutoCloseable {
             if (closed()) {
                 return false;
             }
-            AllocateResult result = resourceManager.allocate();
-            events.execute(() -> listener.result(result));
+            AllocateResult result = resourceManager.allocate(handled);
+            events.execute(() -> {
+                listener.result(result);
+                handled = (handled + 1) % MOST_HANDLED;
+            });
             return true;
         } catch (ApplicationAttemptNotFoundException | InvalidApplicationMasterRequestException e) {
             events.execute(listener::fenced);

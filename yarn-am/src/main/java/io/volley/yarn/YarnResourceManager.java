@@ -41,7 +41,11 @@ import org.slf4j.LoggerFactory;
  */
 final class YarnResourceManager implements ResourceManager {
     private static final Logger LOG = LoggerFactory.getLogger(YarnResourceManager.class);
+    /** As stock Spark's; how far a job is nobody knows. */
     private static final float PROGRESS = 0.1f;
+
+    /** Shows in no page of YARN's, which rounds. */
+    private static final float ONE_HANDLED = 1e-5f;
 
     private final AMRMClient<ContainerRequest> client;
     private final ClusterNodes nodes;
@@ -200,8 +204,8 @@ final class YarnResourceManager implements ResourceManager {
     }
 
     @Override
-    public AllocateResult allocate() throws YarnException, IOException {
-        AllocateResponse response = client.allocate(PROGRESS);
+    public AllocateResult allocate(int handled) throws YarnException, IOException {
+        AllocateResponse response = client.allocate(PROGRESS + handled * ONE_HANDLED);
         return new AllocateResult(
                 response.getAllocatedContainers().stream()
                         .map(this::allocated)

@@ -135,6 +135,18 @@ class ApplicationMasterTest extends ApplicationMasterScript {
         assertThat(publisher.last().heartbeat()).isEqualTo(written + 1L);
     }
 
+    /** A thread that hangs must not look alive because another one beats. */
+    @Test
+    void showsYarnThatItDecidesAndNotOnlyThatItBeats() {
+        loop.turn(am);
+        loop.turn(am);
+        assertThat(yarn.lastHandled).isZero();
+
+        drain();
+        loop.turn(am);
+        assertThat(yarn.lastHandled).isEqualTo(2);
+    }
+
     @Test
     void countsWhatAnEarlierAttemptLeftRunning() {
         am.recovered(ImmutableList.of(new InheritedContainer(new ContainerId("container_old"), PROFILE, "host0")));

@@ -33,6 +33,7 @@ final class FakeApplicationMasterService implements ApplicationMasterProtocol {
 
     final List<Container> allocated = new ArrayList<>();
     private final Map<Key, ResourceRequest> requested = new LinkedHashMap<>();
+    float progress;
     private boolean registered;
     private int next = 2;
 
@@ -105,6 +106,7 @@ final class FakeApplicationMasterService implements ApplicationMasterProtocol {
         if (!registered) {
             throw new ApplicationMasterNotRegisteredException("AM is not registered for known application attempt");
         }
+        progress = request.getProgress();
         for (ResourceRequest each : request.getAskList()) {
             requested.put(
                     new Key(each.getPriority().getPriority(), each.getAllocationRequestId(), each.getResourceName()),

@@ -39,6 +39,7 @@ final class FakeResourceManager implements ResourceManager {
     Optional<Error> breakdown = Optional.empty();
     int room = 100;
     int heartbeats;
+    int lastHandled;
     private final List<StartableContainer> underWay = new ArrayList<>();
     private int made;
 
@@ -83,8 +84,9 @@ final class FakeResourceManager implements ResourceManager {
     }
 
     @Override
-    public AllocateResult allocate() throws YarnException, IOException {
+    public AllocateResult allocate(int handled) throws YarnException, IOException {
         heartbeats++;
+        lastHandled = handled;
         if (refusal.isPresent()) {
             throw refusal.get();
         }

@@ -39,10 +39,10 @@ class ResyncTest {
     void requestsOnlyWhatIsMissingAgain() throws YarnException, IOException {
         request(BATCH, 10, false);
         service.allocate("host1", 6);
-        assertThat(yarn.allocate().allocated()).hasSize(6);
+        assertThat(yarn.allocate(0).allocated()).hasSize(6);
 
         service.restart();
-        yarn.allocate();
+        yarn.allocate(0);
 
         assertThat(service.waiting()).isEqualTo(4);
     }
@@ -52,10 +52,10 @@ class ResyncTest {
         request(BATCH, 8, true);
         service.allocate("host1", 3);
         service.allocate("host2", 1);
-        yarn.allocate();
+        yarn.allocate(0);
 
         service.restart();
-        yarn.allocate();
+        yarn.allocate(0);
 
         assertThat(service.waiting("host1")).isEqualTo(1);
         assertThat(service.waiting("host2")).isEqualTo(3);
@@ -66,9 +66,9 @@ class ResyncTest {
         request(BATCH, 10, false);
         for (int missing = 8; missing > 0; missing -= 2) {
             service.allocate("host1", 2);
-            yarn.allocate();
+            yarn.allocate(0);
             service.restart();
-            yarn.allocate();
+            yarn.allocate(0);
             assertThat(service.waiting()).isEqualTo(missing);
         }
     }
@@ -78,16 +78,16 @@ class ResyncTest {
         request(BATCH, 10, false);
         request(new BatchId(2), 3, false);
         service.allocate("host1", 6);
-        yarn.allocate();
+        yarn.allocate(0);
         service.restart();
-        yarn.allocate();
+        yarn.allocate(0);
 
         yarn.forget(BATCH);
-        yarn.allocate();
+        yarn.allocate(0);
         assertThat(service.waiting()).as("the other batch").isEqualTo(3);
 
         service.restart();
-        yarn.allocate();
+        yarn.allocate(0);
         assertThat(service.waiting()).isEqualTo(3);
     }
 
@@ -95,8 +95,8 @@ class ResyncTest {
     void keepsTheWholeBatchInTheTableWhileNothingIsRestarted() throws YarnException, IOException {
         request(BATCH, 10, false);
         service.allocate("host1", 6);
-        yarn.allocate();
-        yarn.allocate();
+        yarn.allocate(0);
+        yarn.allocate(0);
 
         assertThat(service.waiting())
                 .as("to change a count makes YARN allocate again what is on its way")
@@ -106,7 +106,7 @@ class ResyncTest {
     private void request(BatchId batch, int count, boolean named) throws YarnException, IOException {
         yarn.request(new Command.Request(
                 batch, ProfileId.DEFAULT, SIZE, count, ImmutableMap.of(), named, "a test wants them"));
-        yarn.allocate();
+        yarn.allocate(0);
     }
 
     private static NodeRoom node(String name, int executors) {

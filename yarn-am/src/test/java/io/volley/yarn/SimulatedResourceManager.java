@@ -88,7 +88,7 @@ final class SimulatedResourceManager implements ResourceManager {
     }
 
     @Override
-    public AllocateResult allocate() throws YarnException, IOException {
+    public AllocateResult allocate(int handled) throws YarnException, IOException {
         if (unreachable || !life.alive()) {
             throw new IOException("the ResourceManager cannot be reached");
         }

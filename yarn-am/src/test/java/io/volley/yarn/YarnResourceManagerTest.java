@@ -7,12 +7,17 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.volley.core.placement.NodeRoom;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.client.api.AMRMClient;
 import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
 import org.apache.hadoop.yarn.client.api.impl.AMRMClientImpl;
+import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.junit.jupiter.api.Test;
 
 class YarnResourceManagerTest {
@@ -58,6 +63,25 @@ class YarnResourceManagerTest {
 
         assertThat(blacklist.told)
                 .containsExactly("[host1:1, host1:2] and no longer []", "[] and no longer [host1:1, host1:2]");
+    }
+
+    @Test
+    void showsEachHandledAnswerAsProgressThatDiffers() throws YarnException, IOException {
+        FakeApplicationMasterService service = new FakeApplicationMasterService();
+        ResyncingClient client = new ResyncingClient();
+        client.init(new Configuration(false));
+        client.connect(service);
+        YarnResourceManager yarn = yarn(client);
+        yarn.register();
+        Set<Float> shown = new HashSet<>();
+        for (int handled = 0; handled < ResourceManagerLoop.MOST_HANDLED; handled++) {
+            yarn.allocate(handled);
+            shown.add(service.progress);
+        }
+
+        assertThat(shown)
+                .hasSize(ResourceManagerLoop.MOST_HANDLED)
+                .allMatch(progress -> progress > 0 && progress < 0.12);
     }
 
     private static YarnResourceManager yarn(AMRMClient<ContainerRequest> client) {

@@ -43,7 +43,7 @@ public record VolleySettings(
             "spark.volley.am.silence",
             "15s",
             Types.timeOfAtLeast(Duration.ofSeconds(5), "15s"),
-            "If the ApplicationMaster is silent for this long while ZooKeeper is reachable, the driver fails the attempt and YARN starts a new one. A healthy ApplicationMaster reports every 3 s.",
+            "If the ApplicationMaster is silent for this long while ZooKeeper is reachable, and YARN does not hear it either, the driver fails the attempt and YARN starts a new one; never the last attempt. At least the ZooKeeper session timeout plus 5 s. A healthy ApplicationMaster reports every 3 s.",
             "0.1.0");
 
     /** Every setting, in the order of the reference page. */

@@ -13,7 +13,11 @@ import org.slf4j.LoggerFactory;
 final class ApplicationMasterWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationMasterWatch.class);
 
+    /** How long it may take from ZooKeeper's notice until an ApplicationMaster is heard through another server. */
+    private static final Duration RECONNECTION = Duration.ofSeconds(5);
+
     private final Ticker ticker;
+    private final Duration limit;
     private final SilenceTimer silence;
     private final NewlyAllocated allocations = new NewlyAllocated();
     private int attempt;
@@ -22,7 +26,25 @@ final class ApplicationMasterWatch {
     /** @param limit how long an attempt may be silent */
     ApplicationMasterWatch(Duration limit, Ticker ticker) {
         this.ticker = ticker;
+        this.limit = limit;
         this.silence = new SilenceTimer(limit.toMillis(), millis());
+    }
+
+    /**
+     * How long an ApplicationMaster may be silent: a server of ZooKeeper that stops without a word is missed after most of a
+     * session timeout, and an ApplicationMaster that has to find another one is healthy.
+     *
+     * @param setting the user's
+     * @param sessionTimeout what client and server have agreed on
+     */
+    static Duration limit(Duration setting, Duration sessionTimeout) {
+        Duration least = sessionTimeout.plus(RECONNECTION);
+        return setting.compareTo(least) < 0 ? least : setting;
+    }
+
+    /** How long it may be silent. */
+    Duration limit() {
+        return limit;
     }
 
     /** What the ApplicationMaster sees. Returns the executors that it was allocated since it told last. */

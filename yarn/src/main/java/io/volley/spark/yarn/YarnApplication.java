@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.yarn.api.records.ApplicationAttemptId;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
@@ -15,6 +16,7 @@ import org.apache.hadoop.yarn.api.records.LogAggregationContext;
 import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.api.records.ResourceRequest;
+import org.apache.hadoop.yarn.api.records.YarnApplicationAttemptState;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.client.api.YarnClientApplication;
@@ -26,7 +28,6 @@ import org.slf4j.LoggerFactory;
 /** One application at YARN's ResourceManager, from its id to its end. */
 final class YarnApplication implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(YarnApplication.class);
-    private static final int ATTEMPTS_FOR_FAILOVER = 2;
     static final EnumSet<YarnApplicationState> OVER =
             EnumSet.of(YarnApplicationState.FINISHED, YarnApplicationState.FAILED, YarnApplicationState.KILLED);
 
@@ -94,7 +95,7 @@ final class YarnApplication implements AutoCloseable {
                         .numContainers(1)
                         .nodeLabelExpression(label)
                         .build())));
-        context.setMaxAppAttempts(settings.maxAppAttempts().orElse(ATTEMPTS_FOR_FAILOVER));
+        context.setMaxAppAttempts(settings.requestedAttempts());
         context.setAttemptFailuresValidityInterval(
                 settings.attemptFailuresValidity().toMillis());
         context.setKeepContainersAcrossApplicationAttempts(true);
@@ -147,16 +148,23 @@ final class YarnApplication implements AutoCloseable {
         }
     }
 
-    /** Fails the present attempt of the ApplicationMaster, unless none has registered: then YARN is about to start one. */
-    void failAttempt() throws IOException, YarnException {
-        Optional<ApplicationReport> report = report();
-        if (report.isPresent() && report.get().getYarnApplicationState() == YarnApplicationState.RUNNING) {
-            LOG.warn(
-                    "The ApplicationMaster has been silent for too long (spark.volley.am.silence); asking YARN for a new attempt to"
-                            + " take over from {}",
-                    report.get().getCurrentApplicationAttemptId());
-            client.failApplicationAttempt(report.get().getCurrentApplicationAttemptId());
-        }
+    /**
+     * How many attempts of the ApplicationMaster have failed and still count. YARN does not count all that it tells, such as
+     * those of lost nodes: there may be more left than it seems, and never fewer.
+     *
+     * @param validity how long a failure counts; all count for ever if that is not longer than 0
+     */
+    int failedAttempts(Duration validity) throws IOException, YarnException {
+        long since = validity.isNegative() || validity.isZero() ? 0 : System.currentTimeMillis() - validity.toMillis();
+        return (int) client.getApplicationAttempts(id()).stream()
+                .filter(attempt -> attempt.getYarnApplicationAttemptState() == YarnApplicationAttemptState.FAILED)
+                .filter(attempt -> attempt.getFinishTime() >= since)
+                .count();
+    }
+
+    /** Fails an attempt of the ApplicationMaster: YARN starts the next. */
+    void failAttempt(ApplicationAttemptId attempt) throws IOException, YarnException {
+        client.failApplicationAttempt(attempt);
     }
 
     /** Ends the application by force; does nothing if it was never submitted or is over. */

@@ -182,12 +182,11 @@ public final class YarnBackend extends CoarseGrainedSchedulerBackend implements 
 
     private CheckedSettings checkedSettings() {
         YarnSettings stock = new YarnSettings(conf());
-        stock.warnings().forEach(LOG::warn);
+        YarnConfiguration hadoop = new YarnConfiguration(context.hadoopConfiguration());
+        stock.warnings(hadoop).forEach(LOG::warn);
         ImmutableList<String> faults = ImmutableList.<String>builder()
                 .addAll(stock.faults())
-                .addAll(ConfiguredZooKeeper.faults(
-                        conf().get(ZooKeeperSettings.CONNECT.key(), ""),
-                        new YarnConfiguration(context.hadoopConfiguration())))
+                .addAll(ConfiguredZooKeeper.faults(conf().get(ZooKeeperSettings.CONNECT.key(), ""), hadoop))
                 .build();
         return CheckedSettings.of(conf(), faults);
     }

@@ -69,6 +69,7 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
     private final ExecutorFailures failures;
     private final YarnCluster cluster;
     private final ApplicationMasterWatch am;
+    private final SilentApplicationMaster silent;
     private final ApplicationFailure failure;
     private final Scaling scaling;
     private final YarnMonitor monitor;
@@ -99,9 +100,13 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
                 Set.copyOf(session.settings().excludedNodes()),
                 lossReasons,
                 failures);
-        this.am = new ApplicationMasterWatch(settings.volley().amSilence(), ticker);
+        this.am = new ApplicationMasterWatch(
+                ApplicationMasterWatch.limit(
+                        settings.volley().amSilence(), session.state().store().sessionTimeout()),
+                ticker);
+        this.silent = new SilentApplicationMaster(session, session.settings().idleHeartbeat());
         this.failure = new ApplicationFailure(context, scheduler);
-        this.monitor = new YarnMonitor(session, session.settings().reportInterval(), this::endedByYarn);
+        this.monitor = new YarnMonitor(session, session.settings().reportInterval(), silent, this::endedByYarn);
         this.scaling = new Scaling(
                 Scaling.Parts.of(
                         settings,
@@ -198,7 +203,7 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
         cluster.tick();
         failures.end(cluster.allExcluded(), am.nodes()).ifPresent(failure::because);
         if (am.isSilent()) {
-            monitor.replaceAttempt();
+            silent.silent(am.limit());
         }
     }
 
@@ -279,6 +284,7 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
     }
 
     private void observed(Observed now) {
+        silent.heard();
         scaling.allocated(am.observed(now));
         scaling.observed(now.profiles());
     }

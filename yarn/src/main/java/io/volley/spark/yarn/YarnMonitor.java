@@ -20,14 +20,18 @@ final class YarnMonitor implements AutoCloseable {
     private final YarnSession session;
     private final Duration interval;
     private final Consumer<End> ended;
+    private final SilentApplicationMaster silent;
     private final Thread thread = new Thread(this::watch, "volley-yarn-monitor");
     private volatile boolean closed;
-    private volatile boolean attemptIsDue;
 
-    /** @param ended told on the monitor's thread */
-    YarnMonitor(YarnSession session, Duration interval, Consumer<End> ended) {
+    /**
+     * @param silent decides on the monitor's thread
+     * @param ended told on it
+     */
+    YarnMonitor(YarnSession session, Duration interval, SilentApplicationMaster silent, Consumer<End> ended) {
         this.session = session;
         this.interval = interval;
+        this.silent = silent;
         this.ended = ended;
     }
 
@@ -36,19 +40,11 @@ final class YarnMonitor implements AutoCloseable {
         thread.start();
     }
 
-    /** Has YARN give up the present attempt of the ApplicationMaster, and start the next. Returns at once. */
-    void replaceAttempt() {
-        attemptIsDue = true;
-    }
-
     private void watch() {
         try {
             while (!closed) {
                 Thread.sleep(interval.toMillis());
-                if (attemptIsDue) {
-                    attemptIsDue = false;
-                    failAttempt();
-                }
+                silent.decide();
                 Optional<End> end = end();
                 if (end.isPresent() && !closed) {
                     closed = true;
@@ -57,14 +53,6 @@ final class YarnMonitor implements AutoCloseable {
             }
         } catch (InterruptedException stopped) {
             LOG.debug("The monitor has ended", stopped);
-        }
-    }
-
-    private void failAttempt() {
-        try {
-            session.failAttempt();
-        } catch (IOException | YarnException unreachable) {
-            LOG.warn("Could not ask YARN to replace the silent ApplicationMaster", unreachable);
         }
     }
 

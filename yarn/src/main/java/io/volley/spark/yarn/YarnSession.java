@@ -22,6 +22,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.security.Credentials;
 import org.apache.hadoop.security.UserGroupInformation;
+import org.apache.hadoop.yarn.api.records.ApplicationAttemptId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
@@ -162,9 +163,19 @@ final class YarnSession implements AutoCloseable {
         application.kill("the ApplicationMaster did not exit after the driver ended");
     }
 
+    /** How many attempts of the ApplicationMaster have failed and still count. */
+    int failedAttempts() throws IOException, YarnException {
+        return application.failedAttempts(settings.attemptFailuresValidity());
+    }
+
+    /** How many may fail before the application does. */
+    int mostAttempts() {
+        return settings.mostAttempts(hadoop);
+    }
+
     /** Gives up an ApplicationMaster that is silent: YARN starts the next attempt, and the executors run on. */
-    void failAttempt() throws IOException, YarnException {
-        application.failAttempt();
+    void failAttempt(ApplicationAttemptId attempt) throws IOException, YarnException {
+        application.failAttempt(attempt);
     }
 
     /** Ends the application by force. */

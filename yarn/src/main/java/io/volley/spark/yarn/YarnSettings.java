@@ -6,6 +6,8 @@ import io.volley.core.settings.PoolSettings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.spark.SparkConf;
 import scala.Tuple2;
 
@@ -25,6 +27,9 @@ final class YarnSettings {
             "spark.yarn.historyServer.",
             "spark.yarn.metrics.namespace",
             "spark.yarn.report.loggingFrequency");
+
+    private static final String MAX_ATTEMPTS = "spark.yarn.maxAppAttempts";
+    private static final int ATTEMPTS_FOR_FAILOVER = 2;
 
     private final SparkConf conf;
 
@@ -46,9 +51,39 @@ final class YarnSettings {
                 .orElse(refused);
     }
 
-    /** What is set and has no effect, a sentence each. */
-    ImmutableList<String> warnings() {
-        return set(WITHOUT_EFFECT, " is set, but has no effect under spark-volley:yarn");
+    /**
+     * What is set and has no effect, or takes away what Volley is for, a sentence each.
+     *
+     * @param hadoop the cluster's settings, as far as the driver knows them
+     */
+    ImmutableList<String> warnings(Configuration hadoop) {
+        ImmutableList.Builder<String> warnings = ImmutableList.builder();
+        warnings.addAll(set(WITHOUT_EFFECT, " is set, but has no effect under spark-volley:yarn"));
+        if (mostAttempts(hadoop) == 1) {
+            warnings.add(
+                    ("YARN starts one ApplicationMaster and no other if that one dies: the application then fails, and its"
+                                    + " executors with it; %s, and %s, must be at least 2")
+                            .formatted(MAX_ATTEMPTS, YarnConfiguration.RM_AM_MAX_ATTEMPTS));
+        }
+        return warnings.build();
+    }
+
+    /**
+     * How many attempts of the ApplicationMaster YARN starts at most, as its ResourceManager reckons it.
+     *
+     * @param hadoop the cluster's settings, as far as the driver knows them
+     */
+    int mostAttempts(Configuration hadoop) {
+        int cluster = hadoop.getInt(YarnConfiguration.RM_AM_MAX_ATTEMPTS, YarnConfiguration.DEFAULT_RM_AM_MAX_ATTEMPTS);
+        int requested = requestedAttempts();
+        return requested <= 0
+                ? cluster
+                : Math.min(requested, hadoop.getInt(YarnConfiguration.GLOBAL_RM_AM_MAX_ATTEMPTS, cluster));
+    }
+
+    /** How many attempts of the ApplicationMaster are asked for: those that a failover needs, unless it is set. */
+    int requestedAttempts() {
+        return text(MAX_ATTEMPTS).map(Integer::parseInt).orElse(ATTEMPTS_FOR_FAILOVER);
     }
 
     private ImmutableList<String> set(ImmutableList<String> prefixes, String sentence) {
@@ -75,10 +110,6 @@ final class YarnSettings {
 
     Optional<Integer> priority() {
         return text("spark.yarn.priority").map(Integer::parseInt);
-    }
-
-    Optional<Integer> maxAppAttempts() {
-        return text("spark.yarn.maxAppAttempts").map(Integer::parseInt);
     }
 
     /** Failures of the ApplicationMaster that are longer ago than this do not count. */

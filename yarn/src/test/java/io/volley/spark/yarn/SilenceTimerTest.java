@@ -2,7 +2,10 @@ package io.volley.spark.yarn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SilenceTimerTest {
     private final SilenceTimer watch = new SilenceTimer(15_000, 0);
@@ -45,6 +48,27 @@ class SilenceTimerTest {
         assertThat(watch.isSilent(100_000)).isFalse();
         lookUntil(100_000, 114_000);
         assertThat(watch.isSilent(115_000)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15, 20, 25", "40, 20, 40", "15, 5, 15", "6, 5, 10", "15, 60, 65"})
+    void leavesTheApplicationMasterTheTimeToFindAnotherServer(long setting, long session, long limit) {
+        assertThat(ApplicationMasterWatch.limit(Duration.ofSeconds(setting), Duration.ofSeconds(session)))
+                .isEqualTo(Duration.ofSeconds(limit));
+    }
+
+    @ParameterizedTest(name = "heard by YARN: {0}, {1} of {2} have failed: {3}")
+    @CsvSource({
+        "false, 0, 2, REPLACE",
+        "false, 1, 2, LAST_ATTEMPT",
+        "false, 0, 1, LAST_ATTEMPT",
+        "false, 3, 2, LAST_ATTEMPT",
+        "false, 2, 4, REPLACE",
+        "true, 0, 4, HEARD_BY_YARN",
+        "true, 1, 2, HEARD_BY_YARN",
+    })
+    void replacesOnlyWhoHangsAndHasASuccessor(boolean heardByYarn, int failed, int most, SilenceVerdict verdict) {
+        assertThat(SilenceVerdict.of(heardByYarn, failed, most)).isEqualTo(verdict);
     }
 
     private void lookUntil(long end) {

@@ -3,10 +3,50 @@ package io.volley.spark.yarn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class YarnSettingsTest {
+    private static final Configuration CLUSTER = new Configuration(false);
+
+    @ParameterizedTest(name = "requested: {0}, the cluster allows {1}, at most {2}: {3}")
+    @CsvSource({
+        "'', 2, '', 2",
+        "4, 2, '', 2",
+        "4, 2, 8, 4",
+        "1, 2, '', 1",
+        "'', 1, '', 1",
+        "0, 3, '', 3",
+        "'', 4, '', 2"
+    })
+    void countsAttemptsAsYarnDoes(String requested, String cluster, String global, int most) {
+        Configuration hadoop = new Configuration(false);
+        hadoop.set("yarn.resourcemanager.am.max-attempts", cluster);
+        if (!global.isEmpty()) {
+            hadoop.set("yarn.resourcemanager.am.global.max-attempts", global);
+        }
+
+        assertThat(new YarnSettings(new SparkConf(false).set("spark.yarn.maxAppAttempts", requested))
+                        .mostAttempts(hadoop))
+                .isEqualTo(most);
+    }
+
+    @Test
+    void warnsIfNobodyWouldReplaceTheApplicationMaster() {
+        Configuration one = new Configuration(false);
+        one.set("yarn.resourcemanager.am.max-attempts", "1");
+
+        assertThat(new YarnSettings(new SparkConf(false)).warnings(one))
+                .singleElement()
+                .asString()
+                .contains("spark.yarn.maxAppAttempts, and yarn.resourcemanager.am.max-attempts, must be at least 2");
+        assertThat(new YarnSettings(new SparkConf(false).set("spark.yarn.maxAppAttempts", "1")).warnings(CLUSTER))
+                .hasSize(1);
+    }
+
     @Test
     void hasDefaults() {
         YarnSettings settings = new YarnSettings(new SparkConf(false));
@@ -16,9 +56,10 @@ class YarnSettingsTest {
         assertThat(settings.amMemoryMb()).isEqualTo(512);
         assertThat(settings.amOverheadMb()).isEqualTo(384);
         assertThat(settings.busyHeartbeat()).isEqualTo(Duration.ofMillis(50));
-        assertThat(settings.maxAppAttempts()).isEmpty();
+        assertThat(settings.requestedAttempts()).isEqualTo(2);
+        assertThat(settings.mostAttempts(CLUSTER)).isEqualTo(2);
         assertThat(settings.faults()).isEmpty();
-        assertThat(settings.warnings()).isEmpty();
+        assertThat(settings.warnings(CLUSTER)).isEmpty();
     }
 
     @Test
@@ -56,7 +97,7 @@ class YarnSettingsTest {
                 .containsExactly(
                         "spark.yarn.unmanagedAM.enabled is set, but spark-volley:yarn does not support it; unset"
                                 + " it, or use --master yarn");
-        assertThat(settings.warnings())
+        assertThat(settings.warnings(CLUSTER))
                 .containsExactly("spark.yarn.historyServer.address is set, but has no effect under spark-volley:yarn");
     }
 }
