@@ -89,6 +89,73 @@ class AmFailoverIT {
         }
     }
 
+    /** Nobody would replace it, and YARN would end the executors with it. */
+    @OnOneLine
+    @Test
+    void waitsForOneThatHangsIfItIsTheLast(YarnPlace cluster) throws Exception {
+        try (Submission submission = dynamic(cluster, "am-last")
+                .with("spark.yarn.maxAppAttempts", "1")
+                .with("spark.volley.zookeeper.sessionTimeout", "5s")
+                .with("spark.volley.am.silence", "6s")) {
+            start(submission);
+            ProcessHandle master = Containers.applicationMaster(cluster);
+            Processes.pause(master);
+            submission.awaitLog("is the last attempt, so nobody would replace it");
+            Processes.resume(master);
+            submission.awaitLog("The ApplicationMaster is heard again");
+            submission.touch("gate");
+
+            assertNothingWasLost(submission);
+            assertThat(submission.log())
+                    .contains("YARN starts one ApplicationMaster and no other if that one dies")
+                    .doesNotContain("attempt 2");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @OnOneLine
+    @Test
+    void waitsForZooKeeperIfItStartsWhileThatIsSilent(YarnPlace cluster) throws Exception {
+        waitsForZooKeeper(cluster, "2s");
+    }
+
+    /** With the default timeouts, for three of them: 45 s. */
+    @OnlyInFull
+    @Test
+    void waitsForZooKeeperForLongerThanItsDefaultTimeout(YarnPlace cluster) throws Exception {
+        waitsForZooKeeper(cluster, "15s");
+    }
+
+    private static void waitsForZooKeeper(YarnPlace shared, String connectTimeout) throws Exception {
+        try (YarnPlace cluster = shared.withItsOwnZooKeeper();
+                Submission submission = dynamic(cluster, "am-zookeeper-" + connectTimeout)
+                        .with("spark.volley.zookeeper.connectTimeout", connectTimeout)) {
+            start(submission);
+            ProcessHandle zooKeeper =
+                    ProcessHandle.of(cluster.zooKeeper().pid()).orElseThrow();
+            Processes.pause(zooKeeper);
+            try {
+                Containers.container(Containers.applicationMaster(cluster)).forEach(Processes::kill);
+                Awaitility.await("the next attempt to wait for the third time")
+                        .atMost(Duration.ofMinutes(2))
+                        .until(() -> submission
+                                        .applicationMasterLog()
+                                        .lines()
+                                        .filter(line -> line.contains("waiting for it"))
+                                        .count()
+                                >= 3);
+            } finally {
+                Processes.resume(zooKeeper);
+            }
+            submission.awaitLog("ApplicationMaster attempt 2 is at work");
+            submission.touch("gate");
+
+            assertNothingWasLost(submission);
+            assertThat(submission.log()).doesNotContain("attempt 3");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
     /** Its tasks run again, its shuffle data is computed again, and a new one takes its place. */
     @OnOneLine
     @Test

@@ -63,6 +63,24 @@ class YarnFaultsIT {
         }
     }
 
+    /** What it began is undone, and nothing holds its JVM. */
+    @OnOneLine
+    @ParameterizedTest
+    @CsvSource({
+        "spark.executor.failuresValidityInterval, soon",
+        "spark.yarn.stagingDir, nosuch://host/staging",
+        "spark.yarn.report.interval, often",
+    })
+    void endsAtOnceWhenItsSideOfYarnCannotBeMade(String key, String value, YarnPlace cluster) throws Exception {
+        try (Submission submission = new Submission(cluster, "not-made").with(key, value)) {
+            int exit = submission.run(ShuffleJob.class, "2", "10").awaitExit();
+
+            assertThat(exit).as(submission::describe).isEqualTo(1);
+            assertThat(submission.log()).as(submission::describe).doesNotContain("took too long to end");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
     @OnOneLine
     @Test
     void quotesYarnWhenTheApplicationMasterCannotStart(YarnPlace cluster) throws Exception {

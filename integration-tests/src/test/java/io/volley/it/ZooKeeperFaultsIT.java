@@ -133,6 +133,32 @@ class ZooKeeperFaultsIT {
         }
     }
 
+    /** Its successor could reach ZooKeeper no better. */
+    @OnOneLine
+    @Test
+    void keepsAnApplicationMasterThatIsCutOff(YarnPlace cluster) throws Exception {
+        try (ZooKeeperRoad road = new ZooKeeperRoad(cluster.zooKeeper().connectString());
+                Submission submission = submission(cluster, "am-cut")
+                        .with("spark.volley.zookeeper.connect", road.connectString())
+                        .with("spark.volley.am.silence", "6s")) {
+            submission.start(PhasesJob.class, submission.folder().toString());
+            submission.awaitReport("running");
+
+            road.cutTheApplicationMaster();
+            submission.awaitLog("but YARN hears it: it cannot reach ZooKeeper");
+            submission.touch("more");
+            submission.awaitReport("requested");
+            road.mend();
+            submission.awaitLog("The ApplicationMaster is heard again");
+            assertThat(submission.awaitReport("more")).as(submission::describe).isEqualTo("[1, 2, 3, 4]");
+            submission.touch("fewer");
+            assertThat(submission.awaitReport("fewer")).as(submission::describe).isEqualTo("[3, 4]");
+
+            assertThat(submission.log()).as(submission::describe).doesNotContain("attempt 2");
+            assertEnd(cluster, submission);
+        }
+    }
+
     @OnOneLine
     @Test
     void goesOnWhenTheSessionOfTheDriverExpires(YarnPlace shared) throws Exception {
