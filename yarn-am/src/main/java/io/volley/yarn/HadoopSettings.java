@@ -30,6 +30,11 @@ final class HadoopSettings {
         }
         Configuration settings = new YarnConfiguration();
         settings.addResource(file.toUri().toURL());
+        return withReportedRacks(settings);
+    }
+
+    /** Hadoop reads this once for the whole process, so whatever resolves a rack first needs it set. */
+    static Configuration withReportedRacks(Configuration settings) {
         settings.setClass(RACKS, ReportedRacks.class, DNSToSwitchMapping.class);
         return settings;
     }

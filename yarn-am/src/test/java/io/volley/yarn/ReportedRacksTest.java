@@ -3,7 +3,6 @@ package io.volley.yarn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.net.DNSToSwitchMapping;
 import org.apache.hadoop.net.NetworkTopology;
 import org.apache.hadoop.yarn.util.RackResolver;
 import org.junit.jupiter.api.Test;
@@ -12,9 +11,7 @@ class ReportedRacksTest {
     /** A name that DNS knows: Hadoop would ask a mapping that it wraps for the address instead. */
     @Test
     void tellsYarnsClientTheRackThatTheResourceManagerReported() {
-        Configuration settings = new Configuration();
-        settings.setClass("net.topology.node.switch.mapping.impl", ReportedRacks.class, DNSToSwitchMapping.class);
-        RackResolver.init(settings);
+        RackResolver.init(HadoopSettings.withReportedRacks(new Configuration()));
 
         assertThat(rack("localhost")).as("not reported yet").isEqualTo(NetworkTopology.DEFAULT_RACK);
         ReportedRacks.learn("localhost", "/rack-a");

@@ -29,7 +29,7 @@ class ResyncTest {
 
     @BeforeEach
     void register() throws YarnException, IOException {
-        client.init(new Configuration(false));
+        client.init(HadoopSettings.withReportedRacks(new Configuration(false)));
         client.connect(service);
         client.whenUnknown(yarn::resynchronize);
         yarn.register();

@@ -69,7 +69,7 @@ class YarnResourceManagerTest {
     void showsEachHandledAnswerAsProgressThatDiffers() throws YarnException, IOException {
         FakeApplicationMasterService service = new FakeApplicationMasterService();
         ResyncingClient client = new ResyncingClient();
-        client.init(new Configuration(false));
+        client.init(HadoopSettings.withReportedRacks(new Configuration(false)));
         client.connect(service);
         YarnResourceManager yarn = yarn(client);
         yarn.register();
