@@ -63,7 +63,7 @@ final class AmContainer {
         Map<String, LaunchResource> resources = new LinkedHashMap<>();
         resources.put(JAR, staging.distribute(new org.apache.hadoop.fs.Path(ownJar().toUri()), false));
         resources.put(Handover.FILE, staging.write(Handover.FILE, false, out -> out.write(handover)));
-        Configuration site = HadoopSite.withoutDefaults(hadoop);
+        Configuration site = HadoopSite.forApplicationMaster(hadoop, staging.scheme());
         resources.put(
                 Handover.HADOOP_SETTINGS_FILE, staging.write(Handover.HADOOP_SETTINGS_FILE, false, site::writeXml));
         if (amHadoop == AmHadoop.SHIP) {

@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.conf.ConfigRedactor;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /** What the ApplicationMaster gets of the driver's Hadoop. */
 final class HadoopSite {
@@ -22,18 +24,28 @@ final class HadoopSite {
 
     private HadoopSite() {}
 
-    /** Only what somebody has set: the cluster's own defaults may be of another version. */
-    static Configuration withoutDefaults(Configuration hadoop) {
+    /**
+     * Only what somebody has set, for the cluster's own defaults may be of another version; and of the secrets only those of
+     * the file system that the ApplicationMaster works on: the driver's may have others, for buckets and key stores.
+     *
+     * @param fileSystem the scheme of that file system, such as {@code hdfs}
+     */
+    static Configuration forApplicationMaster(Configuration hadoop, String fileSystem) {
         Configuration site = new Configuration(false);
+        ConfigRedactor redactor = new ConfigRedactor(hadoop);
         for (Map.Entry<String, String> entry : hadoop) {
-            String[] sources = hadoop.getPropertySources(entry.getKey());
-            boolean isDefault =
-                    sources != null && sources.length > 0 && sources[sources.length - 1].endsWith("-default.xml");
-            if (!isDefault) {
-                site.set(entry.getKey(), hadoop.getRaw(entry.getKey()));
+            String key = entry.getKey();
+            String value = hadoop.getRaw(key);
+            boolean isSecret = !redactor.redact(key, value).equals(value) && !key.startsWith("fs." + fileSystem + ".");
+            if (!isDefault(hadoop.getPropertySources(key)) && !isSecret) {
+                site.set(key, value);
             }
         }
         return site;
+    }
+
+    private static boolean isDefault(String @Nullable [] sources) {
+        return sources != null && sources.length > 0 && sources[sources.length - 1].endsWith("-default.xml");
     }
 
     /**

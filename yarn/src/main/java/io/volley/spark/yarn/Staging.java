@@ -41,6 +41,11 @@ final class Staging {
         return directory;
     }
 
+    /** The scheme of its file system, such as {@code hdfs}. */
+    String scheme() throws IOException {
+        return directory.getFileSystem(hadoop).getScheme();
+    }
+
     void create() throws IOException {
         FileSystem.mkdirs(directory.getFileSystem(hadoop), directory, DIRECTORY);
     }

@@ -127,10 +127,25 @@ class FilesTest {
         Configuration driver = new Configuration();
         driver.set("yarn.resourcemanager.address", "rm:8032");
 
-        Configuration site = HadoopSite.withoutDefaults(driver);
+        Configuration site = HadoopSite.forApplicationMaster(driver, "hdfs");
 
         assertThat(site.get("yarn.resourcemanager.address")).isEqualTo("rm:8032");
         assertThat(site.get("io.file.buffer.size")).isNull();
+    }
+
+    @Test
+    void givesTheApplicationMasterNoSecretButThoseOfItsFileSystem() {
+        Configuration driver = new Configuration();
+        driver.set("fs.s3a.secret.key", "of a bucket");
+        driver.set("fs.s3a.endpoint", "https://s3.example.com");
+        driver.set("ssl.server.keystore.password", "of a key store");
+
+        Configuration onHdfs = HadoopSite.forApplicationMaster(driver, "hdfs");
+        assertThat(onHdfs.get("fs.s3a.secret.key")).isNull();
+        assertThat(onHdfs.get("ssl.server.keystore.password")).isNull();
+        assertThat(onHdfs.get("fs.s3a.endpoint")).isEqualTo("https://s3.example.com");
+        assertThat(HadoopSite.forApplicationMaster(driver, "s3a").get("fs.s3a.secret.key"))
+                .isEqualTo("of a bucket");
     }
 
     private Path file(String name, String content) throws IOException {
