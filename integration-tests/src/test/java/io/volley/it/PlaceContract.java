@@ -48,7 +48,7 @@ abstract class PlaceContract {
 
     @Test
     void keepsShuffleDataThatARunningJobNeedsAndGivesItUpWhenNobodyDoes() throws Exception {
-        try (Submission submission = dynamic("shuffle").with("spark.dynamicAllocation.shuffleTracking.timeout", "1h")) {
+        try (Submission submission = dynamic("shuffle").with("spark.volley.release.staleShuffleTimeout", "5s")) {
             int exit = submission.run(ShuffleReleaseJob.class).awaitExit();
 
             assertThat(exit).as(submission::describe).isZero();
