@@ -14,11 +14,11 @@ import org.apache.zookeeper.data.Id;
 /**
  * Who may do what. An application's home and all below belongs to its creator alone. What applications share is the root
  * and what lies above the homes and the pools: who may list it, and create homes in it and delete them again, is set, and
- * is everybody by default. In a pool everybody may create a member and read all of them; a member is changed by its creator alone, and deleted by
- * nobody: it goes with its session.
+ * is everybody by default. In a pool everybody may create a member and read all of them; a member is changed by its
+ * creator alone, and deleted by nobody: it goes with its session.
  *
- * <p>ZooKeeper asks the parent whether a child may be deleted, so whoever may delete homes may delete a stranger's that is empty. One
- * with children cannot be deleted by anybody who may not delete these first.
+ * <p>ZooKeeper asks the parent whether a child may be deleted, so whoever may delete homes may delete a stranger's that is
+ * empty. One with children cannot be deleted by anybody who may not delete these first.
  */
 final class HomeAcls implements ACLProvider {
     private static final ImmutableList<ACL> CREATOR = ImmutableList.copyOf(ZooDefs.Ids.CREATOR_ALL_ACL);

@@ -82,7 +82,7 @@ class RetryingTaskTest {
             assertThat(logged.with("WARN"))
                     .satisfiesExactly(
                             first -> assertThat(first)
-                                    .endsWith("/node failed and will be retried until it succeeds: away"),
+                                    .endsWith("Access to /node failed; retrying until it succeeds: away"),
                             second -> assertThat(second).endsWith("until it succeeds: refused"));
         }
     }

@@ -147,7 +147,7 @@ class AmFailoverIT {
             } finally {
                 Processes.resume(zooKeeper);
             }
-            submission.awaitLog("ApplicationMaster attempt 2 is at work");
+            submission.awaitLog("ApplicationMaster attempt 2 is running");
             submission.touch("gate");
 
             assertNothingWasLost(submission);
