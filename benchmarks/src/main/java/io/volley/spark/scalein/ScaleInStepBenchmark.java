@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import org.apache.spark.MapOutputTrackerMaster;
 import org.apache.spark.SparkConf;
 import org.apache.spark.broadcast.BroadcastManager;
-import org.apache.spark.scheduler.MapStatus;
 import org.apache.spark.storage.BlockId;
 import org.apache.spark.storage.BlockManagerId;
 import org.apache.spark.storage.BlockStatus;
@@ -112,7 +111,7 @@ public class ScaleInStepBenchmark {
             tracker.registerShuffle(shuffle, MAPS, 1);
             for (int map = 0; map < MAPS; map++) {
                 int executor = map % EXECUTORS;
-                tracker.registerMapOutput(shuffle, map, MapStatus.apply(place(executor), new long[] {100}, map));
+                tracker.registerMapOutput(shuffle, map, new MapOutput(place(executor), map, new byte[] {100}));
             }
             scaleIn.needs()
                     .jobStarted(

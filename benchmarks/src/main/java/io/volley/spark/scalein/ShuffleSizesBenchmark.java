@@ -5,7 +5,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.spark.MapOutputTrackerMaster;
 import org.apache.spark.SparkConf;
 import org.apache.spark.broadcast.BroadcastManager;
-import org.apache.spark.scheduler.MapStatus;
 import org.apache.spark.storage.BlockManagerId;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -51,7 +50,7 @@ public class ShuffleSizesBenchmark {
             }
             String executor = Integer.toString(map % EXECUTORS);
             tracker.registerMapOutput(
-                    0, map, new Output(BlockManagerId.apply(executor, executor, 1, Option.empty()), map, sizes));
+                    0, map, new MapOutput(BlockManagerId.apply(executor, executor, 1, Option.empty()), map, sizes));
         }
     }
 
@@ -82,38 +81,5 @@ public class ShuffleSizesBenchmark {
     private static Map<String, Long> look(ShuffleSizes sizes, boolean all) {
         sizes.look(all);
         return sizes.byExecutor(0);
-    }
-
-    /** What a map has written, with a byte for each size, as Spark keeps it. */
-    private static final class Output implements MapStatus {
-        private final long map;
-        private final byte[] sizes;
-        private BlockManagerId place;
-
-        private Output(BlockManagerId place, long map, byte[] sizes) {
-            this.place = place;
-            this.map = map;
-            this.sizes = sizes;
-        }
-
-        @Override
-        public BlockManagerId location() {
-            return place;
-        }
-
-        @Override
-        public void updateLocation(BlockManagerId next) {
-            place = next;
-        }
-
-        @Override
-        public long getSizeForBlock(int reducer) {
-            return MapStatus.decompressSize(sizes[reducer]);
-        }
-
-        @Override
-        public long mapId() {
-            return map;
-        }
     }
 }
