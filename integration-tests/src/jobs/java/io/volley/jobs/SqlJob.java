@@ -1,5 +1,6 @@
 package io.volley.jobs;
 
+import io.volley.spark.Volley;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,8 @@ public final class SqlJob {
         try (Job job = new Job("sql")) {
             Repeats repeats = new Repeats();
             job.context().sc().addSparkListener(repeats);
+            Ready ready = new Ready(Volley.of(job.context().sc()));
+            job.context().sc().addSparkListener(ready);
             Facts facts = Facts.of(job);
             SparkSession spark = SparkSession.builder().getOrCreate();
             spark.udf()
@@ -63,6 +66,7 @@ public final class SqlJob {
                 spark.catalog().clearCache();
                 Job.await("all executors to go", () -> job.executors().isEmpty());
             }
+            Job.report("ready at the end of a long task", ready.fewest());
             Job.report("again", repeats.repeated());
             Job.report("failed", facts.failed());
             Job.report("fetchFailed", facts.fetchFailed());
@@ -135,6 +139,29 @@ public final class SqlJob {
             return query.call().stream().map(Row::toString).sorted().collect(Collectors.joining(" "));
         } catch (Exception failure) {
             throw new IllegalStateException("a query failed", failure);
+        }
+    }
+
+    /** How few executors took tasks when a task ended that had run for long, that is while its query ran. */
+    private static final class Ready extends SparkListener {
+        private static final long LONG_MILLIS = 5_000;
+
+        private final Volley volley;
+        private final AtomicInteger fewest = new AtomicInteger(Integer.MAX_VALUE);
+
+        private Ready(Volley volley) {
+            this.volley = volley;
+        }
+
+        private int fewest() {
+            return fewest.get();
+        }
+
+        @Override
+        public void onTaskEnd(SparkListenerTaskEnd event) {
+            if (event.taskInfo().duration() >= LONG_MILLIS) {
+                fewest.accumulateAndGet(volley.status().profile().ready(), Math::min);
+            }
         }
     }
 

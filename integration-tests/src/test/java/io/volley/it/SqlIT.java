@@ -65,6 +65,7 @@ class SqlIT {
                 .with("spark.storage.decommission.enabled", "true")
                 .with("spark.storage.decommission.replicationReattemptInterval", "1s")) {
             losesNothing(submission);
+            assertThat(submission.log()).contains("will be released after its data has been migrated");
         }
     }
 
@@ -94,8 +95,8 @@ class SqlIT {
         assertThat(submission.reported("again")).as(submission::describe).contains("0");
         assertThat(submission.reported("failed")).as(submission::describe).contains("0");
         assertThat(submission.reported("fetchFailed")).contains("0");
-        assertThat(submission.log())
-                .as("executors were not needed while queries ran")
-                .contains("Parked, because they are not needed");
+        assertThat(submission.reported("ready at the end of a long task"))
+                .as("the others were parked or gone while the query ran: %s", submission.describe())
+                .contains("1");
     }
 }

@@ -3,12 +3,14 @@ package io.volley.spark;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.volley.core.demand.StageId;
 import io.volley.core.demand.TaskSetState;
 import io.volley.core.record.ProfileId;
 import io.volley.spark.scalein.SqlExecutions;
 import io.volley.spark.scaling.SchedulerState;
 import java.util.BitSet;
+import java.util.Set;
 import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.scheduler.TaskSetManager;
 import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
@@ -34,6 +36,20 @@ public final class SparkState implements SchedulerState {
             }
         }
         return states.build();
+    }
+
+    @Override
+    public ImmutableList<Output> outputs() {
+        return scheduler.activeTaskSets().stream()
+                .map(TaskSetManager::taskSet)
+                .filter(tasks -> tasks.shuffleId().isDefined())
+                .map(tasks ->
+                        new Output((Integer) tasks.shuffleId().get(), running(SqlExecutions.of(tasks.properties()))))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private ImmutableSet<Long> running(Set<Long> executions) {
+        return ImmutableSet.copyOf(Sets.filter(executions, this::isExecuted));
     }
 
     private static TaskSetState state(TaskSetManager tasks) {

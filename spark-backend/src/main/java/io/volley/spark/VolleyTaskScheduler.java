@@ -1,11 +1,15 @@
 package io.volley.spark;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import io.volley.spark.scalein.KillGuard;
 import io.volley.spark.scalein.Parking;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.ShuffleMapStage;
 import org.apache.spark.scheduler.TaskDescription;
@@ -20,10 +24,18 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Spark's task scheduler, with executors that can be parked, and with racks as Hadoop's topology settings name them. */
 public final class VolleyTaskScheduler extends TaskSchedulerImpl implements Parking {
+    /** How many executors or hosts are looked at without letting go of Spark's lock. */
+    private static final int AT_ONCE = 500;
+
     private final OfferFilter offers = new OfferFilter();
     private final ReducerCounts reducers = new ReducerCounts();
     private final RackResolver racks;
     private volatile KillGuard guard = KillGuard.NONE;
+
+    /** The hosts on which all executors were parked when parking changed for the last time. */
+    private volatile ImmutableSet<String> parkedHosts = ImmutableSet.of();
+
+    private final AtomicLong parkings = new AtomicLong();
 
     public VolleyTaskScheduler(SparkContext context) {
         super(context);
@@ -34,6 +46,8 @@ public final class VolleyTaskScheduler extends TaskSchedulerImpl implements Park
     @Override
     public void park(Set<String> executors) {
         boolean anyBack = offers.park(executors);
+        parkedHosts = fullyParked(offers.parked());
+        parkings.incrementAndGet();
         for (TaskSetManager tasks : activeTaskSets()) {
             // Spark's lock is let go in between.
             synchronized (this) {
@@ -45,24 +59,48 @@ public final class VolleyTaskScheduler extends TaskSchedulerImpl implements Park
         }
     }
 
-    /** Whether a parked executor is among these, or all that live on one of these hosts are parked. Called under Spark's lock. */
-    boolean isAnyParked(
-            scala.collection.mutable.Map<String, ?> executors, scala.collection.mutable.Map<String, ?> hosts) {
-        for (String executor : offers.parked()) {
-            if (executors.contains(executor)) {
-                return true;
-            }
-            Option<String> host = executorIdToHost().get(executor);
-            if (host.isDefined() && hosts.contains(host.get()) && isAllParked(host.get())) {
-                return true;
+    private ImmutableSet<String> fullyParked(ImmutableSet<String> parked) {
+        Set<String> hosts = new HashSet<>();
+        for (List<String> some : Iterables.partition(parked, AT_ONCE)) {
+            synchronized (this) {
+                for (String executor : some) {
+                    Option<String> host = executorIdToHost().get(executor);
+                    if (host.isDefined()) {
+                        hosts.add(host.get());
+                    }
+                }
             }
         }
-        return false;
+        ImmutableSet.Builder<String> all = ImmutableSet.builder();
+        for (List<String> some : Iterables.partition(hosts, AT_ONCE)) {
+            synchronized (this) {
+                some.stream().filter(host -> isAllParked(host, parked)).forEach(all::add);
+            }
+        }
+        return all.build();
     }
 
-    private boolean isAllParked(String host) {
+    private boolean isAllParked(String host, ImmutableSet<String> parked) {
         Option<scala.collection.immutable.Set<String>> alive = getExecutorsAliveOnHost(host);
-        return alive.isDefined() && offers.parked().containsAll(CollectionConverters.asJava(alive.get()));
+        return alive.isDefined() && parked.containsAll(CollectionConverters.asJava(alive.get()));
+    }
+
+    /** Grows whenever others are parked. */
+    long parkings() {
+        return parkings.get();
+    }
+
+    /** Whether a parked executor is among these, or one of these hosts has only parked ones. Called under Spark's lock. */
+    boolean isAnyParked(
+            scala.collection.mutable.Map<String, ?> executors, scala.collection.mutable.Map<String, ?> hosts) {
+        return isAnyOf(offers.parked(), CollectionConverters.asJava(executors).keySet())
+                || isAnyOf(parkedHosts, CollectionConverters.asJava(hosts).keySet());
+    }
+
+    private static boolean isAnyOf(Set<String> some, Set<String> others) {
+        return some.size() <= others.size()
+                ? some.stream().anyMatch(others::contains)
+                : others.stream().anyMatch(some::contains);
     }
 
     @Override

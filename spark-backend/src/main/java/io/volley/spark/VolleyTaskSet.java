@@ -10,6 +10,8 @@ import org.apache.spark.util.SystemClock;
  */
 final class VolleyTaskSet extends TaskSetManager {
     private final VolleyTaskScheduler scheduler;
+    private long parkingsSeen = -1;
+    private boolean prefersParked;
 
     VolleyTaskSet(VolleyTaskScheduler scheduler, TaskSet tasks, int maxFailures) {
         super(scheduler, tasks, maxFailures, scheduler.healthTrackerOpt(), new SystemClock());
@@ -24,8 +26,14 @@ final class VolleyTaskSet extends TaskSetManager {
         doNotWaitForTheParked();
     }
 
+    /** Looks anew only if others have been parked since: thousands of executors may go one after the other. */
     private void doNotWaitForTheParked() {
-        if (scheduler.isAnyParked(pendingTasks().forExecutor(), pendingTasks().forHost())) {
+        if (scheduler.parkings() != parkingsSeen) {
+            parkingsSeen = scheduler.parkings();
+            prefersParked = scheduler.isAnyParked(
+                    pendingTasks().forExecutor(), pendingTasks().forHost());
+        }
+        if (prefersParked) {
             localityWaits_$eq(new long[localityWaits().length]);
         }
     }

@@ -32,6 +32,10 @@ final class StageWork {
         history.expected(submitted.key(), submitted.profile()).ifPresent(known::add);
     }
 
+    StageId id() {
+        return id;
+    }
+
     ProfileId profile() {
         return submitted.profile();
     }
@@ -90,6 +94,11 @@ final class StageWork {
     /** Since when no task of it has started although some wait; empty if none waits. */
     OptionalDouble waitsSince() {
         return isWaiting() ? OptionalDouble.of(lastStart) : OptionalDouble.empty();
+    }
+
+    /** When its last task started; empty if none has. */
+    OptionalDouble lastStart() {
+        return begun.isEmpty() && running.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(lastStart);
     }
 
     private boolean isWaiting() {

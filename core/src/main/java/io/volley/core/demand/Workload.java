@@ -9,6 +9,7 @@ import com.google.common.collect.Sets;
 import io.volley.core.record.ProfileId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.function.Consumer;
  * several threads. What is over is forgotten, but for how long its tasks took. Times are seconds on one clock.
  */
 public final class Workload {
+    private static final Comparator<StageWork> LAST_FIRST =
+            Comparator.comparingInt((StageWork work) -> work.id().stage()).reversed();
+
     private final Map<StageId, StageWork> stages = new HashMap<>();
     private final Map<ProfileId, Double> lastStarts = new HashMap<>();
     private final Set<StageId> suspects = new HashSet<>();
@@ -105,14 +109,18 @@ public final class Workload {
     /** How long tasks of each profile have waited; profiles of which none waits are not named. */
     public ImmutableMap<ProfileId, TaskWait> waits(double now) {
         Map<ProfileId, TaskWait> waits = new HashMap<>();
-        for (StageWork stage : stages.values()) {
+        Map<ProfileId, Double> later = new HashMap<>();
+        for (StageWork stage : ImmutableList.sortedCopyOf(LAST_FIRST, stages.values())) {
+            ProfileId profile = stage.profile();
             stage.waitsSince().ifPresent(since -> {
-                double lastStart = Math.max(since, lastStarts.getOrDefault(stage.profile(), since));
+                double lastStart = Math.max(since, lastStarts.getOrDefault(profile, since));
+                double overtaken = later.getOrDefault(profile, since) - since;
                 waits.merge(
-                        stage.profile(),
-                        new TaskWait(Math.max(0, now - since), Math.max(0, now - lastStart)),
+                        profile,
+                        new TaskWait(Math.max(0, now - since), Math.max(0, now - lastStart), Math.max(0, overtaken)),
                         TaskWait::or);
             });
+            stage.lastStart().ifPresent(start -> later.merge(profile, start, Math::max));
         }
         return ImmutableMap.copyOf(waits);
     }

@@ -108,6 +108,11 @@ public final class ScaleInPolicy {
                 parked.isEmpty() ? ImmutableList.of() : reasons);
     }
 
+    /** Nobody is parked until the next decision. */
+    public void unparkAll() {
+        parked = Set.of();
+    }
+
     private void park(Set<String> next, double now) {
         executors.replaceAll((id, executor) -> executor.parked(next.contains(id), parked.contains(id), now));
         parked = next;

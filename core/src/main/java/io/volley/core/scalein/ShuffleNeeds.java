@@ -69,6 +69,15 @@ public final class ShuffleNeeds {
         }
     }
 
+    /** A running stage writes a shuffle for these queries, whether or not the start of its job has been told of. */
+    public void written(int shuffle, Set<Long> executions) {
+        for (long execution : executions) {
+            if (queries.computeIfAbsent(execution, unknown -> new HashSet<>()).add(shuffle)) {
+                version++;
+            }
+        }
+    }
+
     private static Set<Integer> read(Collection<Stage> stages) {
         return stages.stream().flatMap(stage -> stage.parents().stream()).collect(Collectors.toSet());
     }
@@ -144,6 +153,7 @@ public final class ShuffleNeeds {
         version++;
         jobs.keySet().removeIf(job -> !jobRuns.test(job));
         queries.keySet().removeIf(execution -> !executionRuns.test(execution));
+        queries.values().forEach(written -> written.removeIf(shuffle -> !shuffleExists.test(shuffle)));
         unread.removeIf(shuffle -> !shuffleExists.test(shuffle));
         forgetStages();
     }

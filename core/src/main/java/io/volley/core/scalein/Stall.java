@@ -12,13 +12,18 @@ import java.util.function.Supplier;
  * executors may be the only ones that can help. Belongs to one thread. Times are seconds on a clock that does not go back.
  *
  * <p>While nothing of the profile starts, one look decides. While other stages go on, slots are free for moments all the
- * time: then the same executor must have a free slot in five looks in a row, a second apart.
+ * time: then the same executor must have a free slot in five looks in a row, a second apart. There may be so many of these
+ * tasks that no slot is ever free. So stages that came later may go on for a while, but no longer.
  */
 public final class Stall {
     private static final double PATIENCE = 1;
     private static final int LOOKS = 5;
 
+    /** Seconds, and looks in a row. Spark waits for three levels of locality, three seconds each. */
+    private static final int OVERTAKEN = 15;
+
     private final Map<String, Integer> free = new HashMap<>();
+    private int overtaken;
     private double nextLook = Double.NEGATIVE_INFINITY;
     private boolean found;
 
@@ -33,15 +38,17 @@ public final class Stall {
     public boolean isThere(boolean anyParked, TaskWait wait, Supplier<Set<String>> withFreeSlots, double now) {
         if (!anyParked || wait.stageSeconds() < PATIENCE) {
             free.clear();
+            overtaken = 0;
             found = false;
         } else if (now >= nextLook) {
             nextLook = now + PATIENCE;
             Set<String> seen = withFreeSlots.get();
             free.keySet().retainAll(seen);
             seen.forEach(executor -> free.merge(executor, 1, Integer::sum));
-            found = !seen.isEmpty()
-                    && (wait.profileSeconds() >= PATIENCE
-                            || free.values().stream().anyMatch(looks -> looks >= LOOKS));
+            overtaken = wait.overtakenSeconds() >= OVERTAKEN ? overtaken + 1 : 0;
+            found = overtaken >= OVERTAKEN
+                    || (wait.profileSeconds() >= PATIENCE && !seen.isEmpty())
+                    || free.values().stream().anyMatch(looks -> looks >= LOOKS);
         }
         return found;
     }

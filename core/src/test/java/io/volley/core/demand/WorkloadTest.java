@@ -196,10 +196,10 @@ class WorkloadTest {
         submit(STAGE, 2, 0);
         submit(other, 2, 1);
         work.started(other, new Task(1, 0, false), 5);
-        assertThat(work.waits(7)).containsOnly(Map.entry(DEFAULT, new TaskWait(7, 2)));
+        assertThat(work.waits(7)).containsOnly(Map.entry(DEFAULT, new TaskWait(7, 2, 5)));
 
         work.started(STAGE, new Task(2, 0, false), 8);
-        assertThat(work.waits(10)).containsOnly(Map.entry(DEFAULT, new TaskWait(5, 2)));
+        assertThat(work.waits(10)).containsOnly(Map.entry(DEFAULT, new TaskWait(5, 2, 0)));
 
         work.started(STAGE, new Task(3, 1, false), 11);
         work.started(other, new Task(4, 1, false), 11);

@@ -14,9 +14,9 @@ class StallTest {
 
     @Test
     void isThereWhenNothingStartsForASecondThoughASlotIsFree() {
-        assertThat(look(true, new TaskWait(0.9, 0.9), ONE_FREE, 10)).isFalse();
-        assertThat(look(true, new TaskWait(1, 1), ONE_FREE, 10.1)).isTrue();
-        assertThat(look(true, new TaskWait(0.1, 0.1), ONE_FREE, 10.2))
+        assertThat(look(true, new TaskWait(0.9, 0.9, 0), ONE_FREE, 10)).isFalse();
+        assertThat(look(true, new TaskWait(1, 1, 0), ONE_FREE, 10.1)).isTrue();
+        assertThat(look(true, new TaskWait(0.1, 0.1, 0), ONE_FREE, 10.2))
                 .as("a task has started")
                 .isFalse();
     }
@@ -24,14 +24,14 @@ class StallTest {
     @Test
     void isNotThereWhileAllSlotsAreTaken() {
         for (int second = 0; second < 100; second++) {
-            assertThat(look(true, new TaskWait(second, second), Set.of(), second))
+            assertThat(look(true, new TaskWait(second, second, 0), Set.of(), second))
                     .isFalse();
         }
     }
 
     @Test
     void isNotThereWhileNobodyIsParked() {
-        assertThat(look(false, new TaskWait(100, 100), ONE_FREE, 0)).isFalse();
+        assertThat(look(false, new TaskWait(100, 100, 0), ONE_FREE, 0)).isFalse();
         assertThat(looks).isZero();
     }
 
@@ -39,10 +39,10 @@ class StallTest {
     @Test
     void isThereWhenOneExecutorHasHadAFreeSlotForLongWhileOtherStagesGoOn() {
         for (int second = 0; second < 4; second++) {
-            assertThat(look(true, new TaskWait(60 + second, 0), ONE_FREE, second))
+            assertThat(look(true, new TaskWait(60 + second, 0, 0), ONE_FREE, second))
                     .isFalse();
         }
-        assertThat(look(true, new TaskWait(64, 0), ONE_FREE, 4)).isTrue();
+        assertThat(look(true, new TaskWait(64, 0, 0), ONE_FREE, 4)).isTrue();
     }
 
     /** Short tasks leave slots free for moments, now here, now there, and the stages behind them wait. */
@@ -50,19 +50,38 @@ class StallTest {
     void isNotThereWhenSlotsAreFreeForMoments() {
         for (int second = 0; second < 100; second++) {
             Set<String> free = Set.of(Integer.toString(second % 2), "always new " + second);
-            assertThat(look(true, new TaskWait(60 + second, 0), free, second)).isFalse();
+            assertThat(look(true, new TaskWait(60 + second, 0, 0), free, second))
+                    .isFalse();
+        }
+    }
+
+    /** So many short tasks came later that no slot is ever free when somebody looks. */
+    @Test
+    void isThereWhenLaterStagesHaveOvertakenForLongThoughNoSlotIsFree() {
+        for (int second = 0; second < 14; second++) {
+            assertThat(look(true, new TaskWait(60, 0, 60), Set.of(), second)).isFalse();
+        }
+        assertThat(look(true, new TaskWait(60, 0, 60), Set.of(), 14)).isTrue();
+    }
+
+    /** Copies by speculation, and tasks that are tried again, wait for moments in a stage whose last start is long ago. */
+    @Test
+    void isNotThereWhenLaterStagesOvertakeForMoments() {
+        for (int second = 0; second < 100; second++) {
+            TaskWait wait = second % 10 == 9 ? TaskWait.NONE : new TaskWait(60, 0, 60);
+            assertThat(look(true, wait, Set.of(), second)).isFalse();
         }
     }
 
     @Test
     void looksOnceASecondAndOnlyWhileTasksWait() {
         for (int tenth = 0; tenth < 100; tenth++) {
-            look(true, new TaskWait(0.5, 0.5), Set.of(), tenth / 10.0);
+            look(true, new TaskWait(0.5, 0.5, 0), Set.of(), tenth / 10.0);
         }
         assertThat(looks).isZero();
 
         for (int tenth = 100; tenth < 200; tenth++) {
-            look(true, new TaskWait(5, 0), Set.of(), tenth / 10.0);
+            look(true, new TaskWait(5, 0, 0), Set.of(), tenth / 10.0);
         }
         assertThat(looks).isEqualTo(10);
     }

@@ -24,7 +24,9 @@ final class NeededData implements KillGuard {
 
     private volatile Set<String> launchedBefore = ConcurrentHashMap.newKeySet();
 
-    /** Belongs to the driver's loop. */
+    /** This and the next two belong to the driver's loop. */
+    private boolean lookFailed;
+
     private ImmutableSet<Integer> seen = ImmutableSet.of();
 
     private ImmutableSet<String> busy = ImmutableSet.of();
@@ -58,8 +60,12 @@ final class NeededData implements KillGuard {
         return asked;
     }
 
-    /** A look begins. On the driver's loop. */
+    /** A look begins. It has failed if another one begins before it has ended. On the driver's loop. */
     void lookBegins() {
+        if (lookFailed) {
+            launched.addAll(launchedBefore);
+        }
+        lookFailed = true;
         launchedBefore = launched;
         launched = ConcurrentHashMap.newKeySet();
     }
@@ -73,6 +79,7 @@ final class NeededData implements KillGuard {
     void looked(Set<Integer> shuffles, Set<String> running) {
         seen = ImmutableSet.copyOf(shuffles);
         busy = ImmutableSet.copyOf(running);
+        lookFailed = false;
         asked = false;
     }
 

@@ -147,7 +147,7 @@ public final class ScaleIn {
      */
     public SparkListener listener(Consumer<Runnable> loop) {
         lookSoon = () -> loop.accept(() -> {});
-        return new ScaleInListener(fact -> loop.accept(() -> fact.accept(needs)));
+        return new ScaleInListener(fact -> loop.accept(() -> fact.accept(needs)), SqlExecutions::isRunning);
     }
 
     /** What is needed for jobs and queries; belongs to the driver's loop. */
@@ -198,8 +198,9 @@ public final class ScaleIn {
         }
     }
 
-    /** All executors get tasks again, until the next step. */
+    /** All executors get tasks again, until the next look. */
     public void parkNobody() {
+        policies.values().forEach(ScaleInPolicy::unparkAll);
         park(ImmutableMap.of());
     }
 
@@ -291,9 +292,14 @@ public final class ScaleIn {
     private void findNeeds(boolean anyway) {
         if (anyway || needs.version() != needsVersion) {
             needsVersion = needs.version();
-            needed = needs.needsAll() ? shuffles.all() : needs.needed(shuffles::isComplete);
+            needed = needs.needsAll() ? shuffles.all() : known(needs.needed(shuffles::isComplete));
             tellNeeds();
         }
+    }
+
+    /** Without those that Spark has forgotten, of which nobody holds anything: what is left of a query's may be garbage. */
+    private ImmutableSet<Integer> known(Set<Integer> all) {
+        return ImmutableSet.copyOf(Sets.filter(all, shuffles::exists));
     }
 
     private void tellNeeds() {

@@ -1,14 +1,13 @@
 package io.volley.spark.scalein;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.primitives.Longs;
+import com.google.common.collect.Sets;
 import io.volley.core.scalein.ShuffleNeeds;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerEvent;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
@@ -21,15 +20,17 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Tells of jobs, their stages and the queries that they belong to, as far as it matters for which shuffles are needed. */
 final class ScaleInListener extends SparkListener {
-    /** Spark SQL's properties of a job: the query that it belongs to, and the one around that. */
-    private static final ImmutableList<String> EXECUTIONS =
-            ImmutableList.of("spark.sql.execution.id", "spark.sql.execution.root.id");
-
     private final Consumer<Consumer<ShuffleNeeds>> needs;
+    private final LongPredicate isRunning;
 
-    /** @param needs brings a fact to the needs, on their own thread; must return at once */
-    ScaleInListener(Consumer<Consumer<ShuffleNeeds>> needs) {
+    /**
+     * @param needs brings a fact to the needs, on their own thread; must return at once
+     * @param isRunning whether an execution of a query has not ended. A thread that was made in one keeps its number for
+     *     good, and so do the jobs that it starts when that execution is long over.
+     */
+    ScaleInListener(Consumer<Consumer<ShuffleNeeds>> needs, LongPredicate isRunning) {
         this.needs = needs;
+        this.isRunning = isRunning;
     }
 
     @Override
@@ -46,13 +47,8 @@ final class ScaleInListener extends SparkListener {
         SqlExecutions.ended(event).ifPresent(id -> needs.accept(known -> known.executionEnded(id)));
     }
 
-    private static ImmutableSet<Long> executions(@Nullable Properties properties) {
-        return EXECUTIONS.stream()
-                .map(key -> properties == null ? null : properties.getProperty(key))
-                .filter(Objects::nonNull)
-                .map(Longs::tryParse)
-                .filter(Objects::nonNull)
-                .collect(ImmutableSet.toImmutableSet());
+    private ImmutableSet<Long> executions(@Nullable Properties properties) {
+        return ImmutableSet.copyOf(Sets.filter(SqlExecutions.of(properties), isRunning::test));
     }
 
     @Override
@@ -62,8 +58,12 @@ final class ScaleInListener extends SparkListener {
 
     @Override
     public void onStageSubmitted(SparkListenerStageSubmitted event) {
-        int stage = event.stageInfo().stageId();
-        needs.accept(known -> known.stageSubmitted(stage));
+        ShuffleNeeds.Stage stage = stage(event.stageInfo());
+        ImmutableSet<Long> executions = executions(event.properties());
+        needs.accept(known -> {
+            known.stageSubmitted(stage.id());
+            stage.writes().ifPresent(shuffle -> known.written(shuffle, executions));
+        });
     }
 
     @Override

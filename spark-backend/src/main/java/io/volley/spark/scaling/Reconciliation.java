@@ -73,6 +73,7 @@ final class Reconciliation {
         ImmutableSet<Integer> running = state.jobs();
         Set<Integer> ended = endedJobs.confirmed(Sets.difference(needs.jobs(), running));
         Set<Long> over = endedQueries.confirmed(Sets.filter(needs.executions(), query -> !state.isExecuted(query)));
+        state.outputs().forEach(output -> needs.written(output.shuffle(), output.executions()));
         needs.forgetUnless(job -> !ended.contains(job), query -> !over.contains(query), found::knowsShuffle);
         Set<Integer> unknown = unknownJobs.confirmed(Sets.difference(running, needs.jobs()));
         if (!unknown.isEmpty()) {

@@ -31,7 +31,7 @@ import org.apache.spark.scheduler.SparkListenerInterface;
  * Every method but {@link #share} returns at once, and may be called by any thread.
  *
  * <p>A fault in planning ends no application: until it has passed nobody is parked, and the cluster is told what Spark's own
- * ExecutorAllocationManager requests. Only if the cluster cannot be told does the loop end, and the application with it.
+ * ExecutorAllocationManager requests. One in scaling in only keeps everybody from being parked. Only if the cluster cannot be told does the loop end, and the application with it.
  */
 public final class Scaling implements AutoCloseable {
     private static final String QUEUE = "volley";
@@ -221,14 +221,18 @@ public final class Scaling implements AutoCloseable {
         faults.survives("comparing with Spark's own state", () -> reconciliation.step(now));
         if (!faults.survives("planning", () -> plan(now))) {
             wanted = scaler.asRequested();
-            faults.survives("unparking", this::unparkAll);
+            unparkAll();
         }
         cluster.want(wanted, locality::of);
     }
 
     private void plan(double now) {
         ImmutableSortedMap<ProfileId, Target> targets = scaler.plan(demand.at(now), now);
-        scaleIn.ifPresent(found -> park(found, targets, now));
+        scaleIn.ifPresent(found -> {
+            if (!faults.survives("scaling in", () -> park(found, targets, now))) {
+                unparkAll();
+            }
+        });
         report.publish(targets, profile -> scaler.supply(profile, now));
         wanted = scaleIn.map(found -> withMigrating(scaler.kept(targets, now), found.migrating()))
                 .orElse(targets);
@@ -236,7 +240,7 @@ public final class Scaling implements AutoCloseable {
 
     private void unparkAll() {
         executors.parked(ImmutableList.of());
-        scaleIn.ifPresent(ScaleIn::parkNobody);
+        faults.survives("unparking", () -> scaleIn.ifPresent(ScaleIn::parkNobody));
     }
 
     private void park(ScaleIn found, Map<ProfileId, Target> targets, double now) {

@@ -43,6 +43,21 @@ class NeededDataTest {
     }
 
     @Test
+    void sparesThoseThatHaveBeenGivenTasksUntilALookHasNotFailed() {
+        Map<Integer, Set<String>> held = Map.of(7, Set.of("1"));
+        look(held, Set.of(), ImmutableSet.of(7));
+        data.launched("2");
+        data.lookBegins();
+        data.lookBegins();
+        data.lookBegins();
+        assertThat(data.spares("2")).isTrue();
+
+        look(held, Set.of(), ImmutableSet.of(7));
+        look(held, Set.of(), ImmutableSet.of(7));
+        assertThat(data.spares("2")).isFalse();
+    }
+
+    @Test
     void sparesEverybodyAndAsksForALookWhileItDoesNotKnowWhereWhatIsNeededLies() {
         look(Map.of(), Set.of(), ImmutableSet.of());
         data.needs(ImmutableSet.of(9), shuffle -> Set.of());

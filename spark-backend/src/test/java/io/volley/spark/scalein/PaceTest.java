@@ -30,4 +30,14 @@ class PaceTest {
         thread.advance(0.2);
         assertThat(pace.isDue()).isTrue();
     }
+
+    @Test
+    void isDueHalfAMinuteAfterWhatTookMinutes() {
+        pace.run(() -> thread.advance(120));
+
+        thread.advance(29.9);
+        assertThat(pace.isDue()).isFalse();
+        thread.advance(0.2);
+        assertThat(pace.isDue()).isTrue();
+    }
 }

@@ -13,6 +13,7 @@ import io.volley.core.plan.PlanSettings;
 import io.volley.core.plan.Planner;
 import io.volley.core.plan.Policy;
 import io.volley.core.record.ProfileId;
+import io.volley.spark.scalein.PlayedScaleIn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.apache.spark.scheduler.SparkListenerInterface;
 import org.apache.spark.scheduler.StageInfo;
 import org.apache.spark.scheduler.TaskInfo;
 import org.apache.spark.scheduler.cluster.ExecutorInfo;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
@@ -44,13 +46,14 @@ class ScalingTest {
     private boolean clusterFails;
     private MetricRegistry metrics = new MetricRegistry();
     private final PlayedSchedulerState spark = new PlayedSchedulerState();
+    private final PlayedScaleIn played = new PlayedScaleIn(thread.ticker());
     private final Scaling scaling = new Scaling(
             new Scaling.Parts(
                     Sizing.planned(new Planner(
                             new Limits(0, 50, 1), new PlanSettings(Policy.BACKLOG, OptionalDouble.empty(), 50, 0.1))),
                     START_UP,
                     profile -> slots.applyAsInt(profile),
-                    Optional.empty(),
+                    Optional.of(played.scaleIn()),
                     spark),
             new Telling(),
             EventLoop.endingAtFailure(thread, fatal::add),
@@ -77,6 +80,11 @@ class ScalingTest {
                 told.add("%.2f s: %s".formatted(thread.ticker().read() / 1e9, List.copyOf(before.values())));
             }
         }
+    }
+
+    @AfterEach
+    void stop() {
+        played.close();
     }
 
     @Test
@@ -163,6 +171,30 @@ class ScalingTest {
     }
 
     @Test
+    void keepsToThePlanAndParksNobodyWhileScalingInFails() {
+        start();
+        scaling.requested(Map.of(ProfileId.DEFAULT, 7));
+        submit(stage(1, 4));
+        for (String executor : List.of("1", "2", "3")) {
+            register(executor);
+        }
+        for (int task = 0; task < 4; task++) {
+            begin(stage(1, 4), task);
+        }
+        thread.advance(10);
+        assertThat(played.parked()).hasSize(2);
+        assertThat(told).last().asString().endsWith(": [1]");
+        told.clear();
+
+        played.faulty(true);
+        thread.advance(20);
+        assertThat(played.parked()).isEmpty();
+        assertThat(told).as("those that are here; neither 7 nor in turns").containsExactly("11.00 s: [3]");
+        assertThat(faults()).isGreaterThan(5);
+        assertThat(fatal).isEmpty();
+    }
+
+    @Test
     void findsOutWhatEventsHaveNotTold() {
         start();
         submit(stage(1, 100));
@@ -216,11 +248,17 @@ class ScalingTest {
 
     /** A task that took a while, as far as events tell. */
     private void startAndEnd(StageInfo stage, int index, double seconds) {
+        TaskInfo task = begin(stage, index);
+        thread.advance(seconds);
+        spark.ended(stage, index);
+        tell(listener -> listener.onTaskEnd(SparkEvents.ended(stage, task, SparkEvents.SUCCEEDED)));
+    }
+
+    private TaskInfo begin(StageInfo stage, int index) {
         TaskInfo task = SparkEvents.task(index, index, false);
         spark.begun(stage, index);
         tell(listener -> listener.onTaskStart(SparkEvents.started(stage, task)));
-        thread.advance(seconds);
-        tell(listener -> listener.onTaskEnd(SparkEvents.ended(stage, task, SparkEvents.SUCCEEDED)));
+        return task;
     }
 
     private void register(String executor) {

@@ -25,7 +25,7 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Events as Spark's listener bus brings them. */
-final class SparkEvents {
+public final class SparkEvents {
     static final TaskEndReason SUCCEEDED = Success$.MODULE$;
     static final TaskEndReason FAILED = new ExceptionFailure(new IllegalStateException("a test"), seq(List.of()));
     static final TaskEndReason KILLED =
@@ -33,8 +33,12 @@ final class SparkEvents {
 
     private SparkEvents() {}
 
-    /** @param hosts for each task the hosts that it would like */
-    static StageInfo stage(int id, int attempt, int tasks, int profile, List<List<String>> hosts) {
+    /**
+     * A stage that reads no shuffle and writes none.
+     *
+     * @param hosts for each task the hosts that it would like
+     */
+    public static StageInfo stage(int id, int attempt, int tasks, int profile, List<List<String>> hosts) {
         Seq<Seq<TaskLocation>> preferences = seq(hosts.stream()
                 .map(task -> seq(task.stream().map(TaskLocation::apply).toList()))
                 .toList());
@@ -55,7 +59,7 @@ final class SparkEvents {
     }
 
     /** The same stage, as one that writes a shuffle. */
-    static StageInfo writing(StageInfo stage, int shuffle) {
+    public static StageInfo writing(StageInfo stage, int shuffle) {
         return new StageInfo(
                 stage.stageId(),
                 stage.attemptNumber(),
