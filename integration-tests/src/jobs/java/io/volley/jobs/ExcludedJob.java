@@ -10,8 +10,9 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaFutureAction;
 
 /**
- * Writes a shuffle on four executors and reads it with tasks of which one fails once three of the executors are parked: its
- * own executor is excluded for it, and the parked ones are the only ones that may run it again.
+ * Writes a shuffle on four executors, as much on each, and reads it with tasks of which one fails once three of the executors
+ * are parked: its own executor, which is the only busy one, is excluded for it, and the parked ones are the only ones that
+ * may run it again.
  */
 public final class ExcludedJob {
     private ExcludedJob() {}
@@ -20,9 +21,16 @@ public final class ExcludedJob {
         try (Job job = new Job("excluded")) {
             job.fillExecutors(4);
             String gate = Path.of("fails").toAbsolutePath().toString();
+            String maps = Path.of("map-").toAbsolutePath().toString();
             JavaFutureAction<Long> counts = job.context()
-                    .parallelize(IntStream.range(0, 1_000).boxed().toList(), 8)
-                    .mapPartitionsToPair(PairIterator::new)
+                    .parallelize(IntStream.range(0, 1_000).boxed().toList(), 4)
+                    .mapPartitionsToPair(numbers -> {
+                        Files.createFile(Path.of(maps + TaskContext.getPartitionId()));
+                        Job.await(
+                                "one on each executor",
+                                () -> IntStream.range(0, 4).allMatch(map -> Files.exists(Path.of(maps + map))));
+                        return new PairIterator(numbers);
+                    })
                     .reduceByKey(Integer::sum, 4)
                     .mapPartitions(part -> {
                         TaskContext task = TaskContext.get();

@@ -1,6 +1,8 @@
 package io.volley.jobs;
 
+import io.volley.spark.Status;
 import io.volley.spark.Volley;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import org.apache.spark.sql.types.DataTypes;
  * <p>The argument is how long a task sleeps, in thousandths of what the query says: 0 for a run that only tells the results.
  */
 public final class SqlJob {
+    private static final int QUICK_TASKS = 8;
     private static final String QUICK = "(SELECT slow(id, 400) % 4 AS k, id AS v FROM range(0, 8, 1, 8))";
     private static final String SLOW = "(SELECT slow(id, 7000) % 4 AS k, id AS v FROM range(0, 1, 1, 1))";
     private static final String SKEWED =
@@ -44,14 +47,9 @@ public final class SqlJob {
         this.spark = spark;
     }
 
-    public static void main(String[] arguments) throws ExecutionException, InterruptedException {
+    public static void main(String[] arguments) throws ExecutionException, InterruptedException, IOException {
         int thousandths = Integer.parseInt(arguments[0]);
         try (Job job = new Job("sql")) {
-            Repeats repeats = new Repeats();
-            job.context().sc().addSparkListener(repeats);
-            Ready ready = new Ready(Volley.of(job.context().sc()));
-            job.context().sc().addSparkListener(ready);
-            Facts facts = Facts.of(job);
             SparkSession spark = SparkSession.builder().getOrCreate();
             spark.udf()
                     .register(
@@ -61,24 +59,34 @@ public final class SqlJob {
                                 return id;
                             },
                             DataTypes.LongType);
-            new SqlJob(spark).run();
+            if (thousandths > 0) {
+                job.fillExecutors(4);
+            }
+            Repeats repeats = new Repeats();
+            job.context().sc().addSparkListener(repeats);
+            Facts facts = Facts.of(job);
+            new SqlJob(spark).run(repeats);
             if (thousandths > 0) {
                 spark.catalog().clearCache();
                 Job.await("all executors to go", () -> job.executors().isEmpty());
             }
-            Job.report("ready at the end of a long task", ready.fewest());
             Job.report("again", repeats.repeated());
             Job.report("failed", facts.failed());
             Job.report("fetchFailed", facts.fetchFailed());
         }
     }
 
-    private void run() throws ExecutionException, InterruptedException {
+    private void run(Repeats repeats) throws ExecutionException, InterruptedException {
         Map<String, Callable<List<Row>>> queries = queries();
-        Job.report("two exchanges alone", answer(sql(TWO_EXCHANGES)));
-        Job.report("skewed alone", answer(sql(SKEWED_STAGE)));
         ExecutorService sessions = Executors.newFixedThreadPool(queries.size());
         try {
+            Future<String> alone = sessions.submit(() -> answer(sql(TWO_EXCHANGES)));
+            Job.await(
+                    "executors to be parked that the query's long task does not need",
+                    () -> (repeats.done() >= QUICK_TASKS && isAnyParked()) || alone.isDone());
+            Job.report("parked while a query ran", !alone.isDone());
+            Job.report("two exchanges alone", alone.get());
+            Job.report("skewed alone", answer(sql(SKEWED_STAGE)));
             Map<String, Future<String>> answers = new LinkedHashMap<>();
             queries.forEach((name, query) -> answers.put(name, sessions.submit(() -> answer(query))));
             for (Map.Entry<String, Future<String>> answer : answers.entrySet()) {
@@ -87,6 +95,11 @@ public final class SqlJob {
         } finally {
             sessions.shutdownNow();
         }
+    }
+
+    private boolean isAnyParked() {
+        Status.Profile profile = Volley.of(spark.sparkContext()).status().profile();
+        return profile.parked() + profile.leaving() > 0;
     }
 
     private Map<String, Callable<List<Row>>> queries() {
@@ -142,34 +155,15 @@ public final class SqlJob {
         }
     }
 
-    /** How few executors took tasks when a task ended that had run for long, that is while its query ran. */
-    private static final class Ready extends SparkListener {
-        private static final long LONG_MILLIS = 5_000;
-
-        private final Volley volley;
-        private final AtomicInteger fewest = new AtomicInteger(Integer.MAX_VALUE);
-
-        private Ready(Volley volley) {
-            this.volley = volley;
-        }
-
-        private int fewest() {
-            return fewest.get();
-        }
-
-        @Override
-        public void onTaskEnd(SparkListenerTaskEnd event) {
-            if (event.taskInfo().duration() >= LONG_MILLIS) {
-                fewest.accumulateAndGet(volley.status().profile().ready(), Math::min);
-            }
-        }
-    }
-
     /** Counts the tasks that did work that had been done before: whose output was lost, though it was needed. */
     private static final class Repeats extends SparkListener {
         private final Map<Integer, Object> outputs = new ConcurrentHashMap<>();
         private final Set<List<Object>> done = ConcurrentHashMap.newKeySet();
         private final AtomicInteger repeated = new AtomicInteger();
+
+        private int done() {
+            return done.size();
+        }
 
         private int repeated() {
             return repeated.get();
