@@ -54,16 +54,24 @@ final class RecentClusterNodes implements ClusterNodes {
 
     @Override
     public ImmutableList<NodeRoom> withRoom() {
+        takeWhatHasCome();
         if (fetching.isEmpty() && (!fetched || clock.getAsLong() - fetchedAt > RECENT)) {
             prepare();
         }
-        fetching.flatMap(this::result).ifPresent(list -> {
-            known.clear();
-            list.forEach(node -> known.put(node.name(), node));
-            fetching = Optional.empty();
-            fetched = true;
-        });
+        fetching.flatMap(this::result).ifPresent(this::take);
         return ImmutableList.copyOf(known.values());
+    }
+
+    /** A list that came when nobody waited for it any more is as old as its request. */
+    private void takeWhatHasCome() {
+        fetching.filter(CompletableFuture::isDone).flatMap(this::result).ifPresent(this::take);
+    }
+
+    private void take(ImmutableList<NodeRoom> list) {
+        known.clear();
+        list.forEach(node -> known.put(node.name(), node));
+        fetching = Optional.empty();
+        fetched = true;
     }
 
     private Optional<ImmutableList<NodeRoom>> result(CompletableFuture<ImmutableList<NodeRoom>> list) {
@@ -81,6 +89,7 @@ final class RecentClusterNodes implements ClusterNodes {
 
     @Override
     public void allocated(String node, ExecutorSize size) {
+        takeWhatHasCome();
         known.computeIfPresent(node, (name, room) -> room.without(size, 1));
     }
 }

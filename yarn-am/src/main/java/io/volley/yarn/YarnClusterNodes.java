@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The cluster's nodes from the ResourceManager's reports, fetched afresh each time; teaches {@link ReportedRacks}. For one
- * thread at a time, but {@link #cores} for any.
+ * The cluster's nodes from the ResourceManager's reports, with another call for each {@link #withRoom}: whoever asks often
+ * does so through {@link RecentClusterNodes}, for which what is allocated meanwhile is counted. Teaches
+ * {@link ReportedRacks}. For one thread at a time, of whatever pool, but {@link #cores} for any.
  */
 final class YarnClusterNodes implements ClusterNodes {
     private static final Logger LOG = LoggerFactory.getLogger(YarnClusterNodes.class);

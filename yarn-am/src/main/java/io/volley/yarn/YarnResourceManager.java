@@ -231,9 +231,11 @@ final class YarnResourceManager implements ResourceManager {
     private StartableContainer allocated(Container container) {
         BatchId batch = new BatchId(Math.max(1, container.getAllocationRequestId() / 2));
         String host = container.getNodeId().getHost();
+        String node = portInName ? host + ":" + container.getNodeId().getPort() : host;
+        // What is known of the nodes is older than this, and the batch may soon be forgotten.
+        open.size(batch).ifPresent(size -> nodes.allocated(node, size));
         if (container.getAllocationRequestId() == namedId(batch)) {
-            open.allocated(
-                    batch, portInName ? host + ":" + container.getNodeId().getPort() : host);
+            open.allocated(batch, node);
         } else {
             open.allocatedAnywhere(batch);
         }

@@ -63,6 +63,42 @@ class RecentClusterNodesTest {
     }
 
     @Test
+    void takesNoListForRecentThatNobodyAskedForInTime() {
+        prepare();
+        now += RecentClusterNodes.RECENT + 1;
+        free = 2;
+
+        assertThat(nodes.withRoom()).as("without waiting for a new one").containsExactly(room(4));
+        background.remove().run();
+        assertThat(nodes.withRoom()).containsExactly(room(2));
+    }
+
+    @Test
+    void fetchesAgainAfterAListThatCameTooLate() {
+        prepare();
+        nodes.withRoom();
+        now += RecentClusterNodes.RECENT + 1;
+        nodes.withRoom();
+        background.remove().run();
+        now += RecentClusterNodes.RECENT + 1;
+        nodes.withRoom();
+
+        assertThat(background).hasSize(1);
+    }
+
+    @Test
+    void takesOffWhatHasBeenAllocatedSinceAListThatCameTooLate() {
+        prepare();
+        nodes.withRoom();
+        now += RecentClusterNodes.RECENT + 1;
+        nodes.withRoom();
+        background.remove().run();
+        nodes.allocated("a", SIZE);
+
+        assertThat(nodes.withRoom()).containsExactly(room(3));
+    }
+
+    @Test
     void takesOffWhatHasBeenAllocatedSince() {
         prepare();
         nodes.withRoom();
