@@ -31,6 +31,9 @@ final class YarnApplication implements AutoCloseable {
     static final EnumSet<YarnApplicationState> OVER =
             EnumSet.of(YarnApplicationState.FINISHED, YarnApplicationState.FAILED, YarnApplicationState.KILLED);
 
+    /** How far the clocks of two machines are taken to differ at most. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
+
     private final YarnClient client;
     private final YarnClientApplication created;
     private boolean submitted;
@@ -155,11 +158,23 @@ final class YarnApplication implements AutoCloseable {
      * @param validity how long a failure counts; all count for ever if that is not longer than 0
      */
     int failedAttempts(Duration validity) throws IOException, YarnException {
-        long since = validity.isNegative() || validity.isZero() ? 0 : System.currentTimeMillis() - validity.toMillis();
+        long now = System.currentTimeMillis();
         return (int) client.getApplicationAttempts(id()).stream()
                 .filter(attempt -> attempt.getYarnApplicationAttemptState() == YarnApplicationAttemptState.FAILED)
-                .filter(attempt -> attempt.getFinishTime() >= since)
+                .filter(attempt -> stillCounts(attempt.getFinishTime(), now, validity))
                 .count();
+    }
+
+    /**
+     * Whether YARN still counts a failure. In doubt it does: to believe in one attempt too many would end the application.
+     *
+     * @param finished when it was, by the ResourceManager's clock
+     * @param now by this machine's, which may be ahead of that by as much as {@link #CLOCKS}
+     */
+    static boolean stillCounts(long finished, long now, Duration validity) {
+        return validity.isNegative()
+                || validity.isZero()
+                || now - finished <= validity.plus(CLOCKS).toMillis();
     }
 
     /** Fails an attempt of the ApplicationMaster: YARN starts the next. */
