@@ -19,12 +19,17 @@ final class ApplicationMasterWatch {
     private final Ticker ticker;
     private final Duration limit;
     private final SilenceTimer silence;
+    private final SilentApplicationMaster silent;
     private final NewlyAllocated allocations = new NewlyAllocated();
     private int attempt;
     private int nodes;
 
-    /** @param limit how long an attempt may be silent */
-    ApplicationMasterWatch(Duration limit, Ticker ticker) {
+    /**
+     * @param limit how long an attempt may be silent
+     * @param silent told of one that is silent for longer, until it is heard again
+     */
+    ApplicationMasterWatch(Duration limit, SilentApplicationMaster silent, Ticker ticker) {
+        this.silent = silent;
         this.ticker = ticker;
         this.limit = limit;
         this.silence = new SilenceTimer(limit.toMillis(), millis());
@@ -42,11 +47,6 @@ final class ApplicationMasterWatch {
         return setting.compareTo(least) < 0 ? least : setting;
     }
 
-    /** How long it may be silent. */
-    Duration limit() {
-        return limit;
-    }
-
     /** What the ApplicationMaster sees. Returns the executors that it was allocated since it told last. */
     ImmutableList<String> observed(Observed now) {
         if (now.attempt() != attempt) {
@@ -54,6 +54,7 @@ final class ApplicationMasterWatch {
             attempt = now.attempt();
         }
         silence.heard(millis());
+        silent.heard();
         nodes = now.headroom().nodes();
         return allocations.in(now);
     }
@@ -70,13 +71,16 @@ final class ApplicationMasterWatch {
         }
         if (connection != Connection.CONNECTED) {
             allocations.missed();
+            silent.unreachable();
         }
         silence.connection(connection == Connection.CONNECTED, millis());
     }
 
-    /** Whether it has been silent for too long. To be asked every second or so. */
-    boolean isSilent() {
-        return silence.isSilent(millis());
+    /** Time passes; to be called every second or so. */
+    void tick() {
+        if (silence.isSilent(millis())) {
+            silent.silent(limit);
+        }
     }
 
     /** How many nodes the cluster has; 0 if that is not known. */

@@ -69,7 +69,6 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
     private final ExecutorFailures failures;
     private final YarnCluster cluster;
     private final ApplicationMasterWatch am;
-    private final SilentApplicationMaster silent;
     private final ApplicationFailure failure;
     private final Scaling scaling;
     private final YarnMonitor monitor;
@@ -100,11 +99,11 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
                 Set.copyOf(session.settings().excludedNodes()),
                 lossReasons,
                 failures);
-        this.am = new ApplicationMasterWatch(
-                ApplicationMasterWatch.limit(
-                        settings.volley().amSilence(), session.state().store().sessionTimeout()),
-                ticker);
-        this.silent = new SilentApplicationMaster(session, session.settings().idleHeartbeat());
+        Duration silence = ApplicationMasterWatch.limit(
+                settings.volley().amSilence(), session.state().store().sessionTimeout());
+        SilentApplicationMaster silent =
+                new SilentApplicationMaster(session, silence, session.settings().idleHeartbeat(), ticker);
+        this.am = new ApplicationMasterWatch(silence, silent, ticker);
         this.failure = new ApplicationFailure(context, scheduler);
         this.monitor = new YarnMonitor(session, session.settings().reportInterval(), silent, this::endedByYarn);
         this.scaling = new Scaling(
@@ -202,9 +201,7 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
     public void tick() {
         cluster.tick();
         failures.end(cluster.allExcluded(), am.nodes()).ifPresent(failure::because);
-        if (am.isSilent()) {
-            silent.silent(am.limit());
-        }
+        am.tick();
     }
 
     @Override
@@ -284,7 +281,6 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
     }
 
     private void observed(Observed now) {
-        silent.heard();
         scaling.allocated(am.observed(now));
         scaling.observed(now.profiles());
     }

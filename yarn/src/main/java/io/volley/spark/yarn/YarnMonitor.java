@@ -44,8 +44,7 @@ final class YarnMonitor implements AutoCloseable {
         try {
             while (!closed) {
                 Thread.sleep(interval.toMillis());
-                silent.decide();
-                Optional<End> end = end();
+                Optional<End> end = look();
                 if (end.isPresent() && !closed) {
                     closed = true;
                     ended.accept(end.get());
@@ -56,24 +55,26 @@ final class YarnMonitor implements AutoCloseable {
         }
     }
 
-    private Optional<End> end() {
+    private Optional<End> look() {
+        Optional<ApplicationReport> report;
         try {
-            Optional<ApplicationReport> report = session.report();
-            if (report.isEmpty()) {
-                return Optional.of(new End("no longer known to YARN", "", true));
-            }
-            ApplicationReport now = report.get();
-            if (!YarnApplication.OVER.contains(now.getYarnApplicationState())) {
-                return Optional.empty();
-            }
-            return Optional.of(new End(
-                    now.getYarnApplicationState() + " (" + now.getFinalApplicationStatus() + ")",
-                    now.getDiagnostics(),
-                    now.getFinalApplicationStatus() != FinalApplicationStatus.SUCCEEDED));
+            report = session.report();
         } catch (IOException | YarnException unreachable) {
             LOG.warn("Could not get the state of application {} from YARN", session.applicationId(), unreachable);
+            silent.reported(Optional.empty());
             return Optional.empty();
         }
+        silent.reported(report);
+        return report.isEmpty() ? Optional.of(new End("no longer known to YARN", "", true)) : end(report.get());
+    }
+
+    private static Optional<End> end(ApplicationReport now) {
+        return YarnApplication.OVER.contains(now.getYarnApplicationState())
+                ? Optional.of(new End(
+                        now.getYarnApplicationState() + " (" + now.getFinalApplicationStatus() + ")",
+                        now.getDiagnostics(),
+                        now.getFinalApplicationStatus() != FinalApplicationStatus.SUCCEEDED))
+                : Optional.empty();
     }
 
     @Override

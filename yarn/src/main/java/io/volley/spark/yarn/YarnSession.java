@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * One application on YARN, from the driver's side: its id, its state in ZooKeeper, its files on the cluster. Whatever was
  * begun is undone when it closes.
  */
-final class YarnSession implements AutoCloseable {
+final class YarnSession implements Attempts, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(YarnSession.class);
 
     private final SparkContext context;
@@ -163,18 +163,18 @@ final class YarnSession implements AutoCloseable {
         application.kill("the ApplicationMaster did not exit after the driver ended");
     }
 
-    /** How many attempts of the ApplicationMaster have failed and still count. */
-    int failedAttempts() throws IOException, YarnException {
+    @Override
+    public int failedAttempts() throws IOException, YarnException {
         return application.failedAttempts(settings.attemptFailuresValidity());
     }
 
-    /** How many may fail before the application does. */
-    int mostAttempts() {
+    @Override
+    public int mostAttempts() {
         return settings.mostAttempts(hadoop);
     }
 
-    /** Gives up an ApplicationMaster that is silent: YARN starts the next attempt, and the executors run on. */
-    void failAttempt(ApplicationAttemptId attempt) throws IOException, YarnException {
+    @Override
+    public void failAttempt(ApplicationAttemptId attempt) throws IOException, YarnException {
         application.failAttempt(attempt);
     }
 

@@ -57,20 +57,6 @@ class SilenceTimerTest {
                 .isEqualTo(Duration.ofSeconds(limit));
     }
 
-    @ParameterizedTest(name = "heard by YARN: {0}, {1} of {2} have failed: {3}")
-    @CsvSource({
-        "false, 0, 2, REPLACE",
-        "false, 1, 2, LAST_ATTEMPT",
-        "false, 0, 1, LAST_ATTEMPT",
-        "false, 3, 2, LAST_ATTEMPT",
-        "false, 2, 4, REPLACE",
-        "true, 0, 4, HEARD_BY_YARN",
-        "true, 1, 2, HEARD_BY_YARN",
-    })
-    void replacesOnlyWhoHangsAndHasASuccessor(boolean heardByYarn, int failed, int most, SilenceVerdict verdict) {
-        assertThat(SilenceVerdict.of(heardByYarn, failed, most)).isEqualTo(verdict);
-    }
-
     private void lookUntil(long end) {
         lookUntil(0, end);
     }
