@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.conf.ConfigRedactor;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +31,11 @@ final class HadoopSite {
      */
     static Configuration forApplicationMaster(Configuration hadoop, String fileSystem) {
         Configuration site = new Configuration(false);
-        ConfigRedactor redactor = new ConfigRedactor(hadoop);
+        SiteSecrets secrets = SiteSecrets.in(hadoop, fileSystem);
         for (Map.Entry<String, String> entry : hadoop) {
             String key = entry.getKey();
             String value = hadoop.getRaw(key);
-            boolean isSecret = !redactor.redact(key, value).equals(value) && !key.startsWith("fs." + fileSystem + ".");
-            if (!isDefault(hadoop.getPropertySources(key)) && !isSecret) {
+            if (!isDefault(hadoop.getPropertySources(key)) && !secrets.withholds(key, value)) {
                 site.set(key, value);
             }
         }

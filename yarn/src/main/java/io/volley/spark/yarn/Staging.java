@@ -43,7 +43,12 @@ final class Staging {
 
     /** The scheme of its file system, such as {@code hdfs}. */
     String scheme() throws IOException {
-        return directory.getFileSystem(hadoop).getScheme();
+        return scheme(directory.getFileSystem(hadoop));
+    }
+
+    /** Not every file system answers if it is asked itself. */
+    private static String scheme(FileSystem fileSystem) {
+        return fileSystem.getUri().getScheme();
     }
 
     void create() throws IOException {
@@ -54,7 +59,7 @@ final class Staging {
     LaunchResource distribute(Path source, boolean archive) throws IOException {
         FileSystem from = source.getFileSystem(hadoop);
         FileSystem to = directory.getFileSystem(hadoop);
-        if (!from.getScheme().equals("file") && sameFileSystem(from.getUri(), to.getUri())) {
+        if (!scheme(from).equals("file") && sameFileSystem(from.getUri(), to.getUri())) {
             return resource(from, from.makeQualified(source), archive);
         }
         Path target = free(to, source.getName());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.volley.coordination.LaunchResource;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FilterFileSystem;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,29 +127,11 @@ class FilesTest {
     }
 
     @Test
-    void givesTheApplicationMasterOnlyWhatSomebodyHasSet() {
-        Configuration driver = new Configuration();
-        driver.set("yarn.resourcemanager.address", "rm:8032");
+    void takesTheSchemeOfAFileSystemThatDoesNotKnowIt() throws IOException {
+        hadoop.setClass("fs.nameless.impl", Nameless.class, FileSystem.class);
 
-        Configuration site = HadoopSite.forApplicationMaster(driver, "hdfs");
-
-        assertThat(site.get("yarn.resourcemanager.address")).isEqualTo("rm:8032");
-        assertThat(site.get("io.file.buffer.size")).isNull();
-    }
-
-    @Test
-    void givesTheApplicationMasterNoSecretButThoseOfItsFileSystem() {
-        Configuration driver = new Configuration();
-        driver.set("fs.s3a.secret.key", "of a bucket");
-        driver.set("fs.s3a.endpoint", "https://s3.example.com");
-        driver.set("ssl.server.keystore.password", "of a key store");
-
-        Configuration onHdfs = HadoopSite.forApplicationMaster(driver, "hdfs");
-        assertThat(onHdfs.get("fs.s3a.secret.key")).isNull();
-        assertThat(onHdfs.get("ssl.server.keystore.password")).isNull();
-        assertThat(onHdfs.get("fs.s3a.endpoint")).isEqualTo("https://s3.example.com");
-        assertThat(HadoopSite.forApplicationMaster(driver, "s3a").get("fs.s3a.secret.key"))
-                .isEqualTo("of a bucket");
+        assertThat(new Staging(hadoop, new org.apache.hadoop.fs.Path("nameless:///staging"), Optional.empty()).scheme())
+                .isEqualTo("nameless");
     }
 
     private Path file(String name, String content) throws IOException {
@@ -166,5 +152,17 @@ class FilesTest {
             }
         }
         return names;
+    }
+
+    /** As file systems of others' may be: without a scheme of its own. */
+    private static final class Nameless extends FilterFileSystem {
+        Nameless() {
+            super(new RawLocalFileSystem());
+        }
+
+        @Override
+        public URI getUri() {
+            return URI.create("nameless:///");
+        }
     }
 }
