@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.client.api.NMTokenCache;
 import org.apache.hadoop.yarn.exceptions.YarnException;
@@ -69,7 +68,7 @@ final class Attempt {
         FencingToken token = store.takeToken(nodes.epoch(), place.attempt(), patience.minusMillis(now() - start));
         AttemptOutcome outcome = serve(client.get(), token);
         if (outcome != AttemptOutcome.FENCED) {
-            deleteStaging();
+            StagingDirectory.delete(handover.stagingDirectory(), settings);
         }
         if (outcome == AttemptOutcome.ABANDONED) {
             deleteState();
@@ -147,18 +146,6 @@ final class Attempt {
             store.deleteTree(nodes.home());
         } catch (StoreException e) {
             LOG.warn("Could not delete {}: {}", nodes.home(), e.getMessage());
-        }
-    }
-
-    private void deleteStaging() {
-        if (handover.stagingDirectory().isBlank()) {
-            return;
-        }
-        Path staging = new Path(handover.stagingDirectory());
-        try {
-            staging.getFileSystem(settings).delete(staging, true);
-        } catch (IOException e) {
-            LOG.warn("Could not delete {}: {}", staging, e.toString());
         }
     }
 }
