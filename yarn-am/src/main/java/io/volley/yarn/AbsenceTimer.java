@@ -22,6 +22,7 @@ final class AbsenceTimer {
     private boolean here;
     private boolean connected = true;
     private long goneSince;
+    private long desertedSince;
     private long lastTick;
 
     private record Ends(long when, int executors) {}
@@ -37,6 +38,7 @@ final class AbsenceTimer {
         this.zooKeeperIsTheDrivers = zooKeeperIsTheDrivers;
         this.notice = notice;
         this.goneSince = now;
+        this.desertedSince = now;
         this.lastTick = now;
     }
 
@@ -49,11 +51,19 @@ final class AbsenceTimer {
         here = present;
     }
 
-    /** Time passes; to be called several times a second. */
-    void tick(long now) {
+    /**
+     * Time passes; to be called several times a second.
+     *
+     * @param running how many executors run
+     */
+    void tick(long now, int running) {
         long passed = now - lastTick;
         if (passed > STANDSTILL) {
             goneSince = Math.min(now, goneSince + passed);
+            desertedSince = Math.min(now, desertedSince + passed);
+        }
+        if (running > 0) {
+            desertedSince = now;
         }
         lastTick = now;
     }
@@ -95,7 +105,7 @@ final class AbsenceTimer {
     boolean gone(long now, int running) {
         ended(0, now);
         int ended = ends.stream().mapToInt(Ends::executors).sum();
-        return absent() && rule.givesUp(absence(now), running, ended);
+        return absent() && rule.givesUp(absence(now), running > 0 ? 0 : now - desertedSince, running, ended);
     }
 
     private boolean absent() {

@@ -99,15 +99,15 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
 
     void tick() {
         long now = clock.getAsLong();
-        driver.tick(now);
+        int running = ledger.running();
+        driver.tick(now, running);
         if (driver.overdue(now) && !ledger.over()) {
-            judge(now);
+            judge(now, running);
         }
         run(ledger.tick(now, NAMED_LIMIT));
     }
 
-    private void judge(long now) {
-        int running = ledger.running();
+    private void judge(long now, int running) {
         if (driver.gone(now, running)) {
             abandoned = true;
             fail("The driver has been unreachable for longer than spark.volley.driver.grace");

@@ -32,13 +32,13 @@ class AbsenceTimerTest {
     @Test
     void doesNotCountTheTimeInWhichItStoodStillItself() {
         quorum.driver(true, 10);
-        quorum.tick(900);
+        quorum.tick(900, 0);
         quorum.driver(false, 1_000);
-        quorum.tick(1_100);
-        quorum.tick(1_100 + GRACE);
+        quorum.tick(1_100, 0);
+        quorum.tick(1_100 + GRACE, 0);
         assertThat(quorum.gone(1_100 + GRACE, 0)).isFalse();
 
-        quorum.tick(1_200 + GRACE);
+        quorum.tick(1_200 + GRACE, 0);
         assertThat(quorum.gone(1_000 + 2 * GRACE - 1, 0)).isFalse();
         assertThat(quorum.gone(1_000 + 2 * GRACE, 0)).isTrue();
     }
@@ -99,6 +99,20 @@ class AbsenceTimerTest {
         assertThat(quorum.overdue(1_000 + GRACE)).isTrue();
         assertThat(quorum.gone(1_000 + 20 * GRACE - 1, 8)).isFalse();
         assertThat(quorum.gone(1_000 + 20 * GRACE, 8)).isTrue();
+    }
+
+    @Test
+    void waitsForExecutorsThatAreBeingReplaced() {
+        quorum.driver(true, 10);
+        quorum.driver(false, 1_000);
+        long end = 2 * GRACE;
+        for (long now = 0; now <= end; now += 100) {
+            quorum.tick(now, 1);
+        }
+
+        assertThat(quorum.overdue(end)).isTrue();
+        assertThat(quorum.gone(end + AbsenceRule.DESERTED - 1, 0)).isFalse();
+        assertThat(quorum.gone(end + AbsenceRule.DESERTED, 0)).isTrue();
     }
 
     @Test

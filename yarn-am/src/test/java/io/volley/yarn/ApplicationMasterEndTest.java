@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import io.volley.coordination.Connection;
+import io.volley.core.ledger.AbsenceRule;
 import io.volley.core.record.Ending;
 import java.util.Optional;
 import org.apache.hadoop.yarn.exceptions.ApplicationAttemptNotFoundException;
@@ -74,6 +75,36 @@ class ApplicationMasterEndTest extends ApplicationMasterScript {
     }
 
     @Test
+    void waitsForADriverWhoseOnlyExecutorIsBeingReplaced() {
+        run(1);
+        am.driver(true);
+        am.driver(false);
+        pass(2 * GRACE);
+        endAll(-102);
+        heartbeat();
+        pass(AbsenceRule.DESERTED - 100);
+        nodes.accept(am);
+        pass(2 * GRACE);
+        heartbeat();
+
+        assertThat(over).isNotDone();
+        assertThat(yarn.given).hasSize(1);
+    }
+
+    @Test
+    void givesEverythingBackOnceNoExecutorHasRunForLong() {
+        run(1);
+        am.driver(true);
+        am.driver(false);
+        pass(2 * GRACE);
+        endAll(-102);
+        pass(AbsenceRule.DESERTED + 100);
+        heartbeat();
+
+        assertThat(over).isCompletedWithValue(AttemptOutcome.ABANDONED);
+    }
+
+    @Test
     void givesEverythingBackAtTheLimitWhateverTheExecutorsDo() {
         run(3);
         am.driver(true);
@@ -85,15 +116,18 @@ class ApplicationMasterEndTest extends ApplicationMasterScript {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-100, -102, 137, 143})
+    @ValueSource(ints = {0, -100, -102, 137, 143})
     void takesNoEndForADriversDeathThatYarnOrASignalMade(int status) {
         run(3);
         am.driver(true);
         am.driver(false);
-        endAll(status);
-        heartbeat();
-        nodes.accept(am);
+        for (int time = 0; time < 2; time++) {
+            endAll(status);
+            heartbeat();
+            nodes.accept(am);
+        }
         pass(GRACE);
+        heartbeat();
 
         assertThat(over).isNotDone();
     }

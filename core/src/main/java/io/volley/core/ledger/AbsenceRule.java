@@ -9,14 +9,18 @@ package io.volley.core.ledger;
  * @param limit how long it may be absent, whatever the executors do; the grace if that is longer
  */
 public record AbsenceRule(long grace, long limit) {
+    /** How long no executor must have run: a small application whose executors are being replaced has none for a moment. */
+    public static final long DESERTED = 30_000;
+
     /**
      * Whether the driver is given up. A few executors fail in every large application, so more must have ended than run.
      *
      * @param absent for how long ZooKeeper has not seen it
+     * @param deserted for how long no executor has run; 0 if some do
      * @param running how many executors run
      * @param ended how many have ended by themselves since the driver was last seen
      */
-    public boolean givesUp(long absent, int running, int ended) {
-        return absent >= grace && (running == 0 || ended > running || absent >= limit);
+    public boolean givesUp(long absent, long deserted, int running, int ended) {
+        return absent >= grace && (deserted >= DESERTED || ended > running || absent >= limit);
     }
 }

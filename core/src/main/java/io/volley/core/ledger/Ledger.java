@@ -180,12 +180,15 @@ public record Ledger(
                 .count();
     }
 
-    /** Whether an end is news, and nobody's doing: neither ours nor YARN's, and no signal. */
+    /**
+     * Whether an end is news, and nobody's doing: neither ours nor YARN's, and no signal. Nor the driver's: an executor that
+     * was decommissioned exits with 0, and one that has lost its driver with 1.
+     */
     public boolean endedByItself(CompletedContainer completed) {
         HeldContainer container = held.get(completed.container());
         return !gone.contains(completed.container())
                 && (container == null || container.counts())
-                && completed.status() >= 0
+                && completed.status() > 0
                 && completed.status() < FIRST_SIGNAL;
     }
 

@@ -16,7 +16,7 @@ public record AbsenceSettings(Duration grace, Duration limit) {
             "spark.volley.driver.grace",
             "",
             Types.timeOrNothing("120s"),
-            "How long ZooKeeper must not have seen the driver before the ApplicationMaster releases all containers and fails the application, if no executor runs or more have ended by themselves than run. Unset: `spark.network.timeout` (120 s).",
+            "How long ZooKeeper must not have seen the driver before the ApplicationMaster releases all containers and fails the application, if no executor has run for 30 s or more have ended by themselves than run. Unset: `spark.network.timeout` (120 s).",
             "0.1.0");
 
     public static final Setting<Duration> LIMIT = new Setting<>(

@@ -7,6 +7,8 @@ import io.volley.core.record.Ending;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Executors that end, fail or do not start. */
 class LedgerEndsTest extends LedgerScript {
@@ -73,6 +75,29 @@ class LedgerEndsTest extends LedgerScript {
         end(1, 143);
 
         assertThat(ledger.counters().failures()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // It has lost its driver.
+        "1, true",
+        "56, true",
+        // It was decommissioned, with the driver's knowledge.
+        "0, false",
+        // It was preempted, or its node lost.
+        "-102, false",
+        "-100, false",
+        // A signal.
+        "137, false",
+        "143, false",
+    })
+    void takesNoEndForOneByItselfThatSomebodyMade(int status, boolean byItself) {
+        want(PROFILE, 1);
+        allocate(1, 1);
+        started(1);
+
+        assertThat(ledger.endedByItself(new CompletedContainer(container(1), status, "")))
+                .isEqualTo(byItself);
     }
 
     @Test
