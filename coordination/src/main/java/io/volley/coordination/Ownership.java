@@ -40,7 +40,7 @@ final class Ownership {
      * The state of a node that is the application's own, or that all share, or that others may read in a pool; empty if it
      * does not exist.
      *
-     * @throws StoreException if it is somebody else's
+     * @throws RefusedException if it is somebody else's
      */
     Optional<Stat> look(ZooKeeper zk, String path) throws KeeperException, InterruptedException {
         if (acls.shared(path) || acls.inPools(path)) {
@@ -50,7 +50,7 @@ final class Ownership {
         try {
             List<ACL> found = zk.getACL(path, stat);
             if (!isOwn(found)) {
-                throw new StoreException(
+                throw new RefusedException(
                         "%s is not this application's own: its ACL admits %s, so someone else created or opened it; find out who, delete it, and submit again"
                                 .formatted(path, names(found)));
             }

@@ -119,7 +119,7 @@ public final class RecordJson {
             }
             checkFormat(document.remove(FORMAT_FIELD), type, where);
             return MAPPER.treeToValue(document, type);
-        } catch (StoreException refused) {
+        } catch (RefusedException refused) {
             throw refused;
         } catch (JsonMappingException failure) {
             throw refused(where, type, reason(failure));
@@ -186,8 +186,8 @@ public final class RecordJson {
     }
 
     /** Without a cause: Jackson's exceptions quote what they do not like, however long it is. */
-    private static StoreException refused(String where, Class<?> type, String reason) {
-        return new StoreException("%s holds no %s: %s".formatted(where, type.getSimpleName(), shown(reason)));
+    private static RefusedException refused(String where, Class<?> type, String reason) {
+        return new RefusedException("%s holds no %s: %s".formatted(where, type.getSimpleName(), shown(reason)));
     }
 
     /** A reason may quote the document, which must neither fill a log nor forge lines of it. */

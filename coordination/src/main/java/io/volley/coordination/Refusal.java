@@ -13,9 +13,11 @@ final class Refusal {
     /** @param doing such as {@code read} */
     StoreException of(String doing, String path, KeeperException failure) {
         String message = "Cannot %s %s: %s".formatted(doing, path, reason(failure));
-        return failure.code() == KeeperException.Code.NOAUTH
-                ? new RefusedException(message, failure)
-                : new StoreException(message, failure);
+        return switch (failure.code()) {
+            case NOAUTH -> new RefusedException(message, failure);
+            case AUTHFAILED, SESSIONCLOSEDREQUIRESASLAUTH, INVALIDACL -> new NotAdmittedException(message, failure);
+            default -> new StoreException(message, failure);
+        };
     }
 
     StoreException noConnection() {

@@ -74,7 +74,7 @@ final class Session {
         try {
             ask("read", address.root(), zk -> Optional.ofNullable(zk.exists(address.root(), false)));
             return true;
-        } catch (RefusedException refused) {
+        } catch (RefusedException | NotAdmittedException refused) {
             throw refused;
         } catch (StoreException unreachable) {
             goOn(unreachable, end);

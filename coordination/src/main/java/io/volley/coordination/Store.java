@@ -19,7 +19,7 @@ public interface Store extends AutoCloseable {
     void start();
 
     /**
-     * The same, for one who has good reason to wait.
+     * The same, for one who has good reason to wait. A server that answers, and refuses, is asked once.
      *
      * @param patience how long the first answer may take, if that is longer than the connect timeout
      */
@@ -84,7 +84,7 @@ public interface Store extends AutoCloseable {
     FencingToken takeToken(Node<Epoch> epoch, int attempt);
 
     /**
-     * The same, and tries again while the store does not answer.
+     * The same, and tries again while the store does not answer. One that answers, and refuses, is asked once.
      *
      * @param patience for how long
      */

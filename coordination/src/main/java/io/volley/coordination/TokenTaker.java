@@ -41,7 +41,7 @@ final class TokenTaker {
                 if (token.isPresent()) {
                     return token.get();
                 }
-            } catch (RefusedException refused) {
+            } catch (RefusedException | NotAdmittedException refused) {
                 throw refused;
             } catch (StoreException unreachable) {
                 if (System.nanoTime() - end >= 0) {

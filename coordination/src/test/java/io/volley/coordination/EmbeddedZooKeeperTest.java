@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -106,6 +107,16 @@ final class EmbeddedZooKeeperTest {
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("does not know this application's secret")
                     .hasMessageNotContaining("let me in");
+        }
+    }
+
+    @Test
+    void keepsNoStoreWithAnotherSecretWaiting() {
+        try (Store stranger = store("let me in")) {
+            assertThat(CompletableFuture.runAsync(() -> stranger.start(StoreFixture.LONG)))
+                    .failsWithin(StoreFixture.LIMIT)
+                    .withThrowableThat()
+                    .withMessageContaining("does not know this application's secret");
         }
     }
 

@@ -10,6 +10,7 @@ import io.volley.core.record.Observed;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,18 @@ abstract class HostileRecordContract extends StoreFixture {
                     .contains("it is 1,040,000 bytes, but at most 1,000,000 are read");
         }
         assertThat(told).startsWith(batch("a")).endsWith(batch("d"));
+    }
+
+    @Test
+    void waitsForNoPenThatCannotBeRead() {
+        Store store = open();
+        store.write(nodes.epoch(), new Epoch(1));
+        stores().plant(nodes.epoch().path(), "{\"format\":2}".getBytes(UTF_8));
+
+        assertThat(CompletableFuture.supplyAsync(() -> store.takeToken(nodes.epoch(), 2, LONG)))
+                .failsWithin(LIMIT)
+                .withThrowableThat()
+                .withMessageContaining("it has format 2");
     }
 
     @Test

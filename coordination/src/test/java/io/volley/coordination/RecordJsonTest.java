@@ -268,7 +268,7 @@ final class RecordJsonTest {
     @MethodSource("hostile")
     void refusesInOneShortLine(HostileRecord hostile) {
         assertThatThrownBy(() -> RecordJson.read(hostile.bytes(), Desired.class, "/a/desired"))
-                .isExactlyInstanceOf(StoreException.class)
+                .isExactlyInstanceOf(RefusedException.class)
                 .hasNoCause()
                 .message()
                 .startsWith("/a/desired holds no Desired: ")

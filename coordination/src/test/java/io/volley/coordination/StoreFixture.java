@@ -30,6 +30,9 @@ abstract class StoreFixture {
     static final String SECRET = "open sesame";
     static final Duration LIMIT = Duration.ofSeconds(20);
 
+    /** Longer than any test waits. */
+    static final Duration LONG = Duration.ofMinutes(10);
+
     final ApplicationNodes nodes = new ApplicationNodes("/volley", "application_1_0001");
     private final List<Store> opened = new ArrayList<>();
     private @Nullable Stores stores;

@@ -9,6 +9,7 @@ import io.volley.core.record.Desired;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.ZooDefs.Ids;
@@ -67,6 +68,20 @@ final class StrangersAtHomeTest extends OpenToStrangers {
                         .as(path)
                         .isZero();
             }
+        }
+    }
+
+    @Test
+    void keepNobodyWaitingForATokenThatIsTheirs() {
+        try (Visitor stranger = Visitor.open(connect());
+                Store master = started()) {
+            plantHome(stranger, Ids.OPEN_ACL_UNSAFE);
+            stranger.plant(nodes.epoch().path(), RecordJson.write(new Epoch(0)), Ids.OPEN_ACL_UNSAFE);
+
+            assertThat(CompletableFuture.supplyAsync(() -> master.takeToken(nodes.epoch(), 2, StoreFixture.LONG)))
+                    .failsWithin(StoreFixture.LIMIT)
+                    .withThrowableThat()
+                    .withMessageContaining("is not this application's own");
         }
     }
 
