@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * told of the attempt, so that an earlier one that still runs can write nothing any more.
  *
  * <p>The first attempt fails early if ZooKeeper does not answer: then something is wrong with the settings. A later one has
- * executors that run, and waits for ZooKeeper as long as YARN lets it.
+ * executors that run, and waits for ZooKeeper: see {@link HadoopSettings#patience}.
  */
 final class Attempt {
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
@@ -56,7 +56,7 @@ final class Attempt {
     /** Runs until the attempt is over. */
     AttemptOutcome run() throws IOException, YarnException, InterruptedException, ExecutionException {
         CompletableFuture<ResyncingClient> client = CompletableFuture.supplyAsync(() -> started(settings));
-        Duration patience = place.attempt() > 1 ? HadoopSettings.mayRegisterWithin(settings) : Duration.ZERO;
+        Duration patience = HadoopSettings.patience(place.attempt(), handover.zooKeeperIsTheDrivers(), settings);
         LOG.info(
                 "Attempt {} of the ApplicationMaster starts, and waits for ZooKeeper for up to {} s if need be",
                 place.attempt(),

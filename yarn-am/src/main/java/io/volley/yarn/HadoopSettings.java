@@ -22,6 +22,9 @@ final class HadoopSettings {
 
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
+    /** Beyond any patience of YARN's, with ResourceManagers that are restarted meanwhile and begin to wait anew. */
+    private static final Duration LONGER_THAN_YARNS = Duration.ofDays(1);
+
     private HadoopSettings() {}
 
     static Configuration read(Path file) throws IOException {
@@ -54,10 +57,27 @@ final class HadoopSettings {
     }
 
     /**
+     * How long an attempt waits for ZooKeeper. The first fails early, for then something is wrong with the settings. A later
+     * one has executors that run, and does not give up before YARN ends it for not having registered: by then the failure
+     * before is so old that YARN starts another, at the defaults, while one minute earlier both would count.
+     *
+     * <p>With the driver's own ZooKeeper it does give up in time: that is away if the driver is dead, and the ApplicationMasters
+     * of a dead driver would follow each other for ever.
+     *
+     * @param attempt counted from 1
+     */
+    static Duration patience(int attempt, boolean zooKeeperIsTheDrivers, Configuration settings) {
+        if (attempt == 1) {
+            return Duration.ZERO;
+        }
+        return zooKeeperIsTheDrivers ? mayRegisterWithin(settings) : LONGER_THAN_YARNS;
+    }
+
+    /**
      * How long an ApplicationMaster may put off its registration: as long as the ResourceManager lets one live that has not
      * registered, less what may have passed before this process looked at a clock, and what its registration takes.
      */
-    static Duration mayRegisterWithin(Configuration settings) {
+    private static Duration mayRegisterWithin(Configuration settings) {
         Duration expiry = expiry(settings);
         Duration quarter = expiry.dividedBy(4);
         return expiry.minus(quarter.compareTo(MARGIN) < 0 ? quarter : MARGIN);
