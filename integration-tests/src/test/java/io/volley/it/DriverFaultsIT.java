@@ -83,7 +83,7 @@ class DriverFaultsIT {
                         .with("spark.volley.driver.grace", "2s")) {
             submission.start(FailoverJob.class, submission.folder().toString(), "0", "4");
             submission.awaitReport("reading");
-            road.cutTheDriver();
+            road.cut(submission.driver());
             awaitMasterLog(submission, "4 executors keep running: waiting for it");
             road.mend();
             awaitMasterLog(submission, "ZooKeeper sees the driver again");
@@ -125,7 +125,7 @@ class DriverFaultsIT {
                         .with("spark.volley.zookeeper.connect", road.connectString())) {
             submission.start(FailoverJob.class, submission.folder().toString(), "150000", "4");
             submission.awaitReport("reading");
-            road.cutTheDriver();
+            road.cut(submission.driver());
             awaitTime(Duration.ofMinutes(2));
             road.mend();
 

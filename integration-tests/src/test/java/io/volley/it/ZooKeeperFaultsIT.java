@@ -144,7 +144,7 @@ class ZooKeeperFaultsIT {
             submission.start(PhasesJob.class, submission.folder().toString());
             submission.awaitReport("running");
 
-            road.cutTheApplicationMaster();
+            road.cut(Containers.applicationMaster(cluster));
             submission.awaitLog("but YARN hears it: it cannot reach ZooKeeper");
             submission.touch("more");
             submission.awaitReport("requested");
