@@ -22,12 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnOneLine
 @ExtendWith(YarnPlace.Shared.class)
 class DriverFaultsIT {
+    /** How long a cut lasts beyond a grace of 2 s. */
+    private static final Duration CUT = Duration.ofSeconds(10);
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void leavesNothingOnTheClusterWhenTheDriverIsKilled(boolean itsOwnZooKeeper, YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "driver-kill")
                         .with("spark.volley.zookeeper.sessionTimeout", "5s")
-                        .with("spark.volley.driver.grace", "2s");
+                        .with("spark.volley.driver.grace", grace(itsOwnZooKeeper));
                 YarnClient yarn = Clients.yarn(cluster)) {
             if (itsOwnZooKeeper) {
                 submission.without("spark.volley.zookeeper.connect");
@@ -55,7 +58,7 @@ class DriverFaultsIT {
     void waitsForADriverThatIsPausedForLongerThanItsGrace(boolean itsOwnZooKeeper, YarnPlace cluster) throws Exception {
         try (Submission submission = failover(cluster, "driver-pause-long")
                 .with("spark.volley.zookeeper.sessionTimeout", "5s")
-                .with("spark.volley.driver.grace", "2s")) {
+                .with("spark.volley.driver.grace", grace(itsOwnZooKeeper))) {
             if (itsOwnZooKeeper) {
                 submission.without("spark.volley.zookeeper.connect");
             }
@@ -74,6 +77,7 @@ class DriverFaultsIT {
         }
     }
 
+    /** For many times its grace, while its executors run on. */
     @Test
     void waitsForADriverWhoseRoadToZooKeeperIsCut(YarnPlace cluster) throws Exception {
         try (ZooKeeperRoad road = new ZooKeeperRoad(cluster.zooKeeper().connectString());
@@ -85,6 +89,7 @@ class DriverFaultsIT {
             submission.awaitReport("reading");
             road.cut(submission.driver());
             awaitMasterLog(submission, "4 executors keep running: waiting for it");
+            awaitTime(CUT);
             road.mend();
             awaitMasterLog(submission, "ZooKeeper sees the driver again");
             submission.touch("gate");
@@ -117,6 +122,7 @@ class DriverFaultsIT {
         }
     }
 
+    /** Session timeout and grace are 140 s together, so that nobody is asked about the driver. */
     @OnlyInFull
     @Test
     void goesOnAtTheDefaultsAfterItsRoadToZooKeeperHasBeenCutForTwoMinutes(YarnPlace cluster) throws Exception {
@@ -131,6 +137,11 @@ class DriverFaultsIT {
 
             assertNothingWasLost(cluster, submission);
         }
+    }
+
+    /** A driver with a ZooKeeper of its own is missed from the start of the ApplicationMaster until that has found both. */
+    private static String grace(boolean itsOwnZooKeeper) {
+        return itsOwnZooKeeper ? "10s" : "2s";
     }
 
     private static Submission failover(YarnPlace cluster, String name) throws IOException {
