@@ -87,6 +87,11 @@ final class AbsenceTimer {
         }
     }
 
+    /** Whether ZooKeeper answers, and says that the driver is there. */
+    boolean isThere() {
+        return here && connected;
+    }
+
     /** For how long the driver has been gone; 0 if it is there, or if nobody can tell. */
     long absence(long now) {
         return absent() ? Math.max(0, now - goneSince) : 0;

@@ -86,10 +86,6 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
     }
 
     void driver(boolean present) {
-        if (present && missed) {
-            missed = false;
-            decisions.say("ZooKeeper sees the driver again");
-        }
         driver.driver(present, clock.getAsLong());
     }
 
@@ -101,6 +97,10 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
         long now = clock.getAsLong();
         int running = ledger.running();
         driver.tick(now, running);
+        if (missed && driver.isThere()) {
+            missed = false;
+            decisions.say("ZooKeeper sees the driver again");
+        }
         if (driver.overdue(now) && !ledger.over()) {
             judge(now, running);
         }

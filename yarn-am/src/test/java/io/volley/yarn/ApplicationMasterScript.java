@@ -26,9 +26,17 @@ abstract class ApplicationMasterScript {
     final ResourceManagerLoop loop = new ResourceManagerLoop(yarn, events::add, pace);
     final CompletableFuture<AttemptOutcome> over = new CompletableFuture<>();
     long now = 1_000;
-    final ApplicationMaster am = new ApplicationMaster(
-            1, new Ports(publisher, loop, nodes), new AbsenceTimer(RULE, false, 10_000, now), () -> now, over);
+    final ApplicationMaster am;
     Desired desired = Desired.nothing();
+
+    ApplicationMasterScript() {
+        this(false);
+    }
+
+    ApplicationMasterScript(boolean zooKeeperIsTheDrivers) {
+        AbsenceTimer driver = new AbsenceTimer(RULE, zooKeeperIsTheDrivers, 10_000, now);
+        am = new ApplicationMaster(1, new Ports(publisher, loop, nodes), driver, () -> now, over);
+    }
 
     void run(int executors) {
         want(executors);
