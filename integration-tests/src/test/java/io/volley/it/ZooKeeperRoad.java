@@ -1,105 +1,40 @@
 package io.volley.it;
 
+import io.volley.coordination.Line;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The road to a ZooKeeper, which can be cut for one of the processes that go by it: its connections end, and however often it
- * comes again, it is turned away. All others pass. Whose a connection is, Linux tells.
+ * The road to a ZooKeeper, which can be cut for one of the processes that go by it. All others pass. Whose a connection is,
+ * Linux tells.
  */
 final class ZooKeeperRoad implements AutoCloseable {
-    private final URI target;
-    private final ServerSocket entrance;
-    private final List<Connection> connections = new CopyOnWriteArrayList<>();
-    private volatile Optional<ProcessHandle> cutOff = Optional.empty();
-
-    private record Connection(Socket client, Socket server) {
-        void close() {
-            closeQuietly(client);
-            closeQuietly(server);
-        }
-    }
+    private final Line line;
 
     /** @param connect the ZooKeeper's one address */
     ZooKeeperRoad(String connect) throws IOException {
-        this.target = URI.create("zk://" + connect);
-        this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        run(this::accept);
+        line = new Line(URI.create("zk://" + connect).getPort());
     }
 
     String connectString() {
-        return "127.0.0.1:" + entrance.getLocalPort();
+        return line.connect();
     }
 
     /** Cuts a process off until the road is mended. */
     void cut(ProcessHandle process) {
-        cutOff = Optional.of(process);
-        connections.stream().filter(connection -> isCutOff(connection.client())).forEach(Connection::close);
+        line.cut(client -> isOf(process, client));
     }
 
     void mend() {
-        cutOff = Optional.empty();
-    }
-
-    private void accept() {
-        while (!entrance.isClosed()) {
-            try {
-                join(entrance.accept());
-            } catch (IOException closed) {
-                // The road is closed, or whoever came has gone again.
-            }
-        }
-    }
-
-    private void join(Socket client) throws IOException {
-        Socket server;
-        try {
-            server = new Socket(target.getHost(), target.getPort());
-        } catch (IOException away) {
-            client.close();
-            return;
-        }
-        Connection connection = new Connection(client, server);
-        // First this: the road may be cut just now.
-        connections.add(connection);
-        if (isCutOff(client)) {
-            end(connection);
-        } else {
-            run(() -> carry(connection, client, server));
-            run(() -> carry(connection, server, client));
-        }
-    }
-
-    private void carry(Connection connection, Socket from, Socket to) {
-        try {
-            from.getInputStream().transferTo(to.getOutputStream());
-        } catch (IOException ended) {
-            // Either end has hung up, or the road is cut.
-        } finally {
-            end(connection);
-        }
-    }
-
-    private void end(Connection connection) {
-        connections.remove(connection);
-        connection.close();
-    }
-
-    private boolean isCutOff(Socket client) {
-        return cutOff.filter(process -> isOf(process, client)).isPresent();
+        line.mend();
     }
 
     /** Whether the other end of a connection is a process's. */
@@ -151,23 +86,8 @@ final class ZooKeeperRoad implements AutoCloseable {
         }
     }
 
-    private static void closeQuietly(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static void run(Runnable work) {
-        Thread thread = new Thread(work, "test-road");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() throws IOException {
-        entrance.close();
-        connections.forEach(Connection::close);
+        line.close();
     }
 }
