@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import org.apache.spark.deploy.DeployMessages;
 import org.apache.spark.deploy.master.Master;
 import org.apache.spark.deploy.master.WorkerInfo;
@@ -27,8 +28,8 @@ final class MasterCores implements ClusterCores, AutoCloseable {
     private static final long SECONDS_BETWEEN = 5;
     private static final long LIMIT_SECONDS = 10;
 
-    private final RpcEnv rpc;
     private final List<String> masters;
+    private final ToIntFunction<String> coresOf;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread made = new Thread(work, "volley-master-cores");
         made.setDaemon(true);
@@ -44,8 +45,13 @@ final class MasterCores implements ClusterCores, AutoCloseable {
 
     /** @param masters each as {@code spark://host:port} */
     MasterCores(RpcEnv rpc, List<String> masters) {
-        this.rpc = rpc;
+        this(masters, master -> coresOf(rpc, master));
+    }
+
+    /** @param coresOf asks one of them; 0 if it does not answer, or does not lead */
+    MasterCores(List<String> masters, ToIntFunction<String> coresOf) {
         this.masters = List.copyOf(masters);
+        this.coresOf = coresOf;
     }
 
     /** Asks once and waits for the answer; from then on asks by itself. */
@@ -63,7 +69,7 @@ final class MasterCores implements ClusterCores, AutoCloseable {
     /** What was heard last stands until something else is: a Master that is silent takes no core away. */
     private void look() {
         ExecutorCompletionService<Integer> answers = new ExecutorCompletionService<>(askers);
-        masters.forEach(master -> answers.submit(() -> coresOf(master)));
+        masters.forEach(master -> answers.submit(() -> coresOf.applyAsInt(master)));
         try {
             for (int asked = 0; asked < masters.size(); asked++) {
                 Future<Integer> answer = answers.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
@@ -83,7 +89,7 @@ final class MasterCores implements ClusterCores, AutoCloseable {
     }
 
     /** 0 if it does not answer, or does not lead and knows no Workers. */
-    private int coresOf(String master) {
+    private static int coresOf(RpcEnv rpc, String master) {
         try {
             DeployMessages.MasterStateResponse state = rpc.setupEndpointRef(
                             RpcAddress.fromSparkURL(master), Master.ENDPOINT_NAME())

@@ -2,15 +2,17 @@ package io.volley.spark.scalein;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Takes down who is killed; refuses to decommission anybody. */
+/** Takes down who is killed. */
 final class PlayedReleaser implements Releaser {
     private final List<String> killed = new ArrayList<>();
     private final Predicate<String> spares;
+    private ImmutableSet<String> decommissioned = ImmutableSet.of();
 
     /** @param spares whether Spark spares an executor of which Volley would release it */
     PlayedReleaser(Predicate<String> spares) {
@@ -19,6 +21,11 @@ final class PlayedReleaser implements Releaser {
 
     ImmutableList<String> killed() {
         return ImmutableList.copyOf(killed);
+    }
+
+    /** Spark decommissions these if it is told to, and refuses all others. */
+    void decommissions(ImmutableSet<String> executors) {
+        decommissioned = executors;
     }
 
     @Override
@@ -33,6 +40,6 @@ final class PlayedReleaser implements Releaser {
 
     @Override
     public ImmutableSet<String> decommission(Set<String> executors) {
-        return ImmutableSet.of();
+        return Sets.intersection(executors, decommissioned).immutableCopy();
     }
 }

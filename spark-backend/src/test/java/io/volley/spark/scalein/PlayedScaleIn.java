@@ -36,7 +36,7 @@ public final class PlayedScaleIn implements AutoCloseable {
                 new ExecutorInventory(shuffles, this::noBlocks, () -> true, false, this::runsTasks),
                 shuffles,
                 releaser,
-                new Migrations(releaser, new NoPlaces(), 60),
+                new Migrations(releaser, new PlayedPlaces(), 60),
                 ticker);
     }
 
@@ -106,17 +106,5 @@ public final class PlayedScaleIn implements AutoCloseable {
             throw new IllegalStateException("a fault");
         }
         return parking.runsTasks(executor);
-    }
-
-    private static final class NoPlaces implements TaskPlaces {
-        @Override
-        public ImmutableSet<Long> running() {
-            return ImmutableSet.of();
-        }
-
-        @Override
-        public ImmutableSet<Long> tell() {
-            return ImmutableSet.of();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.volley.spark.scaling;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import org.apache.spark.ExceptionFailure;
@@ -9,6 +10,8 @@ import org.apache.spark.TaskKilled;
 import org.apache.spark.TaskState;
 import org.apache.spark.executor.ExecutorMetrics;
 import org.apache.spark.executor.TaskMetrics;
+import org.apache.spark.rdd.DeterministicLevel;
+import org.apache.spark.rdd.RDDOperationScope;
 import org.apache.spark.scheduler.SparkListenerEvent;
 import org.apache.spark.scheduler.SparkListenerSpeculativeTaskSubmitted;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
@@ -20,6 +23,7 @@ import org.apache.spark.scheduler.TaskInfo;
 import org.apache.spark.scheduler.TaskLocality;
 import org.apache.spark.scheduler.TaskLocation;
 import org.apache.spark.storage.RDDInfo;
+import org.apache.spark.storage.StorageLevel;
 import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -76,6 +80,36 @@ public final class SparkEvents {
                 0);
     }
 
+    /** The same stage, as one whose RDDs are made by these operators of Spark SQL. */
+    static StageInfo doing(StageInfo stage, String... operators) {
+        List<RDDInfo> rdds = Arrays.stream(operators)
+                .map(operator -> new RDDInfo(
+                        0,
+                        "MapPartitionsRDD",
+                        stage.numTasks(),
+                        StorageLevel.NONE(),
+                        false,
+                        seq(List.of()),
+                        "",
+                        Option.apply(new RDDOperationScope(operator, Option.empty(), operator)),
+                        DeterministicLevel.DETERMINATE()))
+                .toList();
+        return new StageInfo(
+                stage.stageId(),
+                stage.attemptNumber(),
+                stage.name(),
+                stage.numTasks(),
+                seq(rdds),
+                seq(List.of()),
+                "",
+                TaskMetrics.empty(),
+                seq(List.of()),
+                Option.empty(),
+                stage.resourceProfileId(),
+                false,
+                0);
+    }
+
     static SparkListenerStageSubmitted submitted(StageInfo stage) {
         return new SparkListenerStageSubmitted(stage, new Properties());
     }
@@ -93,7 +127,11 @@ public final class SparkEvents {
     }
 
     static SparkListenerTaskEnd ended(StageInfo stage, TaskInfo task, TaskEndReason reason) {
-        task.markFinished(TaskState.FINISHED(), 2_000);
+        return ended(stage, task, reason, 2_000);
+    }
+
+    static SparkListenerTaskEnd ended(StageInfo stage, TaskInfo task, TaskEndReason reason, long millis) {
+        task.markFinished(TaskState.FINISHED(), millis);
         return new SparkListenerTaskEnd(
                 stage.stageId(), stage.attemptNumber(), "", reason, task, new ExecutorMetrics(), TaskMetrics.empty());
     }
