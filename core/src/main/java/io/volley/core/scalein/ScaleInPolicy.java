@@ -16,15 +16,17 @@ import java.util.function.Predicate;
  * does not go back.
  *
  * <p>What exceeds the highest need of the window is surplus, and the cheapest to lose is parked: those that hold nothing
- * first, then those whose bytes nobody needs, then those with the fewest needed bytes; then the longest idle; then by id. A
- * need that rises unparks at once, the most valuable first. Whoever has been parked and idle long enough is killed, but for
- * those whose shuffle data a running job or query needs, which is migrated first if it can be, and for as long as stale shuffle data or cached blocks hold them.
+ * first, then those whose bytes nobody needs, then those with the fewest needed bytes; then those that run nothing, the
+ * longest idle first; then by id. A need that rises unparks at once, the most valuable first. Whoever has been parked and
+ * idle long enough is killed, but for those whose shuffle data a running job or query needs, which is migrated first if it
+ * can be, and for as long as stale shuffle data or cached blocks hold them.
  */
 public final class ScaleInPolicy {
     private static final Comparator<IdleTimes> CHEAPEST_FIRST = Comparator.comparingLong(
                     (IdleTimes executor) -> executor.usage().neededBytes())
             .thenComparingLong(
                     executor -> executor.usage().staleBytes() + executor.usage().cachedBytes())
+            .thenComparing(executor -> !executor.isIdle())
             .thenComparingDouble(IdleTimes::idleSince)
             .thenComparingInt(executor -> executor.id().length())
             .thenComparing(IdleTimes::id);

@@ -28,6 +28,19 @@ class ScaleInPolicyTest {
         assertThat(policy.decide(1, idle(4), 41).parked()).containsExactly("1", "2", "3");
     }
 
+    /** Also at the first look at them, when nobody's idle time is known. */
+    @Test
+    void parksThoseThatRunNothingBeforeThoseThatRunTasks() {
+        policy.surplus(4, 4, 0);
+        List<ExecutorUsage> firstIsBusy = List.of(
+                new ExecutorUsage("1", 1, 7, 0, 0),
+                new ExecutorUsage("2", 0, 7, 0, 0),
+                new ExecutorUsage("3", 0, 7, 0, 0),
+                new ExecutorUsage("4", 0, 7, 0, 0));
+
+        assertThat(policy.decide(1, firstIsBusy, 41).parked()).containsExactly("2", "3", "4");
+    }
+
     @Test
     void unparksAtOnceWhenTheNeedRisesAndParksNobodyAgainForAWindow() {
         parkThree();
