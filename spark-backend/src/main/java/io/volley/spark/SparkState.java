@@ -66,7 +66,8 @@ public final class SparkState implements SchedulerState {
                 begun,
                 CollectionConverters.asJava(tasks.runningTasksSet()).stream()
                         .map(Long.class::cast)
-                        .collect(ImmutableSet.toImmutableSet()));
+                        .collect(ImmutableSet.toImmutableSet()),
+                tasks.isZombie());
     }
 
     @Override

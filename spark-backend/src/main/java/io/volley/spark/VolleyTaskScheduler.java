@@ -1,5 +1,6 @@
 package io.volley.spark;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.Schedulable;
 import org.apache.spark.scheduler.ShuffleMapStage;
 import org.apache.spark.scheduler.TaskDescription;
 import org.apache.spark.scheduler.TaskSchedulerImpl;
@@ -172,9 +174,23 @@ public final class VolleyTaskScheduler extends TaskSchedulerImpl implements Park
                 .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, running -> (Integer) running.getValue()));
     }
 
-    /** The attempts of stages that have tasks to run, or tasks that run. */
-    synchronized List<TaskSetManager> activeTaskSets() {
-        return List.copyOf(CollectionConverters.asJava(rootPool().getSortedTaskSetQueue()));
+    /**
+     * The attempts of stages that have tasks to run, or tasks that run. Not those of Spark's sorted queue: it leaves out those
+     * that have nothing more to start.
+     */
+    public ImmutableList<TaskSetManager> activeTaskSets() {
+        ImmutableList.Builder<TaskSetManager> active = ImmutableList.builder();
+        addTaskSets(rootPool(), active);
+        return active.build();
+    }
+
+    /** The queues of a pool are safe for several threads. */
+    private static void addTaskSets(Schedulable schedulable, ImmutableList.Builder<TaskSetManager> found) {
+        if (schedulable instanceof TaskSetManager tasks) {
+            found.add(tasks);
+        } else {
+            schedulable.schedulableQueue().forEach(inside -> addTaskSets(inside, found));
+        }
     }
 
     /** The rack of each host, in the same order; Hadoop's default rack for one that is not known. */

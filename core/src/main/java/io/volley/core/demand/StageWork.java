@@ -115,6 +115,9 @@ final class StageWork {
         begun.or(state.begun());
         running.keySet().retainAll(state.running());
         state.running().forEach(task -> running.putIfAbsent(task, now));
+        if (state.over() && !over) {
+            over();
+        }
     }
 
     boolean isForgotten() {

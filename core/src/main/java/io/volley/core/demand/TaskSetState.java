@@ -12,5 +12,7 @@ import java.util.BitSet;
  * @param tasks how many it has
  * @param begun the tasks that run or have succeeded, by their places among them
  * @param running Spark's ids of the tasks that run, copies by speculation among them
+ * @param over whether no task of it will start any more
  */
-public record TaskSetState(StageId id, ProfileId profile, int tasks, BitSet begun, ImmutableSet<Long> running) {}
+public record TaskSetState(
+        StageId id, ProfileId profile, int tasks, BitSet begun, ImmutableSet<Long> running, boolean over) {}

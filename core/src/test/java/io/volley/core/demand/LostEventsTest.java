@@ -156,7 +156,8 @@ class LostEventsTest {
                     ProfileId.DEFAULT,
                     tasks,
                     begun,
-                    running.stream().map(task -> task.task.id()).collect(ImmutableSet.toImmutableSet()));
+                    running.stream().map(task -> task.task.id()).collect(ImmutableSet.toImmutableSet()),
+                    false);
         }
     }
 

@@ -221,7 +221,7 @@ class WorkloadTest {
 
     @Test
     void findsAStageOfWhichNobodyTold() {
-        TaskSetState state = new TaskSetState(STAGE, LARGE, 10, places(0, 1, 2), ImmutableSet.of(1L, 2L));
+        TaskSetState state = new TaskSetState(STAGE, LARGE, 10, places(0, 1, 2), ImmutableSet.of(1L, 2L), false);
 
         work.correct(List.of(state), 5);
         assertThat(work.demand(5)).as("its event may be on the way").isEmpty();
@@ -236,12 +236,26 @@ class WorkloadTest {
         work.started(STAGE, new Task(1, 0, false), 0);
         work.started(STAGE, new Task(2, 1, false), 0);
 
-        work.correct(List.of(new TaskSetState(STAGE, DEFAULT, 10, places(0, 1, 2, 3), ImmutableSet.of(2L, 4L))), 5);
+        work.correct(
+                List.of(new TaskSetState(STAGE, DEFAULT, 10, places(0, 1, 2, 3), ImmutableSet.of(2L, 4L), false)), 5);
 
         assertThat(only(5).pending()).isEqualTo(6);
         assertThat(only(5).running()).isEqualTo(2);
         work.ended(STAGE, new Task(1, 0, false), TaskOutcome.SUCCEEDED, 1);
         assertThat(only(6).running()).as("an event that was only late").isEqualTo(2);
+    }
+
+    /** Such as an attempt that has failed to fetch: its last tasks run on, and the rest never starts. */
+    @Test
+    void wantsNothingForTheRestOfAnAttemptThatIsOver() {
+        submit(STAGE, 10, 0);
+        work.started(STAGE, new Task(1, 0, false), 0);
+
+        work.correct(List.of(new TaskSetState(STAGE, DEFAULT, 10, places(0), ImmutableSet.of(1L), true)), 5);
+        assertThat(only(5).pending()).isZero();
+        assertThat(only(5).running()).isEqualTo(1);
+        work.ended(STAGE, new Task(1, 0, false), TaskOutcome.FAILED, 6);
+        assertThat(work.demand(6)).isEmpty();
     }
 
     private static BitSet places(int... tasks) {

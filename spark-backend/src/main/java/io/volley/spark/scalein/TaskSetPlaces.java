@@ -1,18 +1,17 @@
 package io.volley.spark.scalein;
 
 import com.google.common.collect.ImmutableSet;
-import java.util.List;
+import io.volley.spark.VolleyTaskScheduler;
 import org.apache.spark.MapOutputTrackerMaster;
-import org.apache.spark.scheduler.TaskSchedulerImpl;
 import org.apache.spark.scheduler.TaskSetManager;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The places, in the task sets of Spark's scheduler. */
 final class TaskSetPlaces implements TaskPlaces {
-    private final TaskSchedulerImpl scheduler;
+    private final VolleyTaskScheduler scheduler;
     private final MapOutputTrackerMaster tracker;
 
-    TaskSetPlaces(TaskSchedulerImpl scheduler, MapOutputTrackerMaster tracker) {
+    TaskSetPlaces(VolleyTaskScheduler scheduler, MapOutputTrackerMaster tracker) {
         this.scheduler = scheduler;
         this.tracker = tracker;
     }
@@ -29,7 +28,7 @@ final class TaskSetPlaces implements TaskPlaces {
         synchronized (scheduler) {
             tracker.incrementEpoch();
             long epoch = tracker.getEpoch();
-            for (TaskSetManager tasks : active()) {
+            for (TaskSetManager tasks : scheduler.activeTaskSets()) {
                 for (int task = 0; task < tasks.tasks().length; task++) {
                     if (tasks.copiesRunning()[task] == 0 && !tasks.successful()[task]) {
                         tasks.tasks()[task].epoch_$eq(epoch);
@@ -42,13 +41,9 @@ final class TaskSetPlaces implements TaskPlaces {
 
     private ImmutableSet<Long> runningTasks() {
         ImmutableSet.Builder<Long> running = ImmutableSet.builder();
-        for (TaskSetManager tasks : active()) {
+        for (TaskSetManager tasks : scheduler.activeTaskSets()) {
             CollectionConverters.asJava(tasks.runningTasksSet()).forEach(task -> running.add((Long) task));
         }
         return running.build();
-    }
-
-    private List<TaskSetManager> active() {
-        return List.copyOf(CollectionConverters.asJava(scheduler.rootPool().getSortedTaskSetQueue()));
     }
 }

@@ -30,7 +30,8 @@ final class PlayedSchedulerState implements SchedulerState {
                         new ProfileId(stage.resourceProfileId()),
                         stage.numTasks(),
                         new BitSet(),
-                        ImmutableSet.of()));
+                        ImmutableSet.of(),
+                        false));
     }
 
     void begun(StageInfo stage, int task) {
@@ -38,14 +39,15 @@ final class PlayedSchedulerState implements SchedulerState {
             BitSet begun = (BitSet) state.begun().clone();
             begun.set(task);
             Set<Long> running = Sets.union(state.running(), Set.of((long) task));
-            return new TaskSetState(id, state.profile(), state.tasks(), begun, ImmutableSet.copyOf(running));
+            return new TaskSetState(id, state.profile(), state.tasks(), begun, ImmutableSet.copyOf(running), false);
         });
     }
 
     void ended(StageInfo stage, int task) {
         taskSets.computeIfPresent(DemandListener.id(stage), (id, state) -> {
             Set<Long> running = Sets.difference(state.running(), Set.of((long) task));
-            return new TaskSetState(id, state.profile(), state.tasks(), state.begun(), ImmutableSet.copyOf(running));
+            return new TaskSetState(
+                    id, state.profile(), state.tasks(), state.begun(), ImmutableSet.copyOf(running), false);
         });
     }
 
