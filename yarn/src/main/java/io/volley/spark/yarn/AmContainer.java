@@ -1,6 +1,5 @@
 package io.volley.spark.yarn;
 
-import com.google.common.collect.ImmutableMap;
 import io.volley.coordination.Handover;
 import io.volley.coordination.LaunchResource;
 import io.volley.core.settings.VolleySettings.AmHadoop;
@@ -77,7 +76,7 @@ final class AmContainer {
         credentials.writeTokenStorageToStream(tokens);
         ContainerLaunchContext context = ContainerLaunchContext.newInstance(
                 localResources(resources),
-                new LinkedHashMap<>(ImmutableMap.of("CLASSPATH", classpath())),
+                environment(),
                 List.of(String.join(" ", command(applicationId))),
                 null,
                 ByteBuffer.wrap(tokens.getData(), 0, tokens.getLength()),
@@ -88,6 +87,19 @@ final class AmContainer {
     /** Who may see and who may kill the application, in YARN's form. */
     static Map<ApplicationAccessType, String> acls(String viewers, String modifiers) {
         return Map.of(ApplicationAccessType.VIEW_APP, viewers, ApplicationAccessType.MODIFY_APP, modifiers);
+    }
+
+    /**
+     * What the user names for it, such as the Java of the nodes that it runs on. To a class path of the user's ours comes
+     * first: another Hadoop or another Volley in front of it would be the ApplicationMaster's.
+     */
+    Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("CLASSPATH", classpath());
+        settings.amEnvironment()
+                .forEach((name, value) -> environment.merge(
+                        name, value, (own, users) -> own + ApplicationConstants.CLASS_PATH_SEPARATOR + users));
+        return environment;
     }
 
     private List<String> command(String applicationId) {

@@ -2,6 +2,7 @@ package io.volley.spark.yarn;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.volley.core.settings.PoolSettings;
 import java.time.Duration;
 import java.util.Arrays;
@@ -163,6 +164,12 @@ final class YarnSettings {
 
     Optional<String> amJavaOptions() {
         return text("spark.yarn.am.extraJavaOptions");
+    }
+
+    /** Variables for the ApplicationMaster's environment, by name. */
+    ImmutableMap<String, String> amEnvironment() {
+        return Arrays.stream(conf.getAllWithPrefix("spark.yarn.appMasterEnv."))
+                .collect(ImmutableMap.toImmutableMap(Tuple2::_1, Tuple2::_2));
     }
 
     Optional<String> amNodeLabel() {
