@@ -3,7 +3,7 @@ package io.volley.coordination;
 /**
  * A file that YARN puts into a container's working directory.
  *
- * @param url where it lies, in Hadoop's form
+ * @param url where it lies, as Hadoop's {@code Path} writes and reads it: no character of it is encoded
  * @param size in bytes
  * @param timestamp its modification time in milliseconds since 1970; YARN refuses a file that has changed
  * @param archive whether YARN unpacks it

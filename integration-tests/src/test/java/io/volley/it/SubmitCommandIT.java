@@ -16,7 +16,7 @@ class SubmitCommandIT {
     @Test
     void keepsTheOptionsThatSparkDropsForAMasterItDoesNotKnow(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "command").without("spark.executor.instances")) {
-            Path file = Files.writeString(submission.folder().resolve("table.csv"), "from the user");
+            Path file = Files.writeString(submission.folder().resolve("my table.csv"), "from the user");
 
             int exit = submission
                     .with("spark.executorEnv.PLACE", "here")

@@ -38,7 +38,8 @@ class LaunchContextsTest {
             ImmutableMap.of("WHERE", "%{host} %{nodePort} %{nodeHttpAddress} %{nodeHttpPort} %{containerId}"),
             ImmutableMap.of(
                     "app.jar",
-                    new LaunchResource("hdfs://nn:8020/app.jar", 5, 6, false, LaunchResource.Visibility.PRIVATE)),
+                    new LaunchResource(
+                            "hdfs://nn:8020/50% ü/my app.jar", 5, 6, false, LaunchResource.Visibility.PRIVATE)),
             Optional.of("spark_shuffle"),
             "ann",
             "bob");
@@ -63,6 +64,14 @@ class LaunchContextsTest {
         assertThat(context.getApplicationACLs())
                 .containsEntry(ApplicationAccessType.VIEW_APP, "ann")
                 .containsEntry(ApplicationAccessType.MODIFY_APP, "bob");
+    }
+
+    @Test
+    void sendsNodesToTheFilesPlaceAsItIsWritten() throws IOException {
+        assertThat(context(own()).getLocalResources())
+                .hasEntrySatisfying(
+                        "app.jar",
+                        jar -> assertThat(jar.getResource().getFile()).isEqualTo("/50% ü/my app.jar"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.volley.coordination.LaunchResource;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class ConfArchive {
         for (String name : ON_CLASSPATH) {
             URL url = Utils.getContextOrSparkClassLoader().getResource(name);
             if (url != null && url.getProtocol().equals("file")) {
-                files.put(name, Path.of(url.getPath()));
+                files.put(name, Path.of(URI.create(url.toString())));
             }
         }
         for (String variable : HADOOP_FOLDERS) {

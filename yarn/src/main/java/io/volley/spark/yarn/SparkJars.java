@@ -18,7 +18,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.spark.util.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +53,7 @@ record SparkJars(ImmutableMap<String, LaunchResource> resources, ImmutableList<S
             throw new IllegalArgumentException("spark.yarn.archive is \"" + archive
                     + "\", but must not be a local: path; name the jars by spark.yarn.jars instead");
         }
-        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(Utils.resolveURI(archive));
+        org.apache.hadoop.fs.Path path = WrittenPath.of(archive);
         if (!path.getFileSystem(hadoop).exists(path)) {
             throw new FileNotFoundException("spark.yarn.archive is \"" + archive + "\", but there is no such file");
         }
@@ -71,7 +70,7 @@ record SparkJars(ImmutableMap<String, LaunchResource> resources, ImmutableList<S
                 classpath.add(settings.clusterPath(withoutLocal(jar)));
                 continue;
             }
-            org.apache.hadoop.fs.Path pattern = new org.apache.hadoop.fs.Path(Utils.resolveURI(jar));
+            org.apache.hadoop.fs.Path pattern = WrittenPath.of(jar);
             FileStatus[] found = pattern.getFileSystem(hadoop).globStatus(pattern);
             if (found == null || found.length == 0) {
                 throw new FileNotFoundException("spark.yarn.jars names \"" + jar + "\", but no file matches");

@@ -109,7 +109,7 @@ final class Staging {
     private static LaunchResource resource(FileSystem fileSystem, Path path, boolean archive) throws IOException {
         FileStatus status = fileSystem.getFileStatus(path);
         return new LaunchResource(
-                path.toUri().toString(),
+                path.toString(),
                 status.getLen(),
                 status.getModificationTime(),
                 archive,

@@ -1,16 +1,13 @@
 package io.volley.spark.yarn;
 
-import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.volley.coordination.LaunchResource;
 import java.io.IOException;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.util.Utils;
 
 /**
  * The files, archives and jars that a user gives to the containers by {@code spark.yarn.dist.*}. A fragment, as in {@code
@@ -38,13 +35,14 @@ record UserFiles(ImmutableMap<String, LaunchResource> resources, ImmutableList<S
             throws IOException {
         ImmutableList.Builder<String> entries = ImmutableList.builder();
         for (String file : files) {
-            URI uri = Utils.resolveURI(file);
-            if ("local".equals(uri.getScheme())) {
-                entries.add(uri.getPath());
+            int hash = file.indexOf('#');
+            Path path = WrittenPath.of(hash < 0 ? file : file.substring(0, hash));
+            if ("local".equals(path.toUri().getScheme())) {
+                entries.add(path.toUri().getPath());
                 continue;
             }
-            Path path = new Path(withoutFragment(uri));
-            String name = Strings.isNullOrEmpty(uri.getFragment()) ? path.getName() : uri.getFragment();
+            String alias = hash < 0 ? "" : WrittenPath.fragment(file.substring(hash + 1));
+            String name = alias.isEmpty() ? path.getName() : alias;
             if (resources.containsKey(name)) {
                 throw new IllegalArgumentException(key + " names \"" + file + "\", but there is another file named \""
                         + name + "\"; give one of them another name with #");
@@ -53,11 +51,5 @@ record UserFiles(ImmutableMap<String, LaunchResource> resources, ImmutableList<S
             entries.add("{{PWD}}/" + name);
         }
         return entries.build();
-    }
-
-    private static String withoutFragment(URI uri) {
-        String text = uri.toString();
-        int fragment = text.indexOf('#');
-        return fragment < 0 ? text : text.substring(0, fragment);
     }
 }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.volley.coordination.LaunchResource;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -22,6 +25,9 @@ import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FilesTest {
     private final Configuration hadoop = new Configuration();
@@ -81,6 +87,74 @@ class FilesTest {
         assertThatThrownBy(() -> UserFiles.prepare(new YarnSettings(conf), staging))
                 .hasMessageContaining(
                         "there is another file named \"table.csv\"; give one of them another name with #");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my table.csv", "100%.csv", "a%20b.csv", "c#.csv"})
+    void findsAFileAgainWhateverItsNameAndItsFoldersAre(String name) throws IOException {
+        Path file = file("my 50%/" + name, "x");
+        staging = new Staging(
+                hadoop,
+                new org.apache.hadoop.fs.Path(folder.resolve("stage 50%#").toUri()),
+                Optional.empty());
+        staging.create();
+        SparkConf conf = new SparkConf(false)
+                .set("spark.yarn.dist.files", file.toUri().toString())
+                .set("spark.yarn.dist.archives", file.toUri() + "#unpacked here")
+                .set("spark.yarn.dist.jars", file.toUri() + "#my%20lib.jar");
+
+        UserFiles files = UserFiles.prepare(new YarnSettings(conf), staging);
+
+        assertThat(files.resources()).containsOnlyKeys(name, "unpacked here", "my lib.jar");
+        assertThat(files.classpath()).containsExactly("{{PWD}}/my lib.jar");
+        for (LaunchResource resource : files.resources().values()) {
+            org.apache.hadoop.fs.Path uploaded = new org.apache.hadoop.fs.Path(resource.url());
+            assertThat(uploaded.getFileSystem(hadoop).exists(uploaded))
+                    .as(resource.url())
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/a/my table.csv, file:/a/my table.csv",
+        "/a/100%.csv, file:/a/100%.csv",
+        "/a/b%20c.csv, file:/a/b%20c.csv",
+        "/a/ü.csv, file:/a/ü.csv",
+        "file:/a/b%20c.csv, file:/a/b c.csv",
+        "file:///a/b%23c.csv, file:/a/b#c.csv",
+        "file:///a/my table.csv, file:/a/my table.csv",
+        "hdfs://nn:8020/a/my%20table.csv, hdfs://nn:8020/a/my table.csv",
+        "hdfs://nn:8020/a/my table.csv, hdfs://nn:8020/a/my table.csv",
+        "hdfs://nn:8020/a/[a-c]*.csv, hdfs://nn:8020/a/[a-c]*.csv",
+    })
+    void readsPlacesAsPeopleWriteThem(String written, String path) {
+        assertThat(WrittenPath.of(written)).hasToString(path);
+    }
+
+    @Test
+    void namesAFileOfThisHostByTheFragmentToo() throws IOException {
+        SparkConf conf = new SparkConf(false)
+                .set("spark.yarn.dist.files", file("a/my table.csv", "x") + "#lookup," + file("a/b.csv", "x") + "#50%");
+
+        assertThat(UserFiles.prepare(new YarnSettings(conf), staging).resources())
+                .containsOnlyKeys("lookup", "50%");
+    }
+
+    @Test
+    void givesExecutorsTheSettingsOfAFolderWithASpace() throws IOException {
+        file("my conf/log4j2.properties", "x");
+        URL settings = folder.resolve("my conf").toUri().toURL();
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader withSettings = new URLClassLoader(new URL[] {settings}, null)) {
+            Thread.currentThread().setContextClassLoader(withSettings);
+
+            ConfArchive.upload(Map.of(), staging);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+
+        assertThat(entries(folder.resolve("staging/__spark_conf__.zip"))).contains("log4j2.properties");
     }
 
     @Test
