@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * <p>{@link #volley} makes of them the arguments that put Volley in charge. SparkSubmit takes each master that begins
  * with "spark" for Standalone, so it would drop or misdirect what it only does for YARN; those options become the
  * settings that SparkSubmit itself would have made of them. As there, an option beats a {@code --conf} of the same key,
- * and that beats the properties file.
+ * and that beats the properties file; but files and archives are added to what these name.
  */
 public final class SubmitArguments {
     static final String PREFIX = "spark-volley:";
@@ -113,7 +113,8 @@ public final class SubmitArguments {
             rewrite.setting("--keytab", "spark.kerberos.keytab", value -> value);
             for (String kind : List.of("files", "archives")) {
                 String key = "spark.yarn.dist." + kind;
-                rewrite.setting("--" + kind, key, value -> joined(conf(key), Optional.of(absolute(value, directory))));
+                Optional<String> others = conf(key).or(() -> Optional.ofNullable(defaults.get(key)));
+                rewrite.setting("--" + kind, key, value -> joined(others, Optional.of(absolute(value, directory))));
             }
         }
         return new Translation(rewrite.arguments(), notes);

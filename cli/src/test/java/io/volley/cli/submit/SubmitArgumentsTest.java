@@ -121,6 +121,22 @@ class SubmitArgumentsTest {
     }
 
     @Test
+    void addsFilesToThoseOfThePropertiesFile() {
+        Map<String, String> defaults =
+                Map.of("spark.yarn.dist.files", "/etc/base.conf", "spark.yarn.dist.archives", "");
+
+        assertThat(translate("--master yarn --files /data/*.csv --archives /z.zip app.jar", defaults)
+                        .arguments())
+                .contains(
+                        "spark.yarn.dist.files=/etc/base.conf,file:///data/*.csv",
+                        "spark.yarn.dist.archives=file:///z.zip");
+        assertThat(translate("--master yarn --files /c --conf spark.yarn.dist.files=hdfs:/d app.jar", defaults)
+                        .arguments())
+                .as("--conf beats it")
+                .contains("spark.yarn.dist.files=hdfs:/d,file:///c");
+    }
+
+    @Test
     void saysInOneLineWhatItChanged() {
         assertThat(translate("--master yarn app.jar", Map.of()).notes())
                 .containsExactly("Using --master spark-volley:yarn in place of yarn");

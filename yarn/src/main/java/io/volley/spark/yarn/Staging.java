@@ -1,11 +1,14 @@
 package io.volley.spark.yarn;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.collect.ImmutableList;
 import io.volley.coordination.LaunchResource;
 import io.volley.coordination.LaunchResource.Visibility;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -24,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Staging {
     private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
+    private static final CharMatcher PATTERN = CharMatcher.anyOf("*?[{");
     private static final FsPermission DIRECTORY = FsPermission.createImmutable((short) 0700);
     private static final FsPermission FILE = FsPermission.createImmutable((short) 0600);
 
@@ -53,6 +57,25 @@ final class Staging {
 
     void create() throws IOException {
         FileSystem.mkdirs(directory.getFileSystem(hadoop), directory, DIRECTORY);
+    }
+
+    /**
+     * The files that a pattern of Hadoop's stands for; the place itself, whether there is a file or not, if it is no
+     * pattern or there is a file of that very name.
+     */
+    ImmutableList<Path> matching(Path place) throws IOException {
+        if (PATTERN.matchesNoneOf(place.toUri().getPath())) {
+            return ImmutableList.of(place);
+        }
+        FileSystem fileSystem = place.getFileSystem(hadoop);
+        if (fileSystem.exists(place)) {
+            return ImmutableList.of(place);
+        }
+        FileStatus[] found = fileSystem.globStatus(place);
+        return Arrays.stream(found == null ? new FileStatus[0] : found)
+                .filter(FileStatus::isFile)
+                .map(FileStatus::getPath)
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Makes a file known to containers; uploads it unless it lies on the cluster's file system already. */

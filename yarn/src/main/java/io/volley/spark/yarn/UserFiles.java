@@ -3,6 +3,7 @@ package io.volley.spark.yarn;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.volley.coordination.LaunchResource;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,8 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * The files, archives and jars that a user gives to the containers by {@code spark.yarn.dist.*}. A fragment, as in {@code
- * table.csv#lookup}, names the file in the working directory.
+ * table.csv#lookup}, names the file in the working directory. A pattern, as in {@code *.csv}, stands for all files that
+ * match.
  *
  * @param resources what containers get, by name in their working directory
  * @param classpath the entries for their class path: the jars
@@ -20,7 +22,7 @@ record UserFiles(ImmutableMap<String, LaunchResource> resources, ImmutableList<S
 
     /**
      * @throws IllegalArgumentException if two files would have one name
-     * @throws IOException if a file cannot be uploaded
+     * @throws IOException if a file cannot be found or uploaded
      */
     static UserFiles prepare(YarnSettings settings, Staging staging) throws IOException {
         Map<String, LaunchResource> resources = new LinkedHashMap<>();
@@ -36,20 +38,35 @@ record UserFiles(ImmutableMap<String, LaunchResource> resources, ImmutableList<S
         ImmutableList.Builder<String> entries = ImmutableList.builder();
         for (String file : files) {
             int hash = file.indexOf('#');
-            Path path = WrittenPath.of(hash < 0 ? file : file.substring(0, hash));
-            if ("local".equals(path.toUri().getScheme())) {
-                entries.add(path.toUri().getPath());
+            Path place = WrittenPath.of(hash < 0 ? file : file.substring(0, hash));
+            if ("local".equals(place.toUri().getScheme())) {
+                entries.add(place.toUri().getPath());
                 continue;
             }
             String alias = hash < 0 ? "" : WrittenPath.fragment(file.substring(hash + 1));
-            String name = alias.isEmpty() ? path.getName() : alias;
-            if (resources.containsKey(name)) {
-                throw new IllegalArgumentException(key + " names \"" + file + "\", but there is another file named \""
-                        + name + "\"; give one of them another name with #");
+            for (Path path : found(key, file, staging.matching(place), alias)) {
+                String name = alias.isEmpty() ? path.getName() : alias;
+                if (resources.containsKey(name)) {
+                    throw new IllegalArgumentException(key + " names \"" + file
+                            + "\", but there is another file named \"" + name
+                            + "\"; give one of them another name with #");
+                }
+                resources.put(name, staging.distribute(path, archive));
+                entries.add("{{PWD}}/" + name);
             }
-            resources.put(name, staging.distribute(path, archive));
-            entries.add("{{PWD}}/" + name);
         }
         return entries.build();
+    }
+
+    private static List<Path> found(String key, String file, List<Path> matching, String alias)
+            throws FileNotFoundException {
+        if (matching.isEmpty()) {
+            throw new FileNotFoundException(key + " names \"" + file + "\", but no file matches");
+        }
+        if (matching.size() > 1 && !alias.isEmpty()) {
+            throw new IllegalArgumentException(key + " names \"" + file + "\", but " + matching.size()
+                    + " files match, and one alone can have the name after #");
+        }
+        return matching;
     }
 }

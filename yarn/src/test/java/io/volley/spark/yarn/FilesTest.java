@@ -158,6 +158,35 @@ class FilesTest {
     }
 
     @Test
+    void takesAllFilesThatMatchAPattern() throws IOException {
+        file("a/one.csv", "x");
+        file("a/two.csv", "x");
+        file("a/three.txt", "x");
+        file("a/folder.csv/inside", "x");
+        file("b/[old].csv", "x");
+        SparkConf conf = new SparkConf(false)
+                .set("spark.yarn.dist.files", folder + "/a/*.csv," + folder + "/b/[old].csv")
+                .set("spark.yarn.dist.archives", folder + "/a/th*.txt#only");
+
+        assertThat(UserFiles.prepare(new YarnSettings(conf), staging).resources())
+                .containsOnlyKeys("one.csv", "two.csv", "[old].csv", "only");
+    }
+
+    @Test
+    void saysWhichPatternMatchesNothingOrTooMuch() throws IOException {
+        file("a/one.csv", "x");
+        file("a/two.csv", "x");
+        SparkConf none = new SparkConf(false).set("spark.yarn.dist.files", folder + "/a/*.txt");
+        SparkConf many = new SparkConf(false).set("spark.yarn.dist.files", folder + "/a/*.csv#one");
+
+        assertThatThrownBy(() -> UserFiles.prepare(new YarnSettings(none), staging))
+                .hasMessage("spark.yarn.dist.files names \"" + folder + "/a/*.txt\", but no file matches");
+        assertThatThrownBy(() -> UserFiles.prepare(new YarnSettings(many), staging))
+                .hasMessage("spark.yarn.dist.files names \"" + folder
+                        + "/a/*.csv#one\", but 2 files match, and one alone can have the name after #");
+    }
+
+    @Test
     void takesSparksJarsFromWhereTheSettingsSay() throws IOException {
         file("jars/spark-core.jar", "x");
         file("jars/scala-library.jar", "x");
