@@ -13,24 +13,25 @@ public final class CuratorStore extends TreeStore {
 
     /** @param secret the application's, a random text; the same for its driver and its ApplicationMaster */
     public CuratorStore(ZooKeeperAddress address, String secret) {
-        this(address, new ApplicationSecret(secret), true);
+        this(address, new ApplicationSecret(secret), false);
     }
 
-    private CuratorStore(ZooKeeperAddress address, ApplicationSecret secret, boolean sasl) {
-        super(tree(address, secret, new HomeAcls(address.root(), address.acl()), sasl));
+    private CuratorStore(ZooKeeperAddress address, ApplicationSecret secret, boolean own) {
+        super(tree(address, secret, new HomeAcls(address.root(), address.acl()), own));
         this.address = address;
     }
 
     /**
      * The store in an {@link EmbeddedZooKeeper}. It has no SASL, and ZooKeeper's client gives up on a server without
-     * SASL wherever the JVM's JAAS configuration has a section for it.
+     * SASL wherever the JVM's JAAS configuration has a section for it. Nor do the JVM's properties for ZooKeeper's
+     * clients hold for it.
      */
     public static CuratorStore atEmbedded(ZooKeeperAddress address, String secret) {
-        return new CuratorStore(address, new ApplicationSecret(secret), false);
+        return new CuratorStore(address, new ApplicationSecret(secret), true);
     }
 
-    private static Tree tree(ZooKeeperAddress address, ApplicationSecret secret, HomeAcls acls, boolean sasl) {
-        return new ZooKeeperTree(new Session(address, secret, acls, sasl), acls, new Ownership(acls, secret.id()));
+    private static Tree tree(ZooKeeperAddress address, ApplicationSecret secret, HomeAcls acls, boolean own) {
+        return new ZooKeeperTree(new Session(address, secret, acls, own), acls, new Ownership(acls, secret.id()));
     }
 
     @Override

@@ -28,16 +28,16 @@ final class Session {
     private final ZooKeeperAddress address;
     private final ApplicationSecret secret;
     private final HomeAcls acls;
-    private final boolean sasl;
+    private final boolean own;
     private final Refusal refusal;
     private volatile @Nullable CuratorFramework client;
 
-    /** @param sasl whether to authenticate with SASL too, if this JVM is configured for it */
-    Session(ZooKeeperAddress address, ApplicationSecret secret, HomeAcls acls, boolean sasl) {
+    /** @param own whether the server is the driver's own, for which the JVM's settings for ZooKeeper do not hold */
+    Session(ZooKeeperAddress address, ApplicationSecret secret, HomeAcls acls, boolean own) {
         this.address = address;
         this.secret = secret;
         this.acls = acls;
-        this.sasl = sasl;
+        this.own = own;
         this.refusal = new Refusal(address);
     }
 
@@ -103,11 +103,9 @@ final class Session {
     }
 
     private CuratorFramework build() {
-        ZKClientConfig settings = new ZKClientConfig();
-        settings.setProperty(ZKClientConfig.ZOOKEEPER_REQUEST_TIMEOUT, Integer.toString(connectMs()));
-        if (!sasl) {
-            settings.setProperty(ZKClientConfig.ENABLE_CLIENT_SASL_KEY, "false");
-        }
+        ZKClientConfig settings = own
+                ? ClientSettings.ofTheDriversOwn(address.connectTimeout())
+                : ClientSettings.ofAQuorum(address.connectTimeout());
         try {
             return CuratorFrameworkFactory.builder()
                     .connectString(address.connect())

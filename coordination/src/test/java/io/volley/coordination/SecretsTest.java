@@ -44,7 +44,7 @@ final class SecretsTest {
         ZooKeeperAddress address = address("127.0.0.1:1");
         ApplicationSecret secret = new ApplicationSecret(SECRET);
         HomeAcls acls = new HomeAcls("/volley");
-        Session session = new Session(address, secret, acls, true);
+        Session session = new Session(address, secret, acls, false);
         Ownership ownership = new Ownership(acls, secret.id());
         ZooKeeperTree tree = new ZooKeeperTree(session, acls, ownership);
         return Stream.of(
