@@ -3,6 +3,7 @@ package io.volley.coordination;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Random;
+import org.apache.zookeeper.server.NIOServerCnxnFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,10 @@ public final class EmbeddedZooKeeper implements AutoCloseable {
 
     private static final int KEY_BYTES = 32;
 
+    static {
+        keepHandlerOfUncaughtExceptions();
+    }
+
     private final ListenAddress address;
     private final Path dataDirectory;
     private final String secret;
@@ -41,6 +47,18 @@ public final class EmbeddedZooKeeper implements AutoCloseable {
         this.address = address;
         this.dataDirectory = dataDirectory;
         this.secret = secret;
+    }
+
+    /** ZooKeeper's class for connections, as it is initialized, makes itself the program's handler. */
+    private static void keepHandlerOfUncaughtExceptions() {
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        try {
+            MethodHandles.lookup().ensureInitialized(NIOServerCnxnFactory.class);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
     }
 
     /**
