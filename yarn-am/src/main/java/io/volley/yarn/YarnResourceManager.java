@@ -26,9 +26,11 @@ import org.apache.hadoop.yarn.api.records.Container;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
+import org.apache.hadoop.yarn.api.records.ResourceTypeInfo;
 import org.apache.hadoop.yarn.client.api.AMRMClient;
 import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
 import org.apache.hadoop.yarn.exceptions.YarnException;
+import org.apache.hadoop.yarn.util.resource.ResourceUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,12 +89,20 @@ final class YarnResourceManager implements ResourceManager {
     public ImmutableList<InheritedContainer> register() throws YarnException, IOException {
         RegisterApplicationMasterResponse response =
                 client.registerApplicationMaster(registrant.host(), -1, registrant.trackingUrl());
+        learn(response.getResourceTypes());
         coresCount = String.valueOf(response.getSchedulerResourceTypes()).contains("CPU");
         ofEarlierMasters = response.getContainersFromPreviousAttempts().stream()
                 .filter(container -> !isExecutor(container))
                 .map(container -> id(container.getId()))
                 .collect(ImmutableSet.toImmutableSet());
         return inherited(response.getContainersFromPreviousAttempts());
+    }
+
+    /** A node may know fewer types of resources than the cluster: Hadoop leaves out of a request what it does not know. */
+    private static void learn(List<ResourceTypeInfo> types) {
+        if (types.stream().anyMatch(type -> !ResourceUtils.getResourceTypes().containsKey(type.getName()))) {
+            ResourceUtils.reinitializeResources(types);
+        }
     }
 
     /** YARN lists an earlier ApplicationMaster that was failed from outside as one of our containers. */

@@ -19,6 +19,7 @@ import org.apache.hadoop.yarn.api.records.ContainerId;
 import org.apache.hadoop.yarn.api.records.NodeId;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.api.records.ResourceRequest;
+import org.apache.hadoop.yarn.api.records.ResourceTypeInfo;
 import org.apache.hadoop.yarn.exceptions.ApplicationMasterNotRegisteredException;
 import org.apache.hadoop.yarn.proto.YarnServiceProtos.SchedulerResourceTypes;
 import org.apache.hadoop.yarn.util.Records;
@@ -32,6 +33,7 @@ final class FakeApplicationMasterService implements ApplicationMasterProtocol {
             ApplicationAttemptId.newInstance(ApplicationId.newInstance(1_700_000_000_000L, 1), 1);
 
     final List<Container> allocated = new ArrayList<>();
+    final List<ResourceTypeInfo> types = new ArrayList<>();
     private final Map<Key, ResourceRequest> requested = new LinkedHashMap<>();
     float progress;
     private boolean registered;
@@ -59,6 +61,11 @@ final class FakeApplicationMasterService implements ApplicationMasterProtocol {
                 .filter(request -> request.getResourceName().equals(host))
                 .mapToInt(ResourceRequest::getNumContainers)
                 .sum();
+    }
+
+    /** What was requested first, in one container. */
+    Resource capability() {
+        return requested.values().iterator().next().getCapability();
     }
 
     /** Allocates so many on a host, of what was requested first. Told with the next answer. */
@@ -98,6 +105,7 @@ final class FakeApplicationMasterService implements ApplicationMasterProtocol {
         response.setContainersFromPreviousAttempts(List.of());
         response.setNMTokensFromPreviousAttempts(List.of());
         response.setMaximumResourceCapability(Resource.newInstance(8192, 8));
+        response.setResourceTypes(types);
         return response;
     }
 

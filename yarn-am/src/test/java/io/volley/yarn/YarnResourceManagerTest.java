@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.volley.core.ledger.BatchId;
+import io.volley.core.ledger.Command;
 import io.volley.core.placement.NodeRoom;
+import io.volley.core.record.ExecutorSize;
+import io.volley.core.record.ProfileId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,10 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.yarn.api.records.ResourceTypeInfo;
 import org.apache.hadoop.yarn.client.api.AMRMClient;
 import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
 import org.apache.hadoop.yarn.client.api.impl.AMRMClientImpl;
 import org.apache.hadoop.yarn.exceptions.YarnException;
+import org.apache.hadoop.yarn.util.resource.ResourceUtils;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class YarnResourceManagerTest {
@@ -25,6 +32,12 @@ class YarnResourceManagerTest {
             new YarnResourceManager.Registrant("host0", "http://driver");
 
     private final Blacklist blacklist = new Blacklist();
+    private final FakeApplicationMasterService service = new FakeApplicationMasterService();
+
+    @AfterEach
+    void forgetTypesOfResources() {
+        ResourceUtils.resetResourceTypes(new Configuration(false));
+    }
 
     @Test
     void excludesHostsThroughHadoopsOwnClient() {
@@ -67,12 +80,7 @@ class YarnResourceManagerTest {
 
     @Test
     void showsEachHandledAnswerAsProgressThatDiffers() throws YarnException, IOException {
-        FakeApplicationMasterService service = new FakeApplicationMasterService();
-        ResyncingClient client = new ResyncingClient();
-        client.init(HadoopSettings.withReportedRacks(new Configuration(false)));
-        client.connect(service);
-        YarnResourceManager yarn = yarn(client);
-        yarn.register();
+        YarnResourceManager yarn = registered(service);
         Set<Float> shown = new HashSet<>();
         for (int handled = 0; handled < ResourceManagerLoop.MOST_HANDLED; handled++) {
             yarn.allocate(handled);
@@ -82,6 +90,39 @@ class YarnResourceManagerTest {
         assertThat(shown)
                 .hasSize(ResourceManagerLoop.MOST_HANDLED)
                 .allMatch(progress -> progress > 0 && progress < 0.12);
+    }
+
+    @Test
+    void requestsTypesOfResourcesThatOnlyTheResourceManagerKnows() throws YarnException, IOException {
+        service.types.addAll(List.of(
+                ResourceTypeInfo.newInstance("memory-mb", "Mi"),
+                ResourceTypeInfo.newInstance("vcores"),
+                ResourceTypeInfo.newInstance("yarn.io/gpu")));
+        YarnResourceManager yarn = registered(service);
+
+        yarn.request(new Command.Request(
+                new BatchId(1),
+                ProfileId.DEFAULT,
+                new ExecutorSize(1024, 640, 2, ImmutableMap.of("yarn.io/gpu", 3L)),
+                1,
+                ImmutableMap.of(),
+                false,
+                "a test wants it"));
+        yarn.allocate(0);
+
+        assertThat(service.capability().getMemorySize()).isEqualTo(1024);
+        assertThat(service.capability().getVirtualCores()).isEqualTo(2);
+        assertThat(service.capability().getResourceValue("yarn.io/gpu")).isEqualTo(3);
+    }
+
+    private static YarnResourceManager registered(FakeApplicationMasterService service)
+            throws YarnException, IOException {
+        ResyncingClient client = new ResyncingClient();
+        client.init(HadoopSettings.withReportedRacks(new Configuration(false)));
+        client.connect(service);
+        YarnResourceManager yarn = yarn(client);
+        yarn.register();
+        return yarn;
     }
 
     private static YarnResourceManager yarn(AMRMClient<ContainerRequest> client) {

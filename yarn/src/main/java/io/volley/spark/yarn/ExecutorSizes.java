@@ -30,20 +30,22 @@ final class ExecutorSizes {
      * @throws IllegalArgumentException if a resource is requested in a form that YARN does not know
      */
     ExecutorSize of(ResourceProfile profile) {
-        ResourceProfile.ExecutorResourcesOrDefaults resources = SparkVersionShim.resources(
-                profile,
-                conf,
-                conf.getBoolean("spark.yarn.isPython", false),
-                ImmutableMap.of(
-                        "gpu", conf.get("spark.yarn.resourceGpuDeviceName", "yarn.io/gpu"),
-                        "fpga", conf.get("spark.yarn.resourceFpgaDeviceName", "yarn.io/fpga")));
+        ImmutableMap<String, String> names = ImmutableMap.of(
+                "gpu", conf.get("spark.yarn.resourceGpuDeviceName", "yarn.io/gpu"),
+                "fpga", conf.get("spark.yarn.resourceFpgaDeviceName", "yarn.io/fpga"));
+        ResourceProfile.ExecutorResourcesOrDefaults resources =
+                SparkVersionShim.resources(profile, conf, conf.getBoolean("spark.yarn.isPython", false), names);
+        boolean byDefault = profile.id() == ResourceProfile.DEFAULT_RESOURCE_PROFILE_ID();
         Map<String, Long> custom = new TreeMap<>();
-        if (profile.id() == ResourceProfile.DEFAULT_RESOURCE_PROFILE_ID()) {
+        if (byDefault) {
             custom.putAll(yarnResources());
         }
         for (Tuple2<String, ExecutorResourceRequest> resource :
                 CollectionConverters.asJava(resources.customResources().toSeq())) {
-            custom.put(resource._1(), resource._2().amount());
+            // As in stock Spark: the default profile's others are Spark's alone, and YARN need not know them.
+            if (!byDefault || names.containsValue(resource._1())) {
+                custom.put(resource._1(), resource._2().amount());
+            }
         }
         int cores =
                 resources.cores().isDefined() ? (int) resources.cores().get() : conf.getInt("spark.executor.cores", 1);

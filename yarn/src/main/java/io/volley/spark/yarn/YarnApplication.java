@@ -1,11 +1,15 @@
 package io.volley.spark.yarn;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.api.records.ApplicationAttemptId;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
@@ -16,6 +20,7 @@ import org.apache.hadoop.yarn.api.records.LogAggregationContext;
 import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.api.records.ResourceRequest;
+import org.apache.hadoop.yarn.api.records.ResourceTypeInfo;
 import org.apache.hadoop.yarn.api.records.YarnApplicationAttemptState;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.apache.hadoop.yarn.client.api.YarnClient;
@@ -74,6 +79,33 @@ final class YarnApplication implements AutoCloseable {
                     "%s needs a container of %d MiB and %d cores, but YARN's largest has %d MiB and %d cores; lower %s,"
                             + " or raise yarn.scheduler.maximum-allocation-mb and yarn.nodemanager.resource.memory-mb",
                     what, memoryMb, cores, largest.getMemorySize(), largest.getVirtualCores(), settings));
+        }
+    }
+
+    /**
+     * Makes sure that YARN has all types of resources that an executor takes: Hadoop leaves out of a request what it does
+     * not know, and executors would start where there is none of it.
+     *
+     * @throws IllegalArgumentException if YARN does not know one
+     */
+    void requireTypes(Set<String> resources) throws IOException, YarnException {
+        if (!resources.isEmpty()) {
+            requireTypes(
+                    resources,
+                    client.getResourceTypeInfo().stream()
+                            .map(ResourceTypeInfo::getName)
+                            .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder())));
+        }
+    }
+
+    static void requireTypes(Set<String> resources, ImmutableSortedSet<String> known) {
+        Set<String> unknown = Sets.difference(resources, known);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(String.format(
+                    "An executor needs %s, but YARN knows only %s; unset the settings below spark.executor.resource or"
+                            + " spark.yarn.executor.resource that ask for it, or have it declared in the cluster's"
+                            + " resource-types.xml",
+                    String.join(" and ", unknown), String.join(", ", known)));
         }
     }
 

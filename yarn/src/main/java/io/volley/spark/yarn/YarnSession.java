@@ -113,6 +113,7 @@ final class YarnSession implements Attempts, AutoCloseable {
                 size.containerMb(),
                 size.cores(),
                 "spark.executor.memory, spark.executor.memoryOverhead or spark.executor.cores");
+        application.requireTypes(size.resources().keySet());
         application.requireRoomFor(
                 "The ApplicationMaster",
                 (long) settings.amMemoryMb() + settings.amOverheadMb(),

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.collect.ImmutableMap;
 import io.volley.core.record.ExecutorSize;
 import org.apache.spark.SparkConf;
+import org.apache.spark.resource.ExecutorResourceRequests;
+import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.resource.ResourceProfile$;
+import org.apache.spark.resource.ResourceProfileBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,26 @@ class ExecutorSizesTest {
 
         assertThat(defaultSize(conf).resources())
                 .containsExactlyInAnyOrderEntriesOf(ImmutableMap.of("yarn.io/gpu", 2L, "fast-disk", 3_000L));
+    }
+
+    @Test
+    void keepsFromYarnWhatIsOnlySparks() {
+        SparkConf conf = conf().set("spark.executor.resource.license.amount", "2")
+                .set("spark.executor.resource.fpga.amount", "1")
+                .set("spark.yarn.resourceFpgaDeviceName", "example.org/fpga");
+
+        assertThat(defaultSize(conf).resources())
+                .containsExactlyInAnyOrderEntriesOf(ImmutableMap.of("example.org/fpga", 1L));
+    }
+
+    @Test
+    void requestsAllThatAFurtherProfileNames() {
+        ResourceProfile profile = new ResourceProfileBuilder()
+                .require(new ExecutorResourceRequests().resource("license", 2, "", ""))
+                .build();
+
+        assertThat(new ExecutorSizes(conf()).of(profile).resources())
+                .containsExactlyInAnyOrderEntriesOf(ImmutableMap.of("license", 2L));
     }
 
     @Test
