@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -30,9 +31,9 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.security.HadoopDelegationTokenManager;
 import org.apache.spark.internal.config.package$;
-import org.apache.spark.util.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,12 +82,18 @@ final class YarnSession implements Attempts, AutoCloseable {
                     volley,
                     hadoop,
                     SharedState.listenAddress(context.conf(), volley),
-                    Path.of(Utils.getLocalDir(context.conf())));
+                    localFolder(context.env()));
             return new YarnSession(context, volley, hadoop, application, staging, state);
         } catch (IOException | RuntimeException failure) {
             application.close();
             throw failure;
         }
+    }
+
+    /** Spark's own folder on this host; the method of Spark that tells it has another signature in each release. */
+    private static Path localFolder(SparkEnv env) {
+        Path ofDriver = Path.of(env.driverTmpDir().get());
+        return Objects.requireNonNullElse(ofDriver.getParent(), ofDriver);
     }
 
     SharedState state() {

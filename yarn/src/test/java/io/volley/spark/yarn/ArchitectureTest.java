@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.volley.coordination.Store;
+import org.apache.spark.util.Utils;
 
 @AnalyzeClasses(packages = "io.volley.spark.yarn", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -32,6 +33,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark.deploy.yarn..", "io.volley.yarn..");
+
+    /** One jar serves several releases of Spark; in some of them this method takes another class for the settings. */
+    @ArchTest
+    static final ArchRule callsNothingThatDiffersBetweenReleases = noClasses()
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Utils.class))).and(target(nameMatching("getLocalDir"))));
 
     /** These methods of a store wait for ZooKeeper. */
     @ArchTest
