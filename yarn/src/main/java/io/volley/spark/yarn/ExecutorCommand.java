@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.mapreduce.MRJobConfig;
+import org.apache.hadoop.util.StringUtils;
 import org.apache.hadoop.yarn.api.ApplicationConstants;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.spark.SecurityManager;
@@ -155,7 +157,8 @@ final class ExecutorCommand {
         return ImmutableMap.copyOf(environment);
     }
 
-    private List<String> classpath(List<String> jars) {
+    /** @param jars for Spark's classes and the user's */
+    List<String> classpath(List<String> jars) {
         List<String> entries = new ArrayList<>();
         conf.getOption("spark.executor.extraClassPath").foreach(path -> entries.add(settings.clusterPath(path)));
         entries.add("{{PWD}}");
@@ -165,6 +168,10 @@ final class ExecutorCommand {
             entries.addAll(List.of(hadoop.getTrimmedStrings(
                     YarnConfiguration.YARN_APPLICATION_CLASSPATH,
                     YarnConfiguration.DEFAULT_YARN_CROSS_PLATFORM_APPLICATION_CLASSPATH)));
+            entries.addAll(List.of(hadoop.getTrimmedStrings(
+                    MRJobConfig.MAPREDUCE_APPLICATION_CLASSPATH,
+                    StringUtils.getTrimmedStrings(
+                            MRJobConfig.DEFAULT_MAPREDUCE_CROSS_PLATFORM_APPLICATION_CLASSPATH))));
         }
         String distribution = System.getenv("SPARK_DIST_CLASSPATH");
         if (distribution != null) {

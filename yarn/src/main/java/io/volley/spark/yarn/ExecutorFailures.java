@@ -51,7 +51,9 @@ final class ExecutorFailures {
         });
         this.ticker = ticker;
         this.most = ExecutorFailureTracker.maxNumExecutorFailures(conf);
-        this.exclude = conf.getBoolean("spark.yarn.executor.launch.excludeOnFailure.enabled", false);
+        this.exclude = conf.getBoolean(
+                "spark.yarn.executor.launch.excludeOnFailure.enabled",
+                conf.getBoolean("spark.yarn.blacklist.executor.launch.blacklisting.enabled", false));
         this.mostOnHost = (int) conf.get(package$.MODULE$.MAX_FAILED_EXEC_PER_NODE());
         this.excludeMillis = HealthTracker.getExcludeOnFailureTimeout(conf);
     }

@@ -18,6 +18,8 @@ import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsAction;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.security.UserGroupInformation;
+import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,21 @@ final class Staging {
         this.hadoop = hadoop;
         this.directory = directory;
         this.replication = replication;
+    }
+
+    /**
+     * Below {@code spark.yarn.stagingDir} it is in the folder of whom Hadoop takes this process for, who may be another
+     * than the application's user: only there may this process write.
+     */
+    static Staging of(YarnSettings settings, Configuration hadoop, ApplicationId application) throws IOException {
+        Path base = settings.stagingDirectory().isPresent()
+                ? new Path(
+                        settings.stagingDirectory().get(),
+                        UserGroupInformation.getCurrentUser().getShortUserName())
+                : FileSystem.get(hadoop).getHomeDirectory();
+        Path directory = new Path(base, ".sparkStaging/" + application);
+        return new Staging(
+                hadoop, directory.getFileSystem(hadoop).makeQualified(directory), settings.stagingReplication());
     }
 
     Path directory() {

@@ -26,21 +26,21 @@ record UserFiles(ImmutableMap<String, LaunchResource> resources, ImmutableList<S
      */
     static UserFiles prepare(YarnSettings settings, Staging staging) throws IOException {
         Map<String, LaunchResource> resources = new LinkedHashMap<>();
-        distribute("spark.yarn.dist.files", settings.distFiles(), false, staging, resources);
-        distribute("spark.yarn.dist.archives", settings.distArchives(), true, staging, resources);
-        ImmutableList<String> jars = distribute("spark.yarn.dist.jars", settings.distJars(), false, staging, resources);
+        distribute("spark.yarn.dist.files", false, settings, staging, resources);
+        distribute("spark.yarn.dist.archives", true, settings, staging, resources);
+        ImmutableList<String> jars = distribute("spark.yarn.dist.jars", false, settings, staging, resources);
         return new UserFiles(ImmutableMap.copyOf(resources), jars);
     }
 
     private static ImmutableList<String> distribute(
-            String key, List<String> files, boolean archive, Staging staging, Map<String, LaunchResource> resources)
+            String key, boolean archive, YarnSettings settings, Staging staging, Map<String, LaunchResource> resources)
             throws IOException {
         ImmutableList.Builder<String> entries = ImmutableList.builder();
-        for (String file : files) {
+        for (String file : settings.list(key)) {
             int hash = file.indexOf('#');
             Path place = WrittenPath.of(hash < 0 ? file : file.substring(0, hash));
             if ("local".equals(place.toUri().getScheme())) {
-                entries.add(place.toUri().getPath());
+                entries.add(settings.clusterPath(place.toUri().getPath()));
                 continue;
             }
             String alias = hash < 0 ? "" : WrittenPath.fragment(file.substring(hash + 1));

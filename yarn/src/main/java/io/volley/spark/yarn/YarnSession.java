@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.security.Credentials;
 import org.apache.hadoop.security.UserGroupInformation;
@@ -75,7 +74,7 @@ final class YarnSession implements Attempts, AutoCloseable {
         Configuration hadoop = new YarnConfiguration(context.hadoopConfiguration());
         YarnApplication application = YarnApplication.create(hadoop);
         try {
-            Staging staging = staging(context, hadoop, application);
+            Staging staging = Staging.of(new YarnSettings(context.conf()), hadoop, application.id());
             // Last of all: whatever fails before has no ZooKeeper to close.
             SharedState state = SharedState.open(
                     application.id().toString(),
@@ -250,17 +249,6 @@ final class YarnSession implements Attempts, AutoCloseable {
         }
         credentials.addSecretKey(new Text(Handover.SECRET_KEY), state.secret().getBytes(StandardCharsets.UTF_8));
         return credentials;
-    }
-
-    private static Staging staging(SparkContext context, Configuration hadoop, YarnApplication application)
-            throws IOException {
-        YarnSettings settings = new YarnSettings(context.conf());
-        org.apache.hadoop.fs.Path base = settings.stagingDirectory().isPresent()
-                ? new org.apache.hadoop.fs.Path(settings.stagingDirectory().get(), context.sparkUser())
-                : FileSystem.get(hadoop).getHomeDirectory();
-        org.apache.hadoop.fs.Path directory = new org.apache.hadoop.fs.Path(base, ".sparkStaging/" + application.id());
-        return new Staging(
-                hadoop, directory.getFileSystem(hadoop).makeQualified(directory), settings.stagingReplication());
     }
 
     private Optional<String> sparkHome() {

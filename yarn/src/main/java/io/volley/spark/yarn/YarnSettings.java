@@ -138,18 +138,6 @@ final class YarnSettings {
         return text("spark.yarn.jars").map(ignored -> list("spark.yarn.jars"));
     }
 
-    ImmutableList<String> distFiles() {
-        return list("spark.yarn.dist.files");
-    }
-
-    ImmutableList<String> distArchives() {
-        return list("spark.yarn.dist.archives");
-    }
-
-    ImmutableList<String> distJars() {
-        return list("spark.yarn.dist.jars");
-    }
-
     int amMemoryMb() {
         return (int) conf.getSizeAsMb("spark.yarn.am.memory", "512m");
     }
@@ -229,7 +217,8 @@ final class YarnSettings {
                 : Optional.empty();
     }
 
-    private ImmutableList<String> list(String key) {
+    /** What a setting names, with commas between. */
+    ImmutableList<String> list(String key) {
         return ImmutableList.copyOf(
                 Splitter.on(',').trimResults().omitEmptyStrings().split(conf.get(key, "")));
     }

@@ -71,6 +71,15 @@ class ExecutorFailuresTest {
     }
 
     @Test
+    void excludesHostsByTheFormerNameToo() {
+        conf.set("spark.yarn.blacklist.executor.launch.blacklisting.enabled", "true");
+        assertThat(after("host", 3).excludedHosts()).containsExactly("host");
+
+        conf.set("spark.yarn.executor.launch.excludeOnFailure.enabled", "false");
+        assertThat(after("host", 3).excludedHosts()).isEmpty();
+    }
+
+    @Test
     void doesNotCountWhatFailsLateOnAnExcludedHost() {
         conf.set("spark.yarn.executor.launch.excludeOnFailure.enabled", "true");
         conf.set("spark.executor.maxNumFailures", "4");

@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivilegedExceptionAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FilterFileSystem;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.security.UserGroupInformation;
+import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,28 @@ class FilesTest {
         staging.delete();
 
         assertThat(folder.resolve("staging")).doesNotExist();
+    }
+
+    @Test
+    void liesWhereTheUserOfThisProcessMayWrite() throws Exception {
+        YarnSettings settings = new YarnSettings(new SparkConf(false).set("spark.yarn.stagingDir", folder.toString()));
+        ApplicationId application = ApplicationId.newInstance(1, 2);
+
+        Staging bobs = UserGroupInformation.createRemoteUser("bob")
+                .doAs((PrivilegedExceptionAction<Staging>) () -> Staging.of(settings, hadoop, application));
+
+        assertThat(bobs.directory()).hasToString("file:" + folder + "/bob/.sparkStaging/" + application);
+    }
+
+    @Test
+    void namesJarsOfTheNodesAsTheNodesDo() throws IOException {
+        SparkConf conf = new SparkConf(false)
+                .set("spark.yarn.dist.jars", "local:/opt/udf.jar,local:///opt/my%20udf.jar")
+                .set("spark.yarn.config.gatewayPath", "/opt")
+                .set("spark.yarn.config.replacementPath", "/srv");
+
+        assertThat(UserFiles.prepare(new YarnSettings(conf), staging).classpath())
+                .containsExactly("/srv/udf.jar", "/srv/my udf.jar");
     }
 
     @Test
