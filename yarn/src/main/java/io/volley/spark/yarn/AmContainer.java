@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.DataOutputBuffer;
 import org.apache.hadoop.security.Credentials;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.api.ApplicationConstants;
 import org.apache.hadoop.yarn.api.records.ApplicationAccessType;
 import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
@@ -36,6 +37,7 @@ final class AmContainer {
     private static final String MAIN = "io.volley.yarn.ApplicationMasterMain";
     private static final String JAR = "volley.jar";
     private static final String HADOOP_FOLDER = "__hadoop__";
+    private static final String CLASSPATH = "CLASSPATH";
 
     private final YarnSettings settings;
     private final AmHadoop amHadoop;
@@ -91,14 +93,21 @@ final class AmContainer {
 
     /**
      * What the user names for it, such as the Java of the nodes that it runs on. To a class path of the user's ours comes
-     * first: another Hadoop or another Volley in front of it would be the ApplicationMaster's.
+     * first: another Hadoop or another Volley in front of it would be the ApplicationMaster's. Without Kerberos it is to a
+     * file system who it says it is: who may delete the staging directory, and not whom NodeManagers run as.
      */
-    Map<String, String> environment() {
+    Map<String, String> environment() throws IOException {
         Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("CLASSPATH", classpath());
+        environment.put(CLASSPATH, classpath());
+        environment.put(
+                "HADOOP_USER_NAME", UserGroupInformation.getCurrentUser().getShortUserName());
         settings.amEnvironment()
                 .forEach((name, value) -> environment.merge(
-                        name, value, (own, users) -> own + ApplicationConstants.CLASS_PATH_SEPARATOR + users));
+                        name,
+                        value,
+                        (own, users) -> name.equals(CLASSPATH)
+                                ? own + ApplicationConstants.CLASS_PATH_SEPARATOR + users
+                                : users));
         return environment;
     }
 

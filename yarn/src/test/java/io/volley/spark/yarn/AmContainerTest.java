@@ -3,36 +3,50 @@ package io.volley.spark.yarn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volley.core.settings.VolleySettings.AmHadoop;
+import java.io.IOException;
+import java.security.PrivilegedExceptionAction;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 
 class AmContainerTest {
     @Test
-    void hasTheVariablesThatTheUserNames() {
+    void hasTheVariablesThatTheUserNames() throws IOException {
         SparkConf conf = new SparkConf(false)
                 .set("spark.yarn.appMasterEnv.JAVA_HOME", "/opt/jdk-17")
                 .set("spark.yarn.appMasterEnv.TZ", "UTC")
                 .set("spark.executorEnv.TZ", "CET");
 
         assertThat(environment(conf))
-                .containsOnlyKeys("CLASSPATH", "JAVA_HOME", "TZ")
+                .containsOnlyKeys("CLASSPATH", "HADOOP_USER_NAME", "JAVA_HOME", "TZ")
                 .containsEntry("JAVA_HOME", "/opt/jdk-17")
                 .containsEntry("TZ", "UTC");
     }
 
     @Test
-    void hasItsOwnClassesBeforeThoseOfTheUser() {
+    void hasItsOwnClassesBeforeThoseOfTheUser() throws IOException {
         SparkConf conf = new SparkConf(false).set("spark.yarn.appMasterEnv.CLASSPATH", "/opt/store/*");
 
         assertThat(environment(conf))
                 .containsEntry("CLASSPATH", "{{PWD}}/volley.jar<CPS>{{PWD}}/__hadoop__/*<CPS>/opt/store/*");
     }
 
-    private static Map<String, String> environment(SparkConf conf) {
+    @Test
+    void isToFileSystemsWhoeverSubmits() throws Exception {
+        SparkConf conf = new SparkConf(false);
+
+        assertThat(UserGroupInformation.createRemoteUser("bob")
+                        .doAs((PrivilegedExceptionAction<Map<String, String>>) () -> environment(conf)))
+                .containsEntry("HADOOP_USER_NAME", "bob");
+        assertThat(environment(conf.set("spark.yarn.appMasterEnv.HADOOP_USER_NAME", "eve")))
+                .containsEntry("HADOOP_USER_NAME", "eve");
+    }
+
+    private static Map<String, String> environment(SparkConf conf) throws IOException {
         Configuration hadoop = new Configuration(false);
         Staging staging = new Staging(hadoop, new Path("file:///staging"), Optional.empty());
         return new AmContainer(new YarnSettings(conf), AmHadoop.SHIP, hadoop, staging).environment();
