@@ -1,5 +1,6 @@
 package io.volley.spark;
 
+import io.volley.coordination.Build;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -8,12 +9,16 @@ import org.apache.spark.scheduler.ExternalClusterManager;
 import org.apache.spark.scheduler.SchedulerBackend;
 import org.apache.spark.scheduler.TaskScheduler;
 import org.apache.spark.scheduler.TaskSchedulerImpl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How Spark finds Volley: the cluster manager of masters that begin with {@code spark-volley:}. Spark loads it as a
  * service, makes one scheduler and one backend with it, and introduces them to each other.
  */
 public final class VolleyClusterManager implements ExternalClusterManager {
+    private static final Logger LOG = LoggerFactory.getLogger(VolleyClusterManager.class);
+
     @Override
     public boolean canCreate(String master) {
         return MasterUrl.parse(master).isPresent();
@@ -25,6 +30,7 @@ public final class VolleyClusterManager implements ExternalClusterManager {
      */
     @Override
     public TaskScheduler createTaskScheduler(SparkContext context, String master) {
+        LOG.info("The driver of Volley {}", Build.description());
         MasterUrl url = MasterUrl.parse(master).orElseThrow();
         ClusterKind kind = kind(url);
         if (!context.deployMode().equals("client")) {

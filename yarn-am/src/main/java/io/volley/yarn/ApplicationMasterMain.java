@@ -1,6 +1,7 @@
 package io.volley.yarn;
 
 import com.google.common.collect.ImmutableMap;
+import io.volley.coordination.Build;
 import io.volley.coordination.CuratorStore;
 import io.volley.coordination.FencedException;
 import io.volley.coordination.Handover;
@@ -31,6 +32,7 @@ public final class ApplicationMasterMain {
     }
 
     private static int status() {
+        LOG.info("The ApplicationMaster of Volley {}", Build.description());
         try {
             AttemptOutcome outcome = run(LaunchPlace.of(ImmutableMap.copyOf(System.getenv())));
             LOG.info("The ApplicationMaster is exiting: {}", outcome);
