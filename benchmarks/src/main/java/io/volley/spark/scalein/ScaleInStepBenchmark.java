@@ -52,7 +52,6 @@ public class ScaleInStepBenchmark {
     private static final int SHUFFLES = 200;
     private static final int MAPS = 10_000;
     private static final int BLOCKS_EACH = 30;
-    private static final int STEPS_A_SECOND = 50;
 
     private final Clock clock = new Clock();
     private final MapOutputTrackerMaster tracker = tracker();
@@ -135,13 +134,18 @@ public class ScaleInStepBenchmark {
         tracker.stop();
     }
 
-    /** How long the driver's loop is busy with scale-in in one second: fifty steps, one look, and a fact before each step. */
+    /** A look at what executors do and hold, and what is decided by it. */
     @Benchmark
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
-    public Map<ProfileId, ScaleInDecision> oneSecond() {
-        for (int step = 1; step < STEPS_A_SECOND; step++) {
-            step(EXECUTORS / 2);
-        }
+    public Map<ProfileId, ScaleInDecision> look() {
+        clock.nanos += TimeUnit.SECONDS.toNanos(1);
+        return step(EXECUTORS / 2);
+    }
+
+    /** A step between two looks, on a fact that does not change what is needed. */
+    @Benchmark
+    @OutputTimeUnit(TimeUnit.MICROSECONDS)
+    public Map<ProfileId, ScaleInDecision> stepBetweenLooks() {
         return step(EXECUTORS / 2);
     }
 
@@ -153,7 +157,6 @@ public class ScaleInStepBenchmark {
     }
 
     private Map<ProfileId, ScaleInDecision> step(int needed) {
-        clock.nanos += TimeUnit.SECONDS.toNanos(1) / STEPS_A_SECOND;
         scaleIn.needs().stageSubmitted(1);
         return scaleIn.step(
                 Map.of(ProfileId.DEFAULT, new ScaleIn.Profile(executors, needed, 4, TaskWait.NONE)),

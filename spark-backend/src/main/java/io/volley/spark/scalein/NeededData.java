@@ -2,6 +2,7 @@ package io.volley.spark.scalein;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
@@ -11,12 +12,12 @@ import java.util.function.IntFunction;
  * have written some since. What it is told by the driver's loop it keeps in sets, so that under Spark's locks it only looks
  * into them.
  *
- * <p>While a shuffle is needed that the last look has not seen everybody is spared, and another look is asked for: whoever
- * kills idle executors comes again.
+ * <p>While a shuffle is needed that the last look has not seen everybody is spared, and so are those that hold what is needed
+ * no more since then. In both cases another look is asked for: whoever kills idle executors comes again.
  */
 final class NeededData implements KillGuard {
     private final Runnable lookSoon;
-    private volatile View view = new View(ImmutableSet.of(), true, ImmutableSet.of());
+    private volatile View view = new View(ImmutableSet.of(), true, true, ImmutableSet.of());
     private volatile boolean asked;
 
     /** Who has been given tasks since the last look, and between that and the one before: output is registered a while later. */
@@ -24,8 +25,10 @@ final class NeededData implements KillGuard {
 
     private volatile Set<String> launchedBefore = ConcurrentHashMap.newKeySet();
 
-    /** This and the next two belong to the driver's loop. */
+    /** This and all below belong to the driver's loop. */
     private boolean lookFailed;
+
+    private boolean newlyLooked;
 
     private ImmutableSet<Integer> seen = ImmutableSet.of();
 
@@ -47,12 +50,12 @@ final class NeededData implements KillGuard {
         if (now.needed.isEmpty()) {
             return false;
         }
-        if (!now.isKnown) {
+        boolean isHolder = !now.isKnown || now.holders.contains(executor);
+        if (isHolder && !(now.isKnown && now.isExact)) {
             asked = true;
             lookSoon.run();
-            return true;
         }
-        return now.holders.contains(executor) || launched.contains(executor) || launchedBefore.contains(executor);
+        return isHolder || launched.contains(executor) || launchedBefore.contains(executor);
     }
 
     /** Whether somebody could not be answered for want of a look. */
@@ -80,19 +83,31 @@ final class NeededData implements KillGuard {
         seen = ImmutableSet.copyOf(shuffles);
         busy = ImmutableSet.copyOf(running);
         lookFailed = false;
+        newlyLooked = true;
         asked = false;
     }
 
     /**
-     * What is needed has changed, or where it lies. On the driver's loop.
+     * What is needed may have changed, or where it lies. After a look everything is put together anew; in between only what
+     * is needed newly is added, for there may be hundreds of shuffles on thousands of executors, and a change with each
+     * stage. On the driver's loop.
      *
      * @param needed the shuffles that are needed
      * @param holders who held any output of a shuffle at the last look
      */
     void needs(ImmutableSet<Integer> needed, IntFunction<Set<String>> holders) {
-        ImmutableSet.Builder<String> all = ImmutableSet.<String>builder().addAll(busy);
-        Sets.intersection(needed, seen).forEach(shuffle -> all.addAll(holders.apply(shuffle)));
-        view = new View(needed, seen.containsAll(needed), all.build());
+        View before = view;
+        if (!newlyLooked && needed.equals(before.needed)) {
+            return;
+        }
+        Set<Integer> added = newlyLooked
+                ? Sets.intersection(needed, seen)
+                : Sets.difference(Sets.intersection(needed, seen), before.needed);
+        Set<String> all = new HashSet<>(newlyLooked ? busy : before.holders);
+        added.forEach(shuffle -> all.addAll(holders.apply(shuffle)));
+        boolean isExact = newlyLooked || (before.isExact && needed.containsAll(before.needed));
+        newlyLooked = false;
+        view = new View(needed, seen.containsAll(needed), isExact, ImmutableSet.copyOf(all));
     }
 
     /** An executor is gone. On the driver's loop. */
@@ -101,5 +116,9 @@ final class NeededData implements KillGuard {
         launchedBefore.remove(executor);
     }
 
-    private record View(ImmutableSet<Integer> needed, boolean isKnown, ImmutableSet<String> holders) {}
+    /**
+     * @param isKnown whether the last look has seen all that is needed
+     * @param isExact whether nothing is needed no more since then
+     */
+    private record View(ImmutableSet<Integer> needed, boolean isKnown, boolean isExact, ImmutableSet<String> holders) {}
 }

@@ -73,6 +73,24 @@ class NeededDataTest {
     }
 
     @Test
+    void asksForALookBeforeItLetsGoWhoHeldWhatIsNeededNoMore() {
+        Map<Integer, Set<String>> held = Map.of(7, Set.of("1"), 8, Set.of("2"));
+        look(held, Set.of(), ImmutableSet.of(7, 8));
+        data.needs(ImmutableSet.of(7), shuffle -> held.getOrDefault(shuffle, Set.of()));
+
+        assertThat(data.spares("3")).isFalse();
+        assertThat(data.isAsked()).isFalse();
+        assertThat(data.spares("2")).isTrue();
+        assertThat(data.isAsked()).isTrue();
+        look(held, Set.of(), ImmutableSet.of(7));
+        assertThat(data.spares("2")).isFalse();
+        assertThat(data.spares("1")).isTrue();
+
+        data.needs(ImmutableSet.of(), shuffle -> Set.of());
+        assertThat(data.spares("1")).as("nothing is needed").isFalse();
+    }
+
+    @Test
     void knowsWhereDataLiesThatIsNeededAgain() {
         Map<Integer, Set<String>> held = Map.of(7, Set.of("1"));
         look(held, Set.of(), ImmutableSet.of());
