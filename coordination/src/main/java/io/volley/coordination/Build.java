@@ -11,7 +11,7 @@ import java.util.jar.JarFile;
  * Which build of Volley is running, as the manifest of the one jar says. So that a log tells it, for driver and
  * ApplicationMaster alike.
  *
- * @param commit what it was built from, or {@code unknown} where that was no checkout
+ * @param commit what it was built from, or {@code unknown} where that was no checkout, or none that could be read
  * @param modified whether there were changes that are in no commit
  */
 public record Build(String version, String commit, boolean modified) {
@@ -37,7 +37,8 @@ public record Build(String version, String commit, boolean modified) {
                 ? Optional.empty()
                 : Optional.of(new Build(
                         manifest.getValue(Attributes.Name.IMPLEMENTATION_VERSION),
-                        commit,
+                        // Maven's own placeholder stands where it could not read the checkout.
+                        commit.startsWith("${") ? "unknown" : commit,
                         Boolean.parseBoolean(manifest.getValue("Implementation-Modified"))));
     }
 

@@ -22,6 +22,14 @@ final class BuildTest {
     }
 
     @Test
+    void saysThatTheCommitIsUnknownWhereTheCheckoutCouldNotBeRead() {
+        Attributes manifest = manifest();
+        manifest.putValue("Implementation-Build", "${git.commit.id.abbrev}");
+
+        assertThat(Build.of(manifest)).map(Build::toString).contains("1.2.3, commit unknown");
+    }
+
+    @Test
     void takesNoOtherJarForTheOneJar() {
         Attributes another = new Attributes();
         another.put(Attributes.Name.IMPLEMENTATION_VERSION, "4.5.6");
