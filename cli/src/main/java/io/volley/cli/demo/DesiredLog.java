@@ -19,13 +19,13 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * Target of profile 0: 8 executors, was 0: 48 tasks wait
- * Allocated executor ID app-20261121092831-0004/0 on hostPort 127.0.0.1:41103 with 1 core(s), 512.0 MiB RAM
+ * Granted executor ID app-20261121092831-0004/0 on hostPort 127.0.0.1:41103 with 1 core(s), 512.0 MiB RAM
  * </pre>
  */
 final class DesiredLog {
     private static final Pattern DESIRED =
             Pattern.compile("\\bTarget of profile \\d+: (\\d+) executors, was (\\d+): (.*)$");
-    private static final Pattern ALLOCATED = Pattern.compile("\\bAllocated executor ID ");
+    private static final Pattern ALLOCATED = Pattern.compile("\\bGranted executor ID ");
 
     private DesiredLog() {}
 
