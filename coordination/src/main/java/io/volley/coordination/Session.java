@@ -61,7 +61,10 @@ final class Session {
             while (!told.await(connectMs(), TimeUnit.MILLISECONDS)) {
                 goOn(refusal.noConnection(), end);
             }
-            while (!letIn(end)) {
+            // A server that refuses us may hang up before its answer is read: then it is asked again.
+            long connected = System.nanoTime();
+            long left = Math.max(end - connected, TimeUnit.MILLISECONDS.toNanos(connectMs()));
+            while (!letIn(connected + left)) {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
             }
         } catch (InterruptedException interrupted) {
