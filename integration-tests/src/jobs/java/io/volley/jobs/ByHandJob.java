@@ -1,9 +1,7 @@
 package io.volley.jobs;
 
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.SparkContext;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Scales by hand: requests one more, kills the first two, and requests five in all. Prints the executors after each. */
 public final class ByHandJob {
@@ -20,7 +18,7 @@ public final class ByHandJob {
             Job.report("more", job.executors());
 
             List<String> two = job.executors().subList(0, 2);
-            context.killExecutors(CollectionConverters.asScala(two).toSeq());
+            context.killExecutors(Job.seq(two));
             Job.await("two to go", () -> job.executors().size() == 1);
             Job.report("less", job.executors());
 
@@ -32,6 +30,6 @@ public final class ByHandJob {
     }
 
     private static scala.collection.immutable.Map<String, Object> noHosts() {
-        return CollectionConverters.asScala(Map.<String, Object>of()).toMap(scala.$less$colon$less$.MODULE$.refl());
+        return scala.collection.immutable.Map$.MODULE$.empty();
     }
 }

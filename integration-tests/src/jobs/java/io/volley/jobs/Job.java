@@ -3,7 +3,9 @@ package io.volley.jobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -11,7 +13,9 @@ import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
-import scala.jdk.javaapi.CollectionConverters;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+import scala.collection.immutable.IndexedSeq;
 
 /** What the jobs have in common. */
 final class Job implements AutoCloseable {
@@ -34,9 +38,25 @@ final class Job implements AutoCloseable {
 
     /** The executors that have registered, the driver not among them. */
     List<String> executors() {
-        return CollectionConverters.asJava(context.sc().getExecutorIds()).stream()
-                .sorted()
-                .toList();
+        return list(context.sc().getExecutorIds()).stream().sorted().toList();
+    }
+
+    /** What Spark tells, whichever Scala it is built for. */
+    @SuppressWarnings("deprecation") // by Scala 2.13, in favour of what 2.12 has not
+    static <T> List<T> list(Seq<T> elements) {
+        return JavaConverters.seqAsJavaList(elements);
+    }
+
+    /** What Spark tells, whichever Scala it is built for. */
+    @SuppressWarnings("deprecation") // by Scala 2.13, in favour of what 2.12 has not
+    static <K, V> Map<K, V> map(scala.collection.Map<K, V> entries) {
+        return JavaConverters.mapAsJavaMap(entries);
+    }
+
+    /** What Spark is told, whichever Scala it is built for. */
+    @SuppressWarnings("deprecation") // by Scala 2.13, in favour of what 2.12 has not
+    static <T> IndexedSeq<T> seq(Collection<T> elements) {
+        return JavaConverters.asScalaBuffer(List.copyOf(elements)).toVector();
     }
 
     /** Waits until something is so; ends the job if that takes longer than two minutes. */

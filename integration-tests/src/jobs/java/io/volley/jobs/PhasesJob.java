@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.SparkContext;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Works all the time on two executors; requests two more when the file {@code more} appears, gives the first two back when
@@ -49,7 +48,7 @@ public final class PhasesJob {
         awaitFile("fewer");
         List<String> first = job.executors().subList(0, 2);
         mayWork.acquire();
-        context.killExecutors(CollectionConverters.asScala(first).toSeq());
+        context.killExecutors(Job.seq(first));
         mayWork.release();
         Job.report("released", first);
         awaitExecutors(2);

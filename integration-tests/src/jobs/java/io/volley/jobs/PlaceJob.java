@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.status.api.v1.ExecutorSummary;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Looks around: what a task finds in its working directory and environment, and what Spark's pages say of executors. */
 public final class PlaceJob {
@@ -24,15 +23,15 @@ public final class PlaceJob {
                     () -> pages(job).stream().anyMatch(page -> !page.id().equals("driver")));
             for (ExecutorSummary page : pages(job)) {
                 if (!page.id().equals("driver")) {
-                    Job.report("logs", new TreeMap<>(CollectionConverters.asJava(page.executorLogs())));
-                    Job.report("attributes", new TreeMap<>(CollectionConverters.asJava(page.attributes())));
+                    Job.report("logs", new TreeMap<>(Job.map(page.executorLogs())));
+                    Job.report("attributes", new TreeMap<>(Job.map(page.attributes())));
                 }
             }
         }
     }
 
     private static List<ExecutorSummary> pages(Job job) {
-        return CollectionConverters.asJava(job.context().sc().statusStore().executorList(true));
+        return Job.list(job.context().sc().statusStore().executorList(true));
     }
 
     private static Map<String, String> lookAround() throws java.io.IOException {

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Short tasks all the time, and releases that race with their launches: every other time the executor is parked first.
@@ -57,8 +56,7 @@ public final class RacingJob {
                 scheduler.park(Set.of(executor));
             }
             Thread.sleep(random.nextInt(race % 2 == 0 ? 50 : 8));
-            released += backend.killExecutors(
-                            CollectionConverters.asScala(List.of(executor)).toSeq(), false, false, false)
+            released += backend.killExecutors(Job.seq(List.of(executor)), false, false, false)
                     .size();
             scheduler.park(Set.of());
         }

@@ -10,7 +10,6 @@ import org.apache.spark.scheduler.ExecutorDecommissionInfo;
 import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
 import scala.Option;
 import scala.Tuple2;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Writes a shuffle on four executors and reads it with one slow task; rests until all executors have gone, and reads the
@@ -50,9 +49,7 @@ public final class ShuffleReleaseJob {
 
     /** Kills as Spark's ExecutorAllocationManager does; returns who is to go. */
     private static List<String> killUnforced(Job job, Set<String> executors) {
-        return CollectionConverters.asJava(backend(job)
-                .killExecutors(
-                        CollectionConverters.asScala(List.copyOf(executors)).toSeq(), false, false, false));
+        return Job.list(backend(job).killExecutors(Job.seq(executors), false, false, false));
     }
 
     /** Decommissions as Spark's ExecutorAllocationManager does where that is on; returns who is to go. */
@@ -62,7 +59,7 @@ public final class ShuffleReleaseJob {
         Tuple2<String, ExecutorDecommissionInfo>[] all = executors.stream()
                 .map(executor -> new Tuple2<>(executor, scaleDown))
                 .toArray(Tuple2[]::new);
-        return CollectionConverters.asJava(backend(job).decommissionExecutors(all, false, false));
+        return Job.list(backend(job).decommissionExecutors(all, false, false));
     }
 
     private static CoarseGrainedSchedulerBackend backend(Job job) {

@@ -1,10 +1,9 @@
 package io.volley.spark;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.spark.scheduler.WorkerOffer;
-import scala.collection.immutable.IndexedSeq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Keeps tasks away from parked executors. Safe for several threads. */
 final class OfferFilter {
@@ -26,14 +25,13 @@ final class OfferFilter {
         return parked;
     }
 
-    /** The offers of those that are not parked. Called under Spark's lock. */
-    IndexedSeq<WorkerOffer> of(IndexedSeq<WorkerOffer> offers) {
+    /** The offers of those that are not parked; the same list if nobody is. Called under Spark's lock. */
+    List<WorkerOffer> of(List<WorkerOffer> offers) {
         ImmutableSet<String> now = parked;
         return now.isEmpty()
                 ? offers
-                : CollectionConverters.asScala(CollectionConverters.asJava(offers).stream()
-                                .filter(offer -> !now.contains(offer.executorId()))
-                                .toList())
-                        .toIndexedSeq();
+                : offers.stream()
+                        .filter(offer -> !now.contains(offer.executorId()))
+                        .toList();
     }
 }

@@ -1,13 +1,12 @@
 package io.volley.spark;
 
 import io.volley.spark.scaling.Scaling;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import scala.collection.immutable.Seq;
 import scala.concurrent.Future;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The driver of a cluster between the start of a backend and its end. What Spark calls on the backend, under its locks, is
@@ -48,7 +47,7 @@ public final class RunningDriver<D extends ClusterDriver> {
     }
 
     /** Tells it which executors are to go. */
-    public Future<Object> release(Seq<String> executors) {
-        return tell(running -> running.release(CollectionConverters.asJava(executors)));
+    public Future<Object> release(List<String> executors) {
+        return tell(running -> running.release(executors));
     }
 }

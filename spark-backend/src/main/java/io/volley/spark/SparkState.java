@@ -14,7 +14,6 @@ import java.util.Set;
 import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.scheduler.TaskSetManager;
 import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** What the task scheduler, the DAG scheduler and the backend of one application hold. */
 public final class SparkState implements SchedulerState {
@@ -64,7 +63,7 @@ public final class SparkState implements SchedulerState {
                 new ProfileId(tasks.taskSet().resourceProfileId()),
                 copies.length,
                 begun,
-                CollectionConverters.asJava(tasks.runningTasksSet()).stream()
+                ScalaCollections.asJava(tasks.runningTasksSet()).stream()
                         .map(Long.class::cast)
                         .collect(ImmutableSet.toImmutableSet()),
                 tasks.isZombie());
@@ -73,7 +72,7 @@ public final class SparkState implements SchedulerState {
     @Override
     public ImmutableMap<String, ProfileId> executors() {
         ImmutableMap.Builder<String, ProfileId> executors = ImmutableMap.builder();
-        for (String executor : CollectionConverters.asJava(backend.getExecutorIds())) {
+        for (String executor : ScalaCollections.asJava(backend.getExecutorIds())) {
             int profile = backend.getExecutorResourceProfileId(executor);
             if (profile != ResourceProfile.UNKNOWN_RESOURCE_PROFILE_ID()) {
                 executors.put(executor, new ProfileId(profile));
@@ -85,7 +84,7 @@ public final class SparkState implements SchedulerState {
     /** From what belongs to another thread of Spark's, without its lock: a job that comes or goes in this moment may be missed. */
     @Override
     public ImmutableSet<Integer> jobs() {
-        return CollectionConverters.asJava(
+        return ScalaCollections.asJava(
                         scheduler.dagScheduler().jobIdToActiveJob().keySet())
                 .stream()
                 .map(Integer.class::cast)

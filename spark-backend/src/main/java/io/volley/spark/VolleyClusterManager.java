@@ -11,6 +11,7 @@ import org.apache.spark.scheduler.TaskScheduler;
 import org.apache.spark.scheduler.TaskSchedulerImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import scala.util.Properties;
 
 /**
  * How Spark finds Volley: the cluster manager of masters that begin with {@code spark-volley:}. Spark loads it as a
@@ -25,11 +26,13 @@ public final class VolleyClusterManager implements ExternalClusterManager {
     }
 
     /**
+     * @throws IllegalStateException if this jar is for another Spark
      * @throws IllegalArgumentException if there is no backend for the master behind the prefix, or if the application is
      *     to run in a deploy mode that is not supported
      */
     @Override
     public TaskScheduler createTaskScheduler(SparkContext context, String master) {
+        SparkLine.OURS.require(context.version(), Properties.versionNumberString());
         LOG.info("The driver of Volley {}", Build.description());
         MasterUrl url = MasterUrl.parse(master).orElseThrow();
         ClusterKind kind = kind(url);

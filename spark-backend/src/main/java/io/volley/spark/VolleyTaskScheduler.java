@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
+import io.volley.spark.line.LineTaskScheduler;
 import io.volley.spark.scalein.KillGuard;
 import io.volley.spark.scalein.Parking;
 import java.util.HashSet;
@@ -14,18 +15,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.Schedulable;
 import org.apache.spark.scheduler.ShuffleMapStage;
-import org.apache.spark.scheduler.TaskDescription;
-import org.apache.spark.scheduler.TaskSchedulerImpl;
 import org.apache.spark.scheduler.TaskSet;
 import org.apache.spark.scheduler.TaskSetManager;
 import org.apache.spark.scheduler.WorkerOffer;
 import scala.Option;
-import scala.collection.immutable.IndexedSeq;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Spark's task scheduler, with executors that can be parked, and with racks as Hadoop's topology settings name them. */
-public final class VolleyTaskScheduler extends TaskSchedulerImpl implements Parking {
+public final class VolleyTaskScheduler extends LineTaskScheduler implements Parking {
     /** How many executors or hosts are looked at without letting go of Spark's lock. */
     private static final int AT_ONCE = 500;
 
@@ -84,7 +80,7 @@ public final class VolleyTaskScheduler extends TaskSchedulerImpl implements Park
 
     private boolean isAllParked(String host, ImmutableSet<String> parked) {
         Option<scala.collection.immutable.Set<String>> alive = getExecutorsAliveOnHost(host);
-        return alive.isDefined() && parked.containsAll(CollectionConverters.asJava(alive.get()));
+        return alive.isDefined() && parked.containsAll(ScalaCollections.asJava(alive.get()));
     }
 
     /** Grows whenever others are parked. */
@@ -95,8 +91,8 @@ public final class VolleyTaskScheduler extends TaskSchedulerImpl implements Park
     /** Whether a parked executor is among these, or one of these hosts has only parked ones. Called under Spark's lock. */
     boolean isAnyParked(
             scala.collection.mutable.Map<String, ?> executors, scala.collection.mutable.Map<String, ?> hosts) {
-        return isAnyOf(offers.parked(), CollectionConverters.asJava(executors).keySet())
-                || isAnyOf(parkedHosts, CollectionConverters.asJava(hosts).keySet());
+        return isAnyOf(offers.parked(), ScalaCollections.asJava(executors).keySet())
+                || isAnyOf(parkedHosts, ScalaCollections.asJava(hosts).keySet());
     }
 
     private static boolean isAnyOf(Set<String> some, Set<String> others) {
@@ -116,15 +112,8 @@ public final class VolleyTaskScheduler extends TaskSchedulerImpl implements Park
     }
 
     @Override
-    public synchronized Seq<Seq<TaskDescription>> resourceOffers(
-            IndexedSeq<WorkerOffer> all, boolean isAllFreeResources) {
-        Seq<Seq<TaskDescription>> launches = super.resourceOffers(all, isAllFreeResources);
-        CollectionConverters.asJava(launches).forEach(ofOne -> {
-            if (!ofOne.isEmpty()) {
-                guard.launched(ofOne.head().executorId());
-            }
-        });
-        return launches;
+    protected void launching(String executor) {
+        guard.launched(executor);
     }
 
     /** Whether a kill or a decommissioning that is not forced shall spare an executor. */
@@ -139,8 +128,8 @@ public final class VolleyTaskScheduler extends TaskSchedulerImpl implements Park
     }
 
     @Override
-    public IndexedSeq<WorkerOffer> shuffleOffers(IndexedSeq<WorkerOffer> all) {
-        return super.shuffleOffers(offers.of(all));
+    protected List<WorkerOffer> offered(List<WorkerOffer> all) {
+        return offers.of(all);
     }
 
     /** Runs on Spark's thread of the DAG, which alone may look at the stages. */
@@ -170,7 +159,7 @@ public final class VolleyTaskScheduler extends TaskSchedulerImpl implements Park
 
     @Override
     public Map<String, Integer> runningTasks() {
-        return CollectionConverters.asJava(runningTasksByExecutors()).entrySet().stream()
+        return ScalaCollections.asJava(runningTasksByExecutors()).entrySet().stream()
                 .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, running -> (Integer) running.getValue()));
     }
 
@@ -195,10 +184,7 @@ public final class VolleyTaskScheduler extends TaskSchedulerImpl implements Park
 
     /** The rack of each host, in the same order; Hadoop's default rack for one that is not known. */
     @Override
-    public Seq<Option<String>> getRacksForHosts(Seq<String> hostPorts) {
-        return CollectionConverters.asScala(racks.racks(CollectionConverters.asJava(hostPorts)).stream()
-                        .map(Option::apply)
-                        .toList())
-                .toSeq();
+    protected List<Option<String>> racks(List<String> hostPorts) {
+        return racks.racks(hostPorts).stream().map(Option::apply).toList();
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
@@ -21,13 +20,7 @@ class SparkStateTest {
     /** Spark's sorted queue leaves out a task set that has nothing more to start: a core has been free, and was offered. */
     @Test
     void knowsTasksThatRunThoughNoneWaits() throws Exception {
-        SparkConf conf = new SparkConf(false)
-                .setMaster(LocalClusterManager.MASTER)
-                .setAppName("test")
-                .set("spark.driver.host", "127.0.0.1")
-                .set("spark.driver.bindAddress", "127.0.0.1")
-                .set("spark.ui.enabled", "false");
-        try (JavaSparkContext context = new JavaSparkContext(conf)) {
+        try (JavaSparkContext context = LocalClusterManager.context()) {
             VolleyTaskScheduler scheduler = (VolleyTaskScheduler) context.sc().taskScheduler();
             SparkState state = new SparkState(
                     scheduler,

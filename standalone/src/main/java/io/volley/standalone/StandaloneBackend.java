@@ -5,9 +5,10 @@ import io.volley.core.settings.SettingsException;
 import io.volley.spark.CheckedSettings;
 import io.volley.spark.MasterUrl;
 import io.volley.spark.RunningDriver;
-import io.volley.spark.ScalaMaps;
+import io.volley.spark.ScalaCollections;
 import io.volley.spark.Volley;
 import io.volley.spark.VolleyTaskScheduler;
+import io.volley.spark.line.LineStandaloneBackend;
 import io.volley.spark.scalein.ExecutorReleaser;
 import io.volley.spark.scaling.Scaling;
 import io.volley.spark.scaling.Totals;
@@ -21,12 +22,10 @@ import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.rpc.RpcAddress;
 import org.apache.spark.scheduler.ExecutorDecommissionInfo;
 import org.apache.spark.scheduler.ExecutorKilled$;
-import org.apache.spark.scheduler.cluster.StandaloneSchedulerBackend;
 import scala.Option;
 import scala.Tuple2;
 import scala.collection.immutable.Seq;
 import scala.concurrent.Future;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Spark's own backend for Standalone, sized by Volley. Spark calls it under its locks: each call leaves a fact with the
@@ -35,7 +34,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * <p>Spark's constructor makes the driver's endpoint before the fields of this class are set. Nothing reaches the endpoint
  * before {@link #start}.
  */
-public final class StandaloneBackend extends StandaloneSchedulerBackend implements Volley.Scaled {
+public final class StandaloneBackend extends LineStandaloneBackend implements Volley.Scaled {
     private static final String SCHEME = "spark://";
 
     private final SparkContext context;
@@ -128,15 +127,15 @@ public final class StandaloneBackend extends StandaloneSchedulerBackend implemen
     }
 
     @Override
-    public Future<Object> doKillExecutors(Seq<String> executors) {
+    protected Future<Object> end(List<String> executors) {
         return driver.release(executors);
     }
 
     @Override
     public Seq<String> decommissionExecutors(
             Tuple2<String, ExecutorDecommissionInfo>[] executors, boolean adjustTarget, boolean byExecutor) {
-        return super.decommissionExecutors(
-                ExecutorReleaser.withoutSpared(executors, byExecutor, scheduler::spares), adjustTarget, byExecutor);
+        return ScalaCollections.seq(ScalaCollections.asJava(super.decommissionExecutors(
+                ExecutorReleaser.withoutSpared(executors, byExecutor, scheduler::spares), adjustTarget, byExecutor)));
     }
 
     @Override
@@ -146,13 +145,12 @@ public final class StandaloneBackend extends StandaloneSchedulerBackend implemen
 
     /** Tells the Master how many executors of each profile there may be. */
     Future<Object> tellMaster(Map<ResourceProfile, Object> totals) {
-        return super.doRequestTotalExecutors(ScalaMaps.of(totals));
+        return super.doRequestTotalExecutors(ScalaCollections.map(totals));
     }
 
     /** Has the Master end executors. It may be away, and says nothing of those that it does not know any more. */
     void killThroughMaster(List<String> executors) {
-        Future<Object> unused =
-                super.doKillExecutors(CollectionConverters.asScala(executors).toSeq());
+        Future<Object> unused = endThroughMaster(executors);
     }
 
     /** Spark has removed an executor. */

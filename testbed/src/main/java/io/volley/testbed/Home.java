@@ -1,6 +1,7 @@
 package io.volley.testbed;
 
 import com.google.common.collect.ImmutableList;
+import io.volley.testbed.spark.InstalledSpark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -123,9 +124,10 @@ public record Home(Path folder) {
                                 .formatted(folder)));
     }
 
-    /** The line of Spark that the one jar is for, such as {@code 3.5}; empty where the build has not made it. */
+    /** The line of Spark that the one jar is for, such as {@code 3.5_2.12}; empty where the build has not made it. */
     public Optional<String> volleyLine() {
-        return volleyJar().map(jar -> jar.getFileName().toString().replaceFirst("^volley-spark-([\\d.]+)_.*$", "$1"));
+        return volleyJar()
+                .map(jar -> jar.getFileName().toString().replaceFirst("^volley-spark-([\\d.]+_[\\d.]+)-.*$", "$1"));
     }
 
     /** Whether Spark's own backend for YARN is among Spark's jars. */
@@ -133,18 +135,14 @@ public record Home(Path folder) {
         return only(sparkJars(), "spark-yarn_*.jar").isPresent();
     }
 
-    /** The line of Spark in this home: {@code 3.5} or {@code 4.2}. */
-    public String sparkLine() {
-        return sparkLine(sparkJars())
-                .orElseThrow(() -> new IllegalStateException("%s has no spark-core_2.13".formatted(sparkJars())));
-    }
-
-    /** The line of Spark, built for Scala 2.13, in a folder of jars; empty if there is none. */
-    public static Optional<String> sparkLine(Path jars) {
-        return only(jars, "spark-core_2.13-*.jar").map(jar -> {
-            String version = jar.getFileName().toString().substring("spark-core_2.13-".length());
-            return version.replaceFirst("^(\\d+\\.\\d+)\\..*$", "$1");
-        });
+    /**
+     * The Spark in this home.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public InstalledSpark installedSpark() {
+        return InstalledSpark.in(sparkJars())
+                .orElseThrow(() -> new IllegalStateException("%s has no spark-core_*.jar".formatted(sparkJars())));
     }
 
     private static Optional<Path> only(Path folder, String glob) {

@@ -37,17 +37,10 @@ class HomeTest {
     }
 
     @Test
-    void tellsTheLineOfItsSpark() throws IOException {
-        touch("spark/jars/spark-core_2.13-4.2.0.jar");
+    void tellsWhichLineItsJarIsFor() throws IOException {
+        touch("volley/volley-spark-4_2.13-0.2.0-SNAPSHOT.jar");
 
-        assertThat(new Home(folder).sparkLine()).isEqualTo("4.2");
-    }
-
-    @Test
-    void takesNoSparkOfAnotherScala() throws IOException {
-        touch("spark/jars/spark-core_2.12-3.5.6.jar");
-
-        assertThat(Home.sparkLine(folder.resolve("spark/jars"))).isEmpty();
+        assertThat(new Home(folder).volleyLine()).contains("4_2.13");
     }
 
     private Path touch(String name) throws IOException {

@@ -65,8 +65,8 @@ public record LargeSeries(
         Set<LargeSystem> chosen = Sets.newLinkedHashSet(baselines);
         chosen.add(LargeSystem.VOLLEY);
         if (!home.hasStockYarn() && chosen.removeIf(LargeSystem::stock)) {
-            say.accept("there is no stock Spark on YARN for Spark %s here: no baseline to compare with"
-                    .formatted(home.sparkLine()));
+            say.accept("there is no stock Spark on YARN for %s here: no baseline to compare with"
+                    .formatted(home.installedSpark()));
         }
         return ImmutableSet.copyOf(chosen);
     }

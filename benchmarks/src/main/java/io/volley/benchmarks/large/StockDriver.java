@@ -1,11 +1,11 @@
 package io.volley.benchmarks.large;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
+import scala.Tuple2;
+import scala.collection.immutable.Map;
 import scala.collection.immutable.Map$;
-import scala.jdk.javaapi.CollectionConverters;
+import scala.collection.mutable.Builder;
 
 /**
  * The main class of a process that is stock Spark's driver with stock Spark's ApplicationMaster in it. Executors that are
@@ -30,12 +30,11 @@ final class StockDriver implements Orders.Application {
     @Override
     public void want(int executors, int hosts) {
         int each = hosts == 0 ? 0 : (executors * Sizes.CORES + hosts - 1) / hosts;
-        Map<String, Object> hints = new HashMap<>();
-        VirtualHosts.names(hosts).forEach(host -> hints.put(host, each));
-        var unused = context.requestTotalExecutors(
-                executors,
-                hosts == 0 ? 0 : executors * Sizes.CORES,
-                Map$.MODULE$.from(CollectionConverters.asScala(hints)));
+        Builder<Tuple2<String, Object>, Map<String, Object>> hints = Map$.MODULE$.newBuilder();
+        VirtualHosts.names(hosts).forEach(host -> {
+            var unused = hints.$plus$eq(new Tuple2<>(host, each));
+        });
+        var unused = context.requestTotalExecutors(executors, hosts == 0 ? 0 : executors * Sizes.CORES, hints.result());
     }
 
     @Override

@@ -87,8 +87,8 @@ public record RaceSeries(
         home.requireVolleyJar();
         if (cluster == BenchmarkCluster.YARN && !home.hasStockYarn()) {
             throw new IllegalStateException(
-                    "%s has no spark-yarn jar, so there is no stock Spark on YARN to race against; Spark %s has none to add, take --spark-line 3.5"
-                            .formatted(home.sparkJars(), home.sparkLine()));
+                    "%s has no spark-yarn jar, so there is no stock Spark on YARN to race against; take another --spark-line than that of %s"
+                            .formatted(home.sparkJars(), home.installedSpark()));
         }
     }
 }

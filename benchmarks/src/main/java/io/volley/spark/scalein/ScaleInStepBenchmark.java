@@ -8,6 +8,7 @@ import io.volley.core.record.ProfileId;
 import io.volley.core.scalein.ScaleInDecision;
 import io.volley.core.scalein.ScaleInRules;
 import io.volley.core.scalein.ShuffleNeeds;
+import io.volley.spark.ScalaCollections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import scala.Option;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Scale-in of a very large application: 10,000 executors of which half are needed, 200 jobs that read a shuffle of 10,000
@@ -74,7 +74,7 @@ public class ScaleInStepBenchmark {
             for (int block = 0; block < BLOCKS_EACH; block++) {
                 held.put(new RDDBlockId(block, executor), status);
             }
-            all.put(place(executor), CollectionConverters.asScala(held.buildOrThrow()));
+            all.put(place(executor), ScalaCollections.map(held.buildOrThrow()));
         }
         return all.buildOrThrow();
     }

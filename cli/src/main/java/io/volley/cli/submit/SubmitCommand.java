@@ -1,6 +1,7 @@
 package io.volley.cli.submit;
 
 import io.volley.testbed.Home;
+import io.volley.testbed.spark.InstalledSpark;
 import io.volley.testbed.spark.SparkProcess;
 import java.io.IOException;
 import java.io.Reader;
@@ -65,13 +66,15 @@ public final class SubmitCommand implements Callable<Integer> {
 
     private static void requireSameLine(Path spark, Home home) {
         String ours = home.volleyLine().orElseThrow();
-        String theirs = Home.sparkLine(spark.resolve("jars"))
+        InstalledSpark theirs = InstalledSpark.in(spark.resolve("jars"))
                 .orElseThrow(() -> new SubmitException(
-                        "%s/jars has no spark-core_2.13; Volley needs a Spark 3.5 or 4.2 built for Scala 2.13"
-                                .formatted(spark)));
-        if (!theirs.equals(ours)) {
-            throw new SubmitException("%s is Spark %s, but this Volley is for Spark %s; set VOLLEY_SPARK_LINE=%s"
-                    .formatted(spark, theirs, ours, theirs));
+                        "%s/jars has no spark-core_*.jar; set SPARK_HOME to the folder of a Spark".formatted(spark)));
+        String line = theirs.line()
+                .orElseThrow(() -> new SubmitException("%s has %s, but there is Volley only for Spark %s"
+                        .formatted(spark, theirs, String.join(", ", InstalledSpark.LINES))));
+        if (!line.equals(ours)) {
+            throw new SubmitException("%s has %s, but this Volley is for Spark %s; set VOLLEY_SPARK_LINE=%s"
+                    .formatted(spark, theirs, ours, line));
         }
     }
 

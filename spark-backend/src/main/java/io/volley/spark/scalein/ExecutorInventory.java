@@ -2,6 +2,7 @@ package io.volley.spark.scalein;
 
 import com.google.common.collect.ImmutableSet;
 import io.volley.core.scalein.ExecutorUsage;
+import io.volley.spark.ScalaCollections;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.spark.storage.BlockStatus;
 import org.apache.spark.storage.StorageStatus;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * What executors do and hold, as the driver knows it for certain: map outputs from the MapOutputTracker, cached blocks from
@@ -82,7 +82,7 @@ final class ExecutorInventory {
         Map<String, Long> cached = new HashMap<>();
         if (anyCached.getAsBoolean()) {
             for (StorageStatus status : storage()) {
-                long bytes = CollectionConverters.asJava(status.rddBlocks()).values().stream()
+                long bytes = ScalaCollections.asJava(status.rddBlocks()).values().stream()
                         .filter(block -> !diskIsServed || !block.storageLevel().useDisk())
                         .mapToLong(ExecutorInventory::bytes)
                         .sum();

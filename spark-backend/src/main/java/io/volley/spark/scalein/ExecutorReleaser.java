@@ -1,8 +1,8 @@
 package io.volley.spark.scalein;
 
 import com.google.common.collect.ImmutableSet;
+import io.volley.spark.ScalaCollections;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.spark.resource.ResourceProfile;
@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scala.Option;
 import scala.Tuple2;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Spark's own ways to be rid of an executor. */
 public final class ExecutorReleaser implements Releaser {
@@ -72,11 +71,10 @@ public final class ExecutorReleaser implements Releaser {
         Tuple2<String, ExecutorDecommissionInfo>[] all = executors.stream()
                 .map(executor -> new Tuple2<>(executor, NOT_NEEDED))
                 .toArray(Tuple2[]::new);
-        return ImmutableSet.copyOf(CollectionConverters.asJava(backend.decommissionExecutors(all, false, false)));
+        return ImmutableSet.copyOf(ScalaCollections.asJava(backend.decommissionExecutors(all, false, false)));
     }
 
     private void kill(Set<String> executors, boolean countFailures, boolean force) {
-        backend.killExecutors(
-                CollectionConverters.asScala(List.copyOf(executors)).toSeq(), false, countFailures, force);
+        backend.killExecutors(ScalaCollections.seq(executors), false, countFailures, force);
     }
 }

@@ -3,6 +3,7 @@ package io.volley.spark.scalein;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.volley.core.scalein.ShuffleNeeds;
+import io.volley.spark.ScalaCollections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Properties;
@@ -16,7 +17,6 @@ import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.StageInfo;
 import org.jspecify.annotations.Nullable;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Tells of jobs, their stages and the queries that they belong to, as far as it matters for which shuffles are needed. */
 final class ScaleInListener extends SparkListener {
@@ -35,7 +35,7 @@ final class ScaleInListener extends SparkListener {
 
     @Override
     public void onJobStart(SparkListenerJobStart event) {
-        List<ShuffleNeeds.Stage> stages = CollectionConverters.asJava(event.stageInfos()).stream()
+        List<ShuffleNeeds.Stage> stages = ScalaCollections.asJava(event.stageInfos()).stream()
                 .map(ScaleInListener::stage)
                 .toList();
         ImmutableSet<Long> executions = executions(event.properties());
@@ -74,7 +74,7 @@ final class ScaleInListener extends SparkListener {
     }
 
     private static ShuffleNeeds.Stage stage(StageInfo info) {
-        ImmutableSet<Integer> parents = CollectionConverters.asJava(info.parentIds()).stream()
+        ImmutableSet<Integer> parents = ScalaCollections.asJava(info.parentIds()).stream()
                 .map(Integer.class::cast)
                 .collect(ImmutableSet.toImmutableSet());
         OptionalInt writes = info.shuffleDepId().isDefined()

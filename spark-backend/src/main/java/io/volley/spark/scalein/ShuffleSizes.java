@@ -2,6 +2,7 @@ package io.volley.spark.scalein;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.volley.spark.ScalaCollections;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +13,6 @@ import org.apache.spark.MapOutputTrackerMaster;
 import org.apache.spark.ShuffleStatus;
 import org.apache.spark.scheduler.MapStatus;
 import org.jspecify.annotations.Nullable;
-import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractFunction1;
 
 /**
@@ -43,7 +43,7 @@ final class ShuffleSizes {
 
     /** All shuffles that Spark knows. */
     ImmutableSet<Integer> all() {
-        return CollectionConverters.asJava(tracker.shuffleStatuses()).keySet().stream()
+        return ScalaCollections.asJava(tracker.shuffleStatuses()).keySet().stream()
                 .map(Integer.class::cast)
                 .collect(ImmutableSet.toImmutableSet());
     }
@@ -61,7 +61,7 @@ final class ShuffleSizes {
      */
     void look(boolean all) {
         long epoch = tracker.getEpoch();
-        Map<Object, ShuffleStatus> statuses = CollectionConverters.asJava(tracker.shuffleStatuses());
+        Map<Object, ShuffleStatus> statuses = ScalaCollections.asJava(tracker.shuffleStatuses());
         shuffles.keySet().retainAll(Set.copyOf(statuses.keySet()));
         statuses.forEach((id, status) -> {
             Shuffle shuffle = shuffles.computeIfAbsent((Integer) id, unknown -> new Shuffle());

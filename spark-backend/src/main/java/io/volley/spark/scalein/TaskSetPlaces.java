@@ -1,10 +1,10 @@
 package io.volley.spark.scalein;
 
 import com.google.common.collect.ImmutableSet;
+import io.volley.spark.ScalaCollections;
 import io.volley.spark.VolleyTaskScheduler;
 import org.apache.spark.MapOutputTrackerMaster;
 import org.apache.spark.scheduler.TaskSetManager;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** The places, in the task sets of Spark's scheduler. */
 final class TaskSetPlaces implements TaskPlaces {
@@ -42,7 +42,7 @@ final class TaskSetPlaces implements TaskPlaces {
     private ImmutableSet<Long> runningTasks() {
         ImmutableSet.Builder<Long> running = ImmutableSet.builder();
         for (TaskSetManager tasks : scheduler.activeTaskSets()) {
-            CollectionConverters.asJava(tasks.runningTasksSet()).forEach(task -> running.add((Long) task));
+            ScalaCollections.asJava(tasks.runningTasksSet()).forEach(task -> running.add((Long) task));
         }
         return running.build();
     }

@@ -11,6 +11,7 @@ import io.volley.core.demand.TaskSetState;
 import io.volley.core.demand.TaskWait;
 import io.volley.core.demand.Workload;
 import io.volley.core.record.ProfileId;
+import io.volley.spark.ScalaCollections;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -29,7 +30,6 @@ import org.apache.spark.scheduler.SparkListenerUnschedulableTaskSetAdded;
 import org.apache.spark.scheduler.SparkListenerUnschedulableTaskSetRemoved;
 import org.apache.spark.scheduler.StageInfo;
 import org.apache.spark.scheduler.TaskInfo;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Measures the demand of tasks from Spark's events. Events come on a thread of Spark's, the demand is read on another; the
@@ -79,7 +79,7 @@ final class DemandListener extends SparkListener {
     @Override
     public void onStageSubmitted(SparkListenerStageSubmitted event) {
         StageInfo stage = event.stageInfo();
-        boolean barrier = CollectionConverters.asJava(stage.rddInfos()).stream().anyMatch(rdd -> rdd.isBarrier());
+        boolean barrier = ScalaCollections.asJava(stage.rddInfos()).stream().anyMatch(rdd -> rdd.isBarrier());
         ProfileId profile = new ProfileId(stage.resourceProfileId());
         tell(work -> {
             begun = true;
@@ -134,7 +134,7 @@ final class DemandListener extends SparkListener {
      * many stages it reads.
      */
     private static String code(StageInfo stage) {
-        Stream<String> operators = CollectionConverters.asJava(stage.rddInfos()).stream()
+        Stream<String> operators = ScalaCollections.asJava(stage.rddInfos()).stream()
                 .map(rdd -> rdd.scope().isDefined() ? rdd.scope().get().name() : "")
                 .filter(name -> !name.isEmpty())
                 .distinct();

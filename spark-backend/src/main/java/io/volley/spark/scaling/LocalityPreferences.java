@@ -7,6 +7,7 @@ import com.google.common.collect.Multiset;
 import com.google.common.collect.Multisets;
 import io.volley.core.demand.StageId;
 import io.volley.core.record.ProfileId;
+import io.volley.spark.ScalaCollections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +18,7 @@ import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.StageInfo;
 import org.apache.spark.scheduler.TaskLocation;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
+import scala.collection.Seq;
 
 /**
  * How many tasks of the active stages would like to run on which host, for each resource profile. Sums are kept as stages
@@ -50,9 +50,8 @@ final class LocalityPreferences extends SparkListener {
     @Override
     public void onStageSubmitted(SparkListenerStageSubmitted event) {
         ImmutableMultiset.Builder<String> hosts = ImmutableMultiset.builder();
-        for (Seq<TaskLocation> task :
-                CollectionConverters.asJava(event.stageInfo().taskLocalityPreferences())) {
-            CollectionConverters.asJava(task).forEach(location -> hosts.add(location.host()));
+        for (Seq<TaskLocation> task : ScalaCollections.asJava(event.stageInfo().taskLocalityPreferences())) {
+            ScalaCollections.asJava(task).forEach(location -> hosts.add(location.host()));
         }
         ImmutableMultiset<String> liked = hosts.build();
         if (!liked.isEmpty()) {

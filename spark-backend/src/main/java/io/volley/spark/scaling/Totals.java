@@ -2,8 +2,8 @@ package io.volley.spark.scaling;
 
 import com.google.common.collect.ImmutableSortedMap;
 import io.volley.core.record.ProfileId;
+import io.volley.spark.ScalaCollections;
 import org.apache.spark.resource.ResourceProfile;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** How many executors Spark requests in all, as it tells its backends. */
 public final class Totals {
@@ -13,7 +13,7 @@ public final class Totals {
     public static ImmutableSortedMap<ProfileId, Integer> of(
             scala.collection.immutable.Map<ResourceProfile, Object> totals) {
         ImmutableSortedMap.Builder<ProfileId, Integer> all = ImmutableSortedMap.naturalOrder();
-        CollectionConverters.asJava(totals)
+        ScalaCollections.asJava(totals)
                 .forEach((profile, total) -> all.put(new ProfileId(profile.id()), (Integer) total));
         return all.buildOrThrow();
     }

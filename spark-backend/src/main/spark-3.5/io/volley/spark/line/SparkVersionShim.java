@@ -1,6 +1,6 @@
 package io.volley.spark.line;
 
-import io.volley.spark.ScalaMaps;
+import io.volley.spark.ScalaCollections;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.internal.config.package$;
@@ -9,7 +9,7 @@ import org.apache.spark.resource.ResourceProfile$;
 
 /** Spark 3.5. */
 public final class SparkVersionShim {
-    /** Its first two numbers. */
+    /** What its versions begin with. */
     public static final String NAME = "3.5";
 
     private SparkVersionShim() {}
@@ -27,6 +27,6 @@ public final class SparkVersionShim {
                 (double) conf.get(package$.MODULE$.EXECUTOR_MEMORY_OVERHEAD_FACTOR()),
                 conf,
                 python,
-                ScalaMaps.of(resourceNames));
+                ScalaCollections.map(resourceNames));
     }
 }

@@ -1,4 +1,4 @@
-/** What differs between the Spark lines: everything for 3.5. */
+/** What differs between the Spark lines: in one folder for each Spark, and in one for each Scala. */
 @NullMarked
 package io.volley.spark.line;
 

@@ -3,6 +3,7 @@ package io.volley.spark.scalein;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volley.core.scalein.ShuffleNeeds;
+import io.volley.spark.ScalaCollections;
 import io.volley.spark.scaling.SparkEvents;
 import java.util.List;
 import java.util.Properties;
@@ -10,7 +11,6 @@ import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.StageInfo;
 import org.junit.jupiter.api.Test;
-import scala.jdk.javaapi.CollectionConverters;
 
 class ScaleInListenerTest {
     private static final long RUNS = 5;
@@ -57,8 +57,7 @@ class ScaleInListenerTest {
     }
 
     private void start(Properties properties) {
-        listener.onJobStart(new SparkListenerJobStart(
-                1, 0, CollectionConverters.asScala(List.of(WRITES_7)).toSeq(), properties));
+        listener.onJobStart(new SparkListenerJobStart(1, 0, ScalaCollections.seq(List.of(WRITES_7)), properties));
     }
 
     private static Properties properties(long execution) {

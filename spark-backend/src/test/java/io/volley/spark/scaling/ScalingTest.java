@@ -13,6 +13,7 @@ import io.volley.core.plan.PlanSettings;
 import io.volley.core.plan.Planner;
 import io.volley.core.plan.Policy;
 import io.volley.core.record.ProfileId;
+import io.volley.spark.ScalaCollections;
 import io.volley.spark.scalein.PlayedScaleIn;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +33,6 @@ import org.apache.spark.scheduler.cluster.ExecutorInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import scala.Option;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** The whole loop of a driver in virtual time: events of Spark's in, words to the cluster out. */
 class ScalingTest {
@@ -263,10 +263,7 @@ class ScalingTest {
 
     private void register(String executor) {
         spark.registered(executor);
-        ExecutorInfo info = new ExecutorInfo(
-                "host",
-                4,
-                CollectionConverters.<String, String>asScala(Map.of()).toMap(scala.$less$colon$less$.MODULE$.refl()));
+        ExecutorInfo info = new ExecutorInfo("host", 4, ScalaCollections.map(Map.of()));
         tell(listener -> listener.onExecutorAdded(new SparkListenerExecutorAdded(0, executor, info)));
     }
 

@@ -1,5 +1,6 @@
 package io.volley.spark.scaling;
 
+import io.volley.spark.ScalaCollections;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -26,7 +27,6 @@ import org.apache.spark.storage.RDDInfo;
 import org.apache.spark.storage.StorageLevel;
 import scala.Option;
 import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Events as Spark's listener bus brings them. */
 public final class SparkEvents {
@@ -42,8 +42,9 @@ public final class SparkEvents {
      *
      * @param hosts for each task the hosts that it would like
      */
+    @SuppressWarnings({"rawtypes", "unchecked"}) // to Scala 2.12 it is a Seq of another Seq
     public static StageInfo stage(int id, int attempt, int tasks, int profile, List<List<String>> hosts) {
-        Seq<Seq<TaskLocation>> preferences = seq(hosts.stream()
+        Seq preferences = seq(hosts.stream()
                 .map(task -> seq(task.stream().map(TaskLocation::apply).toList()))
                 .toList());
         return new StageInfo(
@@ -141,6 +142,6 @@ public final class SparkEvents {
     }
 
     static <T> Seq<T> seq(List<T> elements) {
-        return CollectionConverters.asScala(elements).toSeq();
+        return ScalaCollections.seq(elements);
     }
 }

@@ -3,7 +3,7 @@ package io.volley.spark.scaling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volley.core.record.ProfileId;
-import io.volley.spark.ScalaMaps;
+import io.volley.spark.ScalaCollections;
 import java.util.Map;
 import org.apache.spark.resource.ExecutorResourceRequests;
 import org.apache.spark.resource.ResourceProfile;
@@ -16,7 +16,7 @@ class TotalsTest {
         ResourceProfile small = profile(1);
         ResourceProfile large = profile(8);
 
-        assertThat(Totals.of(ScalaMaps.<ResourceProfile, Object>of(Map.of(small, 7, large, 2))))
+        assertThat(Totals.of(ScalaCollections.<ResourceProfile, Object>map(Map.of(small, 7, large, 2))))
                 .isEqualTo(Map.of(new ProfileId(small.id()), 7, new ProfileId(large.id()), 2));
     }
 

@@ -5,6 +5,7 @@ import io.volley.core.demand.Task;
 import io.volley.core.demand.TaskOutcome;
 import io.volley.simulation.stock.Allocation;
 import io.volley.simulation.stock.RampSettings;
+import io.volley.spark.ScalaCollections;
 import io.volley.spark.stock.NoCluster;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +41,6 @@ import org.apache.spark.scheduler.dynalloc.ExecutorMonitor;
 import org.apache.spark.util.ManualClock;
 import scala.collection.immutable.Map$;
 import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Spark's own dynamic allocation and the model of it, which are told the same on the same clock. */
 final class TwoAllocations {
@@ -67,7 +67,7 @@ final class TwoAllocations {
 
     /** How many Spark requests. */
     int spark() {
-        return CollectionConverters.asJava(spark.numExecutorsTargetPerResourceProfileId()).values().stream()
+        return ScalaCollections.asJava(spark.numExecutorsTargetPerResourceProfileId()).values().stream()
                 .mapToInt(target -> (Integer) target)
                 .sum();
     }
@@ -84,7 +84,7 @@ final class TwoAllocations {
 
     /** Whom Spark has released at the last tick. */
     Set<String> givenBackBySpark() {
-        return CollectionConverters.asJava(monitor().executorsPendingToRemove());
+        return ScalaCollections.asJava(monitor().executorsPendingToRemove());
     }
 
     /** Whoever was released is gone. */

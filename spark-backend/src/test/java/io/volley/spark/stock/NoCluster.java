@@ -1,7 +1,6 @@
 package io.volley.spark.stock;
 
-import java.util.List;
-import org.apache.spark.ExecutorAllocationClient;
+import io.volley.spark.line.LineAllocationClient;
 import org.apache.spark.ExecutorAllocationManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.resource.ResourceProfileManager;
@@ -10,11 +9,9 @@ import org.apache.spark.util.Clock;
 import org.apache.spark.util.SystemClock;
 import scala.Option;
 import scala.collection.immutable.Map;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** A cluster that grants every wish and does nothing; it takes for active whatever executor it is asked about. */
-public final class NoCluster implements ExecutorAllocationClient {
+public final class NoCluster extends LineAllocationClient {
     /** Spark's own ExecutorAllocationManager over it; its constructor checks the settings. */
     public static ExecutorAllocationManager manager(SparkConf conf, boolean reliableShuffleStorage) {
         return manager(conf, reliableShuffleStorage, new SystemClock());
@@ -34,11 +31,6 @@ public final class NoCluster implements ExecutorAllocationClient {
     }
 
     @Override
-    public Seq<String> getExecutorIds() {
-        return none();
-    }
-
-    @Override
     public boolean isExecutorActive(String id) {
         return true;
     }
@@ -55,11 +47,6 @@ public final class NoCluster implements ExecutorAllocationClient {
     }
 
     @Override
-    public Seq<String> killExecutors(Seq<String> ids, boolean adjustTarget, boolean countFailures, boolean force) {
-        return none();
-    }
-
-    @Override
     public boolean decommissionExecutorsOnHost(String host) {
         return false;
     }
@@ -67,9 +54,5 @@ public final class NoCluster implements ExecutorAllocationClient {
     @Override
     public boolean killExecutorsOnHost(String host) {
         return false;
-    }
-
-    private static Seq<String> none() {
-        return CollectionConverters.asScala(List.<String>of()).toSeq();
     }
 }

@@ -113,7 +113,8 @@ public final class SparkProcess {
     private ProcessBuilder withEnvironment(ProcessBuilder builder) {
         Map<String, String> inherited = builder.environment();
         inherited.put("SPARK_HOME", sparkHome.toString());
-        inherited.put("SPARK_SCALA_VERSION", "2.13");
+        InstalledSpark.in(sparkHome.resolve("jars"))
+                .ifPresent(spark -> inherited.put("SPARK_SCALA_VERSION", spark.scala()));
         inherited.put("JAVA_HOME", Java.home().toString());
         inherited.putAll(environment);
         return builder;

@@ -189,7 +189,7 @@ public final class StandaloneProcess implements ClusterProcess {
                         "SPARK_HOME",
                         home.spark().toString(),
                         "SPARK_SCALA_VERSION",
-                        "2.13",
+                        home.installedSpark().scala(),
                         "SPARK_LOCAL_IP",
                         Loopback.ADDRESS));
     }

@@ -36,6 +36,7 @@ class SparkProcessTest {
     void usesTheSubmitScriptOfAnInstalledSpark(@TempDir Path spark) throws IOException {
         Path script = Files.createDirectories(spark.resolve("bin")).resolve("spark-submit");
         Files.writeString(script, "#!/bin/sh\n");
+        Files.createFile(Files.createDirectories(spark.resolve("jars")).resolve("spark-core_2.12-3.5.6.jar"));
         assertThat(script.toFile().setExecutable(true)).isTrue();
 
         ProcessBuilder builder =
@@ -44,7 +45,7 @@ class SparkProcessTest {
         assertThat(builder.command()).containsExactly(script.toString(), "app.jar");
         assertThat(builder.environment())
                 .containsEntry("SPARK_HOME", spark.toString())
-                .containsEntry("SPARK_SCALA_VERSION", "2.13")
+                .containsEntry("SPARK_SCALA_VERSION", "2.12")
                 .containsEntry("HADOOP_CONF_DIR", "/etc/hadoop");
     }
 

@@ -3,6 +3,7 @@ package io.volley.spark.yarn;
 import io.volley.coordination.Handover;
 import io.volley.coordination.LaunchResource;
 import io.volley.core.settings.VolleySettings.AmHadoop;
+import io.volley.spark.ScalaCollections;
 import io.volley.spark.VolleyClusterManager;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -27,7 +28,6 @@ import org.apache.hadoop.yarn.api.records.LocalResourceVisibility;
 import org.apache.hadoop.yarn.api.records.URL;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.spark.util.Utils;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The container of the ApplicationMaster: our one jar and Hadoop's client classes, no Spark; a JVM that starts fast. The
@@ -138,7 +138,7 @@ final class AmContainer {
             throw new IllegalArgumentException("spark.yarn.am.extraJavaOptions is \"" + options
                     + "\", but must not set Spark's options; set them by --conf");
         }
-        return CollectionConverters.asJava(Utils.splitCommandString(options)).stream()
+        return ScalaCollections.asJava(Utils.splitCommandString(options)).stream()
                 .map(option -> ShellWord.quoted(option.replace("{{APP_ID}}", applicationId)))
                 .toList();
     }

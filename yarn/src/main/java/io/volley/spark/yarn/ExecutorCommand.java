@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.volley.coordination.ExecutorLaunch;
 import io.volley.coordination.LaunchResource;
+import io.volley.spark.ScalaCollections;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,6 @@ import org.apache.spark.internal.config.package$;
 import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
 import org.apache.spark.util.Utils;
 import scala.Tuple2;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * How executors of one application are started: Spark's own {@code CoarseGrainedExecutorBackend} with the options, class
@@ -111,7 +111,7 @@ final class ExecutorCommand {
         String options = conf.get("spark.executor.extraJavaOptions", "");
         String defaults = conf.get("spark.executor.defaultJavaOptions", "");
         String own = defaults.isEmpty() || options.startsWith(defaults) ? options : defaults + " " + options;
-        return CollectionConverters.asJava(
+        return ScalaCollections.asJava(
                         Utils.splitCommandString(Utils.substituteAppNExecIds(own, applicationId, "%{executorId}")))
                 .stream()
                 .map(ShellWord::quoted)
@@ -146,7 +146,7 @@ final class ExecutorCommand {
         attribute(environment, Attributes.CONTAINER_ID, "%{containerId}");
         attribute(environment, "USER", user);
         attribute(environment, "LOG_FILES", "stderr,stdout");
-        for (Tuple2<String, String> variable : CollectionConverters.asJava(conf.getExecutorEnv())) {
+        for (Tuple2<String, String> variable : ScalaCollections.asJava(conf.getExecutorEnv())) {
             environment.merge(
                     variable._1(),
                     variable._2(),

@@ -3,6 +3,7 @@ package io.volley.spark.yarn;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.Ints;
 import io.volley.core.record.ExecutorSize;
+import io.volley.spark.ScalaCollections;
 import io.volley.spark.line.SparkVersionShim;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,6 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.resource.ExecutorResourceRequest;
 import org.apache.spark.resource.ResourceProfile;
 import scala.Tuple2;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** What executors of a resource profile take from YARN: Spark's own reckoning, in YARN's words. */
 final class ExecutorSizes {
@@ -41,7 +41,7 @@ final class ExecutorSizes {
             custom.putAll(yarnResources());
         }
         for (Tuple2<String, ExecutorResourceRequest> resource :
-                CollectionConverters.asJava(resources.customResources().toSeq())) {
+                ScalaCollections.asJava(resources.customResources().toSeq())) {
             // As in stock Spark: the default profile's others are Spark's alone, and YARN need not know them.
             if (!byDefault || names.containsValue(resource._1())) {
                 custom.put(resource._1(), resource._2().amount());

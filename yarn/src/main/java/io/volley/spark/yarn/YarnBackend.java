@@ -10,14 +10,16 @@ import io.volley.core.settings.ZooKeeperSettings;
 import io.volley.spark.CheckedSettings;
 import io.volley.spark.ConfiguredZooKeeper;
 import io.volley.spark.RunningDriver;
-import io.volley.spark.ScalaMaps;
+import io.volley.spark.ScalaCollections;
 import io.volley.spark.ShadedLogging;
 import io.volley.spark.Volley;
 import io.volley.spark.VolleyTaskScheduler;
+import io.volley.spark.line.LineBackend;
 import io.volley.spark.scalein.ExecutorReleaser;
 import io.volley.spark.scaling.Scaling;
 import io.volley.spark.scaling.Totals;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
@@ -27,7 +29,6 @@ import org.apache.spark.deploy.security.HadoopDelegationTokenManager;
 import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.rpc.RpcAddress;
 import org.apache.spark.scheduler.ExecutorDecommissionInfo;
-import org.apache.spark.scheduler.cluster.CoarseGrainedSchedulerBackend;
 import org.apache.spark.scheduler.cluster.ExecutorData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,6 @@ import scala.Option;
 import scala.Tuple2;
 import scala.collection.immutable.Seq;
 import scala.concurrent.Future;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Spark's backend for {@code spark-volley:yarn} in client mode. Spark calls it under its locks: each call leaves a fact
@@ -44,7 +44,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * <p>Spark's constructor makes the driver's endpoint before the fields of this class are set. Nothing reaches the endpoint
  * before {@link #start}.
  */
-public final class YarnBackend extends CoarseGrainedSchedulerBackend implements Volley.Scaled {
+public final class YarnBackend extends LineBackend implements Volley.Scaled {
     private static final Logger LOG = LoggerFactory.getLogger(YarnBackend.class);
     private static final double MOST_REGISTERED = 0.8;
 
@@ -83,9 +83,9 @@ public final class YarnBackend extends CoarseGrainedSchedulerBackend implements 
         if (!settings.allocation().enabled()) {
             // Spark counts from 0 here, and so "one more" would be one in all.
             requestTotalExecutors(
-                    ScalaMaps.of(Map.of(ResourceProfile.DEFAULT_RESOURCE_PROFILE_ID(), expectedExecutors)),
-                    ScalaMaps.of(Map.of(ResourceProfile.DEFAULT_RESOURCE_PROFILE_ID(), 0)),
-                    ScalaMaps.of(Map.of()));
+                    ScalaCollections.map(Map.of(ResourceProfile.DEFAULT_RESOURCE_PROFILE_ID(), expectedExecutors)),
+                    ScalaCollections.map(Map.of(ResourceProfile.DEFAULT_RESOURCE_PROFILE_ID(), 0)),
+                    ScalaCollections.map(Map.of()));
         }
     }
 
@@ -130,19 +130,19 @@ public final class YarnBackend extends CoarseGrainedSchedulerBackend implements 
     @Override
     public Future<Object> doRequestTotalExecutors(scala.collection.immutable.Map<ResourceProfile, Object> totals) {
         return driver.tell(running -> running.requested(
-                Totals.of(totals), preferredHosts(), CollectionConverters.asJava(scheduler.excludedNodes())));
+                Totals.of(totals), preferredHosts(), ScalaCollections.asJava(scheduler.excludedNodes())));
     }
 
     @Override
-    public Future<Object> doKillExecutors(Seq<String> executors) {
+    protected Future<Object> end(List<String> executors) {
         return driver.release(executors);
     }
 
     @Override
     public Seq<String> decommissionExecutors(
             Tuple2<String, ExecutorDecommissionInfo>[] executors, boolean adjustTarget, boolean byExecutor) {
-        return super.decommissionExecutors(
-                ExecutorReleaser.withoutSpared(executors, byExecutor, scheduler::spares), adjustTarget, byExecutor);
+        return ScalaCollections.seq(ScalaCollections.asJava(super.decommissionExecutors(
+                ExecutorReleaser.withoutSpared(executors, byExecutor, scheduler::spares), adjustTarget, byExecutor)));
     }
 
     @Override
@@ -164,7 +164,7 @@ public final class YarnBackend extends CoarseGrainedSchedulerBackend implements 
                             .get(executor);
             return data.isEmpty()
                     ? Optional.empty()
-                    : Optional.ofNullable(CollectionConverters.asJava(data.get().attributes())
+                    : Optional.ofNullable(ScalaCollections.asJava(data.get().attributes())
                                     .get(ExecutorCommand.Attributes.CONTAINER_ID))
                             .map(ContainerId::new);
         }
@@ -172,9 +172,9 @@ public final class YarnBackend extends CoarseGrainedSchedulerBackend implements 
 
     private ImmutableSortedMap<ProfileId, ImmutableMap<String, Integer>> preferredHosts() {
         ImmutableSortedMap.Builder<ProfileId, ImmutableMap<String, Integer>> hosts = ImmutableSortedMap.naturalOrder();
-        CollectionConverters.asJava(rpHostToLocalTaskCount()).forEach((profile, counts) -> {
+        ScalaCollections.asJava(rpHostToLocalTaskCount()).forEach((profile, counts) -> {
             ImmutableMap.Builder<String, Integer> tasks = ImmutableMap.builder();
-            CollectionConverters.asJava(counts).forEach((host, count) -> tasks.put(host, (Integer) count));
+            ScalaCollections.asJava(counts).forEach((host, count) -> tasks.put(host, (Integer) count));
             hosts.put(new ProfileId((Integer) profile), tasks.buildOrThrow());
         });
         return hosts.buildOrThrow();

@@ -1,16 +1,16 @@
 package io.volley.spark.line;
 
-import io.volley.spark.ScalaMaps;
+import io.volley.spark.ScalaCollections;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.internal.config.package$;
 import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.resource.ResourceProfile$;
 
-/** Spark 4.2. */
+/** Spark 4. */
 public final class SparkVersionShim {
-    /** Its first two numbers. */
-    public static final String NAME = "4.2";
+    /** What its versions begin with. */
+    public static final String NAME = "4";
 
     private SparkVersionShim() {}
 
@@ -28,6 +28,6 @@ public final class SparkVersionShim {
                 (double) conf.get(package$.MODULE$.EXECUTOR_MEMORY_OVERHEAD_FACTOR()),
                 conf,
                 python,
-                ScalaMaps.of(resourceNames));
+                ScalaCollections.map(resourceNames));
     }
 }

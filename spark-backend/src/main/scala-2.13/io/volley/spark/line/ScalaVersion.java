@@ -1,0 +1,9 @@
+package io.volley.spark.line;
+
+/** Scala 2.13. */
+public final class ScalaVersion {
+    /** Its first two numbers. */
+    public static final String NAME = "2.13";
+
+    private ScalaVersion() {}
+}
