@@ -3,6 +3,8 @@ package io.volley.jobs;
 import io.volley.spark.Status;
 import io.volley.spark.Volley;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -37,14 +40,17 @@ public final class SqlJob {
     private static final String SKEWED =
             "(SELECT slow(id, if(id = 7, 7000, 200)) % 3 AS k, id AS v FROM range(0, 8, 1, 8))";
 
-    private static final String TWO_EXCHANGES =
-            "SELECT q.k, count(*), sum(s.v) FROM " + QUICK + " q JOIN " + SLOW + " s ON q.k = s.k GROUP BY q.k";
+    /** One task that ends when {@link #gate} is opened, however slow the machine. */
+    private static final String HELD = "(SELECT held(id) % 4 AS k, id AS v FROM range(0, 1, 1, 1))";
+
     private static final String SKEWED_STAGE = "SELECT k, count(*), sum(v) FROM " + SKEWED + " GROUP BY k";
 
     private final SparkSession spark;
+    private final Path gate;
 
-    private SqlJob(SparkSession spark) {
+    private SqlJob(SparkSession spark, Path gate) {
         this.spark = spark;
+        this.gate = gate;
     }
 
     public static void main(String[] arguments) throws ExecutionException, InterruptedException, IOException {
@@ -59,13 +65,22 @@ public final class SqlJob {
                                 return id;
                             },
                             DataTypes.LongType);
+            String gate = Path.of("held").toAbsolutePath().toString();
+            spark.udf()
+                    .register(
+                            "held",
+                            (UDF1<Long, Long>) id -> {
+                                Job.await("the gate", () -> Files.exists(Path.of(gate)));
+                                return id;
+                            },
+                            DataTypes.LongType);
             if (thousandths > 0) {
                 job.fillExecutors(4);
             }
             Repeats repeats = new Repeats();
             job.context().sc().addSparkListener(repeats);
             Facts facts = Facts.of(job);
-            new SqlJob(spark).run(repeats);
+            new SqlJob(spark, Path.of(gate)).run(repeats, thousandths > 0);
             if (thousandths > 0) {
                 spark.catalog().clearCache();
                 Job.await("all executors to go", () -> job.executors().isEmpty());
@@ -76,15 +91,18 @@ public final class SqlJob {
         }
     }
 
-    private void run(Repeats repeats) throws ExecutionException, InterruptedException {
+    private void run(Repeats repeats, boolean isScaled) throws ExecutionException, InterruptedException, IOException {
         Map<String, Callable<List<Row>>> queries = queries();
         ExecutorService sessions = Executors.newFixedThreadPool(queries.size());
         try {
-            Future<String> alone = sessions.submit(() -> answer(sql(TWO_EXCHANGES)));
-            Job.await(
-                    "executors to be parked that the query's long task does not need",
-                    () -> (repeats.done() >= QUICK_TASKS && isAnyParked()) || alone.isDone());
+            Future<String> alone = sessions.submit(() -> answer(sql(twoExchanges(HELD))));
+            if (isScaled) {
+                Job.await(
+                        "executors to be parked that the query's long task does not need",
+                        () -> repeats.done() >= QUICK_TASKS && isAnyParked());
+            }
             Job.report("parked while a query ran", !alone.isDone());
+            Files.createFile(gate);
             Job.report("two exchanges alone", alone.get());
             Job.report("skewed alone", answer(sql(SKEWED_STAGE)));
             Map<String, Future<String>> answers = new LinkedHashMap<>();
@@ -104,7 +122,7 @@ public final class SqlJob {
 
     private Map<String, Callable<List<Row>>> queries() {
         Map<String, Callable<List<Row>>> queries = new LinkedHashMap<>();
-        queries.put("two exchanges", sql(TWO_EXCHANGES));
+        queries.put("two exchanges", sql(twoExchanges(SLOW)));
         queries.put("skewed", sql(SKEWED_STAGE));
         queries.put(
                 "window",
@@ -140,6 +158,10 @@ public final class SqlJob {
                         .javaRDD()
                         .collect());
         return queries;
+    }
+
+    private static String twoExchanges(String slowSide) {
+        return "SELECT q.k, count(*), sum(s.v) FROM " + QUICK + " q JOIN " + slowSide + " s ON q.k = s.k GROUP BY q.k";
     }
 
     private Callable<List<Row>> sql(String text) {
