@@ -34,6 +34,7 @@ final class Submission implements AutoCloseable {
     private final Map<String, String> conf = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private boolean stock;
+    private boolean added;
     private Optional<Process> process = Optional.empty();
 
     Submission(Place place, String name) throws IOException {
@@ -99,6 +100,12 @@ final class Submission implements AutoCloseable {
         return this;
     }
 
+    /** Has the settings add Volley, and no {@code --jars}. */
+    Submission addedBySettings() {
+        added = true;
+        return this;
+    }
+
     Submission environment(String name, String value) {
         environment.put(name, value);
         return this;
@@ -111,14 +118,11 @@ final class Submission implements AutoCloseable {
     /** Starts the driver and returns at once. */
     Submission start(Class<?> main, String... arguments) throws IOException {
         Home home = Home.locate();
-        List<String> words = new ArrayList<>(
-                stock
-                        ? List.of("--master", place.master())
-                        : List.of(
-                                "--master",
-                                "spark-volley:" + place.master(),
-                                "--jars",
-                                home.volleyJar().orElseThrow().toString()));
+        List<String> words =
+                new ArrayList<>(List.of("--master", stock ? place.master() : "spark-volley:" + place.master()));
+        if (!stock && !added) {
+            words.addAll(List.of("--jars", home.volleyJar().orElseThrow().toString()));
+        }
         words.addAll(job(main, arguments));
         SparkProcess spark = new SparkProcess(home.spark(), environment);
         return start(spark.submit(head(spark), words));

@@ -15,37 +15,73 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The folder that the build lays out: {@code lib} (Volley's own modules but for those in the one jar), {@code volley} (the
+ * The folder that the build lays out: {@code lib} (Volley's own modules but for those in the one jar), {@code jars} (the
  * one jar), {@code spark} (laid out like a SPARK_HOME), {@code yarn/jars} (the embedded YARN) and {@code coordination/jars}
  * (for simulated drivers). Their jars must never share a class path: Spark's Hadoop is not the embedded YARN's.
+ *
+ * <p>A release is such a folder without Spark and YARN, and with the one jar of each line.
+ *
+ * @param folder its place
+ * @param spark a SPARK_HOME, or a folder with {@code jars} alone
+ * @param line the line of Spark that is used, such as {@code 3.5_2.12}; {@code *} where there is only one
  */
-public record Home(Path folder) {
+public record Home(Path folder, Path spark, String line) {
     /** Names the folder; without it the folder is found beside the jar or the classes that this class came from. */
     public static final String PROPERTY = "volley.home";
 
+    /** Names the Spark; without it that is in the folder. */
+    public static final String SPARK_PROPERTY = "volley.spark";
+
+    /** Names the line of Spark. */
+    public static final String LINE_PROPERTY = "volley.line";
+
     public Home {
         folder = folder.toAbsolutePath().normalize();
+        spark = spark.toAbsolutePath().normalize();
+    }
+
+    /** With the Spark that is in it. */
+    public Home(Path folder) {
+        this(folder, folder.resolve("spark"), "*");
     }
 
     /** The home that this program belongs to. It may lack Spark and YARN: who only submits brings his own. */
     public static Home find() {
         String named = System.getProperty(PROPERTY);
-        return new Home(named == null ? besideThisClass() : Path.of(named));
+        Path folder = named == null ? besideThisClass() : Path.of(named);
+        String spark = System.getProperty(SPARK_PROPERTY);
+        return new Home(
+                folder,
+                spark == null ? folder.resolve("spark") : Path.of(spark),
+                System.getProperty(LINE_PROPERTY, "*"));
     }
 
     /**
      * The home that this program belongs to, with Spark.
      *
-     * @throws IllegalStateException if Spark is not in it; the message says how to build it
+     * @throws IllegalStateException if Spark is not in it; the message says what to do
      */
     public static Home locate() {
         Home home = find();
         if (!Files.isDirectory(home.sparkJars())) {
             throw new IllegalStateException(
-                    "%s has no spark/jars; build it with: ./mvnw -DskipTests package -pl cli -am"
-                            .formatted(home.folder));
+                    "there is no Spark in %s; set SPARK_HOME to one, or take a build from source, which has it"
+                            .formatted(home.spark));
         }
         return home;
+    }
+
+    /**
+     * The same, if it has the embedded YARN too.
+     *
+     * @throws IllegalStateException if not; the message says what to do
+     */
+    public Home requireYarn() {
+        if (!Files.isDirectory(yarnJars())) {
+            throw new IllegalStateException(
+                    "the embedded YARN is not in %s; take a build from source, which has it".formatted(folder));
+        }
+        return this;
     }
 
     private static Path besideThisClass() {
@@ -64,12 +100,8 @@ public record Home(Path folder) {
         }
     }
 
-    public Path spark() {
-        return folder.resolve("spark");
-    }
-
     public Path sparkJars() {
-        return folder.resolve("spark/jars");
+        return spark.resolve("jars");
     }
 
     /** Spark's jars one by one, in the order of their names. */
@@ -102,7 +134,7 @@ public record Home(Path folder) {
 
     /** The one jar that users add to Spark; empty where the build has not made it. */
     public Optional<Path> volleyJar() {
-        return only(folder.resolve("volley"), "volley-spark-*.jar");
+        return only(folder.resolve("jars"), "volley-spark-%s-*.jar".formatted(line));
     }
 
     /** The jars of some of Volley's own modules, by commas, as {@code --jars} wants them. */
@@ -120,8 +152,8 @@ public record Home(Path folder) {
     public Path requireVolleyJar() {
         return volleyJar()
                 .orElseThrow(() -> new IllegalStateException(
-                        "%s/volley has no volley-spark-*.jar; build it with: ./mvnw -DskipTests package"
-                                .formatted(folder)));
+                        "%s/jars has no volley-spark-%s-*.jar; build it with: ./mvnw -DskipTests package"
+                                .formatted(folder, line)));
     }
 
     /** The line of Spark that the one jar is for, such as {@code 3.5_2.12}; empty where the build has not made it. */

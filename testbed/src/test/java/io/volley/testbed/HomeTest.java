@@ -15,7 +15,7 @@ class HomeTest {
 
     @Test
     void findsTheOneJarWhateverItsVersion() throws IOException {
-        Path jar = touch("volley/volley-spark-3.5_2.13-9.9.9.jar");
+        Path jar = touch("jars/volley-spark-3.5_2.13-9.9.9.jar");
 
         assertThat(new Home(folder).volleyJar()).contains(jar);
     }
@@ -38,7 +38,7 @@ class HomeTest {
 
     @Test
     void tellsWhichLineItsJarIsFor() throws IOException {
-        touch("volley/volley-spark-4_2.13-0.2.0-SNAPSHOT.jar");
+        touch("jars/volley-spark-4_2.13-0.2.0-SNAPSHOT.jar");
 
         assertThat(new Home(folder).volleyLine()).contains("4_2.13");
     }

@@ -83,7 +83,7 @@ public final class YarnProcess implements ClusterProcess {
     public static String containerClasspath(Home home) {
         List<String> offered =
                 List.of("hadoop-client-api-", "hadoop-client-runtime-", "slf4j-", "reload4j-", "commons-logging-");
-        try (Stream<Path> jars = Files.list(home.yarnJars())) {
+        try (Stream<Path> jars = Files.list(home.requireYarn().yarnJars())) {
             return jars.sorted()
                     .filter(jar -> offered.stream().anyMatch(jar.getFileName().toString()::startsWith))
                     .map(Path::toString)
