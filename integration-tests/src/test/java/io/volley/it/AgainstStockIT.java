@@ -11,12 +11,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The same jobs under stock Spark on YARN and under Volley, on one cluster; tables are left beside the tests' reports. */
 @ExtendWith(YarnPlace.Shared.class)
-@EnabledIf("io.volley.it.Submission#hasStockYarn")
 class AgainstStockIT {
     private static final ImmutableList<String> FIGURES = ImmutableList.of(
             "executorSeconds", "executorsAtEnd", "jobTimeP50", "jobTimeP95", "fetchFailed", "tasksRerun");

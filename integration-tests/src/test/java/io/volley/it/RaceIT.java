@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -22,7 +21,6 @@ class RaceIT {
     private Path folder;
 
     @Test
-    @EnabledIf("io.volley.it.Submission#hasStockYarn")
     void racesOnYarn() throws IOException {
         JsonNode scenarios = race("yarn", "ramp,am-kill");
 
@@ -33,7 +31,6 @@ class RaceIT {
 
     @OnlyInFull
     @Test
-    @EnabledIf("io.volley.it.Submission#hasStockYarn")
     void racesLongerLoadsOnYarn() throws IOException {
         JsonNode scenarios = race("yarn", "short-tasks,micro-batches,shuffle-release,stages");
 

@@ -88,11 +88,6 @@ final class Submission implements AutoCloseable {
         return this;
     }
 
-    /** Whether Spark's own backend for YARN is among the jars that the tests run on. */
-    static boolean hasStockYarn() {
-        return Home.locate().hasStockYarn();
-    }
-
     /** Submits to stock Spark, without Volley, for comparison. */
     Submission onStock() {
         stock = true;

@@ -162,11 +162,6 @@ public record Home(Path folder, Path spark, String line) {
                 .map(jar -> jar.getFileName().toString().replaceFirst("^volley-spark-([\\d.]+_[\\d.]+)-.*$", "$1"));
     }
 
-    /** Whether Spark's own backend for YARN is among Spark's jars. */
-    public boolean hasStockYarn() {
-        return only(sparkJars(), "spark-yarn_*.jar").isPresent();
-    }
-
     /**
      * The Spark in this home.
      *

@@ -4,14 +4,12 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import io.volley.testbed.Home;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -51,7 +49,10 @@ public record LargeSeries(
      * @param say told what goes on, for people
      */
     public void run(Home home, Path folder, Consumer<String> say) throws IOException, InterruptedException {
-        ImmutableSet<LargeSystem> systems = systems(home, say);
+        ImmutableSet<LargeSystem> systems = ImmutableSet.<LargeSystem>builder()
+                .addAll(baselines)
+                .add(LargeSystem.VOLLEY)
+                .build();
         Map<Combination, ImmutableList<LargeFigure>> tables = new LinkedHashMap<>();
         for (SchedulerMode scheduler : schedulers) {
             tables.putAll(run(home, folder.resolve(scheduler.toString()), scheduler, systems, say));
@@ -59,16 +60,6 @@ public record LargeSeries(
         if (json.isPresent()) {
             LargeJson.write(json.get(), rounds, tables);
         }
-    }
-
-    private ImmutableSet<LargeSystem> systems(Home home, Consumer<String> say) {
-        Set<LargeSystem> chosen = Sets.newLinkedHashSet(baselines);
-        chosen.add(LargeSystem.VOLLEY);
-        if (!home.hasStockYarn() && chosen.removeIf(LargeSystem::stock)) {
-            say.accept("there is no stock Spark on YARN for %s here: no baseline to compare with"
-                    .formatted(home.installedSpark()));
-        }
-        return ImmutableSet.copyOf(chosen);
     }
 
     private Map<Combination, ImmutableList<LargeFigure>> run(

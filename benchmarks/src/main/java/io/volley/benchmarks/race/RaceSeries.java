@@ -39,7 +39,7 @@ public record RaceSeries(
      * @throws RaceException if a run fails, or something is left of one
      */
     public void run(Home home, Path folder, Consumer<String> say) throws IOException, InterruptedException {
-        checkJars(home);
+        home.requireVolleyJar();
         ClusterProcess running = cluster.cluster(home, folder);
         Thread end = new Thread(running::close, "end-cluster");
         Runtime.getRuntime().addShutdownHook(end);
@@ -81,14 +81,5 @@ public record RaceSeries(
         ImmutableSet<BenchmarkedSystem> possible = scenario.baselines();
         Set<BenchmarkedSystem> wanted = Sets.intersection(baselines.isEmpty() ? possible : baselines, possible);
         return ImmutableSet.copyOf(wanted.isEmpty() ? Set.of(BenchmarkedSystem.STOCK) : wanted);
-    }
-
-    private void checkJars(Home home) {
-        home.requireVolleyJar();
-        if (cluster == BenchmarkCluster.YARN && !home.hasStockYarn()) {
-            throw new IllegalStateException(
-                    "%s has no spark-yarn jar, so there is no stock Spark on YARN to race against; take another --spark-line than that of %s"
-                            .formatted(home.sparkJars(), home.installedSpark()));
-        }
     }
 }
