@@ -28,6 +28,7 @@ public final class SteadyJob {
             }
             int submitted = executors + 2 * jobs;
             Job.report("atLast", job.executors().size());
+            Job.report("jobs", jobs);
             Job.await("the last task's end", () -> facts.tasks() >= submitted);
             Job.report("tooMany", facts.tasks() - submitted);
             Job.report("failed", facts.failed());
