@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.volley.testbed.Home;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.jar.Attributes;
@@ -51,6 +53,7 @@ class OneJarIT {
     private static final ImmutableSet<String> MODULES = ImmutableSet.of(
             "io.volley:coordination",
             "io.volley:core",
+            "io.volley:entry",
             "io.volley:spark-backend",
             "io.volley:standalone",
             "io.volley:yarn",
@@ -58,6 +61,8 @@ class OneJarIT {
 
     /** It is uploaded for each application, and fetched by each node. */
     private static final long MOST_BYTES = 9_200_000;
+
+    private static final int JAVA_8 = 52;
 
     /** Netty's own bindings to native code, which are not added: it asks whether they are there. */
     private static final Pattern NATIVE =
@@ -86,11 +91,36 @@ class OneJarIT {
                 .allMatch(name -> name.contains("/org.apache.spark.") || name.contains("/io.volley."));
     }
 
+    /** Whoever has an older Java reads a sentence then, and not that a class has the wrong version. */
+    @Test
+    void isEnteredThroughClassesThatJava8CanLoad() throws IOException {
+        List<String> entered = new ArrayList<>(List.of("io/volley/entry/ApplicationMasterEntry.class"));
+        for (String service : entries()) {
+            if (service.startsWith("META-INF/services/org.apache.")) {
+                text(service)
+                        .lines()
+                        .map(name -> name.replace('.', '/') + ".class")
+                        .forEach(entered::add);
+            }
+        }
+
+        assertThat(entered).hasSizeGreaterThan(1);
+        for (String name : entered) {
+            assertThat(name).startsWith("io/volley/entry/");
+        }
+        for (String name : entries()) {
+            if (name.startsWith("io/volley/entry/") && name.endsWith(".class")) {
+                assertThat(classFileVersion(name)).as(name).isEqualTo(JAVA_8);
+            }
+        }
+    }
+
     @Test
     void holdsDriverAndApplicationMaster() throws IOException {
         assertThat(entries())
                 .contains(
                         "io/volley/spark/VolleyClusterManager.class",
+                        "io/volley/entry/ApplicationMasterEntry.class",
                         "io/volley/yarn/ApplicationMasterMain.class",
                         "io/volley/yarn/log4j.properties",
                         "META-INF/LICENSE",
@@ -177,6 +207,15 @@ class OneJarIT {
     private static String text(String name) throws IOException {
         try (JarFile jar = open()) {
             return new String(jar.getInputStream(jar.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static int classFileVersion(String name) throws IOException {
+        try (JarFile jar = open();
+                DataInputStream file = new DataInputStream(jar.getInputStream(jar.getEntry(name)))) {
+            file.readInt();
+            file.readUnsignedShort();
+            return file.readUnsignedShort();
         }
     }
 

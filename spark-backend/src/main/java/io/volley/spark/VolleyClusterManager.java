@@ -14,11 +14,14 @@ import org.slf4j.LoggerFactory;
 import scala.util.Properties;
 
 /**
- * How Spark finds Volley: the cluster manager of masters that begin with {@code spark-volley:}. Spark loads it as a
- * service, makes one scheduler and one backend with it, and introduces them to each other.
+ * The cluster manager of masters that begin with {@code spark-volley:}. Spark loads it as a service, by way of the module
+ * {@code entry}, makes one scheduler and one backend with it, and introduces them to each other.
  */
 public final class VolleyClusterManager implements ExternalClusterManager {
     private static final Logger LOG = LoggerFactory.getLogger(VolleyClusterManager.class);
+
+    /** Made by name. */
+    public VolleyClusterManager() {}
 
     @Override
     public boolean canCreate(String master) {

@@ -18,8 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the ApplicationMaster in the container that YARN gave it, with what the driver put into its working directory.
- * Ends with status 0 if the application is over or another attempt has taken over, and otherwise with 1: YARN then starts
+ * Starts the ApplicationMaster in the container that YARN gave it, with what the driver put into its working directory. The
+ * class that YARN names is another, which loads this one by name: see the module {@code entry}.
+ *
+ * <p>Ends with status 0 if the application is over or another attempt has taken over, and otherwise with 1: YARN then starts
  * the next attempt, and the executors run on.
  */
 public final class ApplicationMasterMain {
@@ -42,7 +44,8 @@ public final class ApplicationMasterMain {
             return 0;
         } catch (Throwable e) {
             LOG.error(
-                    "The ApplicationMaster has failed; YARN will start the next attempt, and the executors keep running",
+                    "The ApplicationMaster has failed; YARN will start the next attempt, and the executors keep"
+                            + " running",
                     e);
             return 1;
         }

@@ -7,7 +7,7 @@ import java.util.List;
 /** Finds the JVM of an ApplicationMaster, Volley's or stock Spark's, among a cluster's processes. */
 public final class ApplicationMasters {
     private static final List<String> MAINS =
-            List.of("io.volley.yarn.ApplicationMasterMain", "org.apache.spark.deploy.yarn.ExecutorLauncher");
+            List.of("io.volley.entry.ApplicationMasterEntry", "org.apache.spark.deploy.yarn.ExecutorLauncher");
 
     private ApplicationMasters() {}
 

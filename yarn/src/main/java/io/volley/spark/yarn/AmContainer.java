@@ -34,7 +34,7 @@ import org.apache.spark.util.Utils;
  * secrets are in its credentials and nowhere else.
  */
 final class AmContainer {
-    private static final String MAIN = "io.volley.yarn.ApplicationMasterMain";
+    private static final String MAIN = "io.volley.entry.ApplicationMasterEntry";
     private static final String JAR = "volley.jar";
     private static final String HADOOP_FOLDER = "__hadoop__";
     private static final String CLASSPATH = "CLASSPATH";
