@@ -3,10 +3,9 @@ package io.volley.spark.yarn;
 import io.volley.coordination.Handover;
 import io.volley.coordination.LaunchResource;
 import io.volley.core.settings.VolleySettings.AmHadoop;
+import io.volley.spark.OwnJar;
 import io.volley.spark.ScalaCollections;
-import io.volley.spark.VolleyClusterManager;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,21 +155,12 @@ final class AmContainer {
         return String.join(ApplicationConstants.CLASS_PATH_SEPARATOR, entries);
     }
 
-    /** The jar that this class came in, which is the ApplicationMaster's too. */
     private static Path ownJar() {
-        try {
-            Path jar = Path.of(VolleyClusterManager.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            if (!Files.isRegularFile(jar)) {
-                throw new IllegalStateException("Volley runs from " + jar + ", but must run from its jar");
-            }
-            return jar;
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
+        Path jar = OwnJar.locate().file();
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException("Volley runs from " + jar + ", but must run from its jar");
         }
+        return jar;
     }
 
     private static Map<String, LocalResource> localResources(Map<String, LaunchResource> resources) {
