@@ -2,8 +2,11 @@ package io.volley.it;
 
 import com.google.common.collect.ImmutableList;
 import io.volley.testbed.Home;
+import io.volley.testbed.process.LogTail;
+import io.volley.testbed.process.Processes;
 import io.volley.testbed.spark.ClassDataArchive;
 import io.volley.testbed.spark.SparkProcess;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -27,6 +32,8 @@ import org.awaitility.Awaitility;
 final class Submission implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String LIGHT = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+    private static final Pattern APPLICATION = Pattern.compile("application_\\d+_\\d+");
+    private static final File NOTHING = new File("/dev/null");
     private static final Map<Jvm, ImmutableList<String>> HEADS = new ConcurrentHashMap<>();
 
     private final Place place;
@@ -35,9 +42,14 @@ final class Submission implements AutoCloseable {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private boolean stock;
     private boolean added;
+    private Optional<Path> input = Optional.empty();
     private Optional<Process> process = Optional.empty();
 
     Submission(Place place, String name) throws IOException {
+        this(place, name, ClassDataArchive.of(Home.locate()));
+    }
+
+    private Submission(Place place, String name, Optional<ClassDataArchive> archive) throws IOException {
         this.place = place;
         this.folder = place.newFolder(name);
         environment.putAll(place.environment());
@@ -54,7 +66,7 @@ final class Submission implements AutoCloseable {
         conf.put("spark.executor.extraJavaOptions", LIGHT);
         conf.put("spark.driver.memory", "512m");
         conf.put("spark.driver.extraJavaOptions", LIGHT);
-        ClassDataArchive.of(Home.locate()).ifPresent(this::use);
+        archive.ifPresent(this::use);
     }
 
     /** Driver and executors start from the archive; with these settings any user of stock Spark could do the same. */
@@ -67,15 +79,32 @@ final class Submission implements AutoCloseable {
 
     /** One that grows and shrinks by itself, without an external shuffle service. */
     static Submission dynamic(Place place, String name) throws IOException {
-        return new Submission(place, name)
-                .without("spark.executor.instances")
-                .with("spark.dynamicAllocation.enabled", "true")
-                .with("spark.dynamicAllocation.shuffleTracking.enabled", "true");
+        return new Submission(place, name).growing();
     }
 
     /** The same, up to so many executors. */
     static Submission dynamic(Place place, String name, int maximum) throws IOException {
         return dynamic(place, name).with("spark.dynamicAllocation.maxExecutors", Integer.toString(maximum));
+    }
+
+    /** One by the commands of an installed Spark, on its own jars, that grows and shrinks by itself. */
+    static Submission dynamic(Place place, String name, Distribution spark) throws IOException {
+        Submission submission = new Submission(place, name, Optional.empty());
+        Path temporary = Files.createDirectories(submission.folder.resolve("tmp"));
+        return submission
+                .growing()
+                .with("spark.yarn.jars", "local:" + spark.jars() + "/*")
+                .with("spark.driver.extraJavaOptions", LIGHT + " -Djava.io.tmpdir=" + temporary)
+                .with(
+                        "spark.hadoop.hive.exec.scratchdir",
+                        temporary.resolve("hive").toString())
+                .environment("PYSPARK_PYTHON", spark.python().toString());
+    }
+
+    private Submission growing() {
+        return without("spark.executor.instances")
+                .with("spark.dynamicAllocation.enabled", "true")
+                .with("spark.dynamicAllocation.shuffleTracking.enabled", "true");
     }
 
     Submission with(String key, String value) {
@@ -106,21 +135,67 @@ final class Submission implements AutoCloseable {
         return this;
     }
 
+    /** What the driver reads as its standard input. */
+    Submission input(String text) throws IOException {
+        input = Optional.of(Files.writeString(folder.resolve("in"), text));
+        return this;
+    }
+
     Path folder() {
         return folder;
     }
 
     /** Starts the driver and returns at once. */
     Submission start(Class<?> main, String... arguments) throws IOException {
-        Home home = Home.locate();
-        List<String> words =
-                new ArrayList<>(List.of("--master", stock ? place.master() : "spark-volley:" + place.master()));
-        if (!stock && !added) {
-            words.addAll(List.of("--jars", home.volleyJar().orElseThrow().toString()));
-        }
+        List<String> words = new ArrayList<>(stock ? List.of("--master", place.master()) : volley());
         words.addAll(job(main, arguments));
-        SparkProcess spark = new SparkProcess(home.spark(), environment);
+        SparkProcess spark = new SparkProcess(Home.locate().spark(), environment);
         return start(spark.submit(head(spark), words));
+    }
+
+    /** Starts the driver by a command of an installed Spark, with Volley added to it, and returns at once. */
+    Submission start(Distribution spark, String command, String... arguments) throws IOException {
+        List<String> words = new ArrayList<>(volley());
+        words.addAll(settings());
+        words.addAll(List.of(arguments));
+        return start(new SparkProcess(spark.home(), environment).command(command, words));
+    }
+
+    /** The lines that another command of an installed Spark prints, beside the driver, until it has ended well. */
+    List<String> outputOf(Distribution spark, String command, String... arguments)
+            throws IOException, InterruptedException {
+        Path output = folder.resolve(command + ".out");
+        Path errors = folder.resolve(command + ".err");
+        Process running = new SparkProcess(spark.home(), environment)
+                .command(command, List.of(arguments))
+                .directory(folder.toFile())
+                .redirectInput(NOTHING)
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        try {
+            boolean ended = running.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended || running.exitValue() != 0) {
+                throw new AssertionError("%s %s. %s%n%s%n%s"
+                        .formatted(
+                                command,
+                                ended ? "ended with " + running.exitValue() : "has not ended in " + LIMIT,
+                                readFile(output),
+                                LogTail.of(errors, 40),
+                                describe()));
+            }
+        } finally {
+            end(running);
+        }
+        return readFile(output).lines().toList();
+    }
+
+    private List<String> volley() {
+        List<String> words = new ArrayList<>(List.of("--master", "spark-volley:" + place.master()));
+        if (!added) {
+            words.addAll(List.of("--jars", Home.locate().requireVolleyJar().toString()));
+        }
+        return words;
     }
 
     /** Spark's launcher is asked once for each shape of driver, and not for each submission. */
@@ -161,13 +236,20 @@ final class Submission implements AutoCloseable {
 
     private List<String> job(Class<?> main, String... arguments) {
         List<String> words = new ArrayList<>(List.of("--class", main.getName()));
-        conf.forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));
+        words.addAll(settings());
         words.add(System.getProperty("volley.jobs", ""));
         words.addAll(List.of(arguments));
         return words;
     }
 
+    private List<String> settings() {
+        List<String> words = new ArrayList<>();
+        conf.forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));
+        return words;
+    }
+
     private Submission start(ProcessBuilder command) throws IOException {
+        input.map(Path::toFile).ifPresent(command::redirectInput);
         process = Optional.of(command.directory(folder.toFile())
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
@@ -263,6 +345,15 @@ final class Submission implements AutoCloseable {
         return awaitReport("application");
     }
 
+    /** The id that YARN gave the application: as the job reports it, else the first that the driver tells of. */
+    Optional<String> application() {
+        return reported("application")
+                .or(() -> Stream.of(read("out"), log())
+                        .flatMap(text -> APPLICATION.matcher(text).results())
+                        .map(MatchResult::group)
+                        .findFirst());
+    }
+
     /** What the driver logged. */
     String log() {
         return read("err");
@@ -288,7 +379,7 @@ final class Submission implements AutoCloseable {
     }
 
     private Stream<String> containerFiles(String name) {
-        String application = reported("application").orElse("none");
+        String application = application().orElse("none");
         return place.containerLogs().stream()
                 .filter(container -> container.resolveSibling("").endsWith(application))
                 .map(container -> container.resolve(name))
@@ -327,6 +418,12 @@ final class Submission implements AutoCloseable {
 
     @Override
     public void close() {
-        process.ifPresent(Process::destroyForcibly);
+        process.ifPresent(Submission::end);
+    }
+
+    /** Spark's shells are scripts that wait for their JVM: that ends as well. */
+    private static void end(Process process) {
+        Processes.descendants(process.toHandle()).forEach(Processes::kill);
+        process.destroyForcibly();
     }
 }

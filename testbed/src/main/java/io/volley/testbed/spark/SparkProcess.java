@@ -34,15 +34,25 @@ public final class SparkProcess {
 
     /** A process that runs SparkSubmit, not started yet: where its output goes is the caller's affair. */
     public ProcessBuilder submit(List<String> arguments) throws IOException {
-        Path installed = sparkHome.resolve("bin/spark-submit");
-        List<String> command = new ArrayList<>();
-        if (Files.isExecutable(installed)) {
-            command.add(installed.toString());
-            command.addAll(arguments);
-        } else {
-            command.addAll(commandFromLauncher(arguments));
-        }
-        return withEnvironment(new ProcessBuilder(command));
+        return Files.isExecutable(installed("spark-submit"))
+                ? command("spark-submit", arguments)
+                : withEnvironment(new ProcessBuilder(commandFromLauncher(arguments)));
+    }
+
+    /**
+     * A process that runs a command of an installed Spark, not started yet.
+     *
+     * @param name what it is called in {@code bin}, such as {@code spark-shell}
+     */
+    public ProcessBuilder command(String name, List<String> arguments) {
+        return withEnvironment(new ProcessBuilder(ImmutableList.<String>builder()
+                .add(installed(name).toString())
+                .addAll(arguments)
+                .build()));
+    }
+
+    private Path installed(String command) {
+        return sparkHome.resolve("bin").resolve(command);
     }
 
     /**
