@@ -42,9 +42,10 @@ public record Build(String version, String commit, boolean modified) {
                         Boolean.parseBoolean(manifest.getValue("Implementation-Modified"))));
     }
 
-    /** For a log: which build is running. */
+    /** For a log: which build is running, and on which Java. */
     public static String description() {
-        return running().map(Build::toString).orElse("not built into one jar");
+        return "%s, on Java %s"
+                .formatted(running().map(Build::toString).orElse("not built into one jar"), Runtime.version());
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class PlaceJob {
                         : "missing");
         found.put("env", String.valueOf(System.getenv("PLACE")));
         found.put("property", String.valueOf(System.getProperty("place.option")));
+        found.put("java", String.valueOf(Runtime.version().feature()));
         found.put("heapMb", String.valueOf(Runtime.getRuntime().maxMemory() >> 20));
         found.put(
                 "secretInEnv",
