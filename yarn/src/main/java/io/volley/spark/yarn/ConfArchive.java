@@ -11,13 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.spark.util.Utils;
 
 /**
  * The driver's settings files for its executors, as one archive: the logging and metrics settings on the driver's class
- * path, and the files of Hadoop's configuration folders below {@value #HADOOP}.
+ * path; and below {@value #HADOOP} the files of Hadoop's configuration folders, behind what Spark's own folder has of such
+ * files, as hive-site.xml.
  */
 final class ConfArchive {
     static final String FOLDER = "__spark_conf__";
@@ -36,7 +38,7 @@ final class ConfArchive {
 
     private ConfArchive() {}
 
-    /** @param environment the driver's environment, which names Hadoop's folders */
+    /** @param environment the driver's environment, which names Spark's folder and Hadoop's */
     static LaunchResource upload(Map<String, String> environment, Staging staging) throws IOException {
         Map<String, Path> files = new LinkedHashMap<>();
         for (String name : ON_CLASSPATH) {
@@ -45,15 +47,22 @@ final class ConfArchive {
                 files.put(name, Path.of(URI.create(url.toString())));
             }
         }
+        // In the order in which the driver itself has these folders on its class path.
+        add(
+                environment.getOrDefault("SPARK_CONF_DIR", ""),
+                file -> file.getName().endsWith(".xml"),
+                files);
         for (String variable : HADOOP_FOLDERS) {
-            File[] found = new File(environment.getOrDefault(variable, "")).listFiles(File::isFile);
-            for (File file : found == null ? new File[0] : found) {
-                if (file.canRead()) {
-                    files.putIfAbsent(HADOOP + "/" + file.getName(), file.toPath());
-                }
-            }
+            add(environment.getOrDefault(variable, ""), file -> true, files);
         }
         return staging.write(FOLDER + ".zip", true, out -> zip(files, out));
+    }
+
+    private static void add(String folder, Predicate<File> which, Map<String, Path> files) {
+        File[] found = new File(folder).listFiles(file -> file.isFile() && file.canRead() && which.test(file));
+        for (File file : found == null ? new File[0] : found) {
+            files.putIfAbsent(HADOOP + "/" + file.getName(), file.toPath());
+        }
     }
 
     private static void zip(Map<String, Path> files, OutputStream out) throws IOException {

@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivilegedExceptionAction;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -183,6 +183,27 @@ class FilesTest {
     }
 
     @Test
+    void givesExecutorsTheXmlOfSparksFolderBeforeThatOfHadoops() throws IOException {
+        file("spark/hive-site.xml", "spark's");
+        file("spark/spark-env.sh", "spark's");
+        file("hadoop/hive-site.xml", "hadoop's");
+        file("hadoop/yarn-site.xml", "hadoop's");
+        file("hadoop/topology.sh", "hadoop's");
+
+        ConfArchive.upload(
+                Map.of(
+                        "SPARK_CONF_DIR", folder.resolve("spark").toString(),
+                        "HADOOP_CONF_DIR", folder.resolve("hadoop").toString()),
+                staging);
+
+        assertThat(contents(folder.resolve("staging/__spark_conf__.zip")))
+                .containsEntry("__hadoop_conf__/hive-site.xml", "spark's")
+                .containsEntry("__hadoop_conf__/yarn-site.xml", "hadoop's")
+                .containsEntry("__hadoop_conf__/topology.sh", "hadoop's")
+                .doesNotContainKey("__hadoop_conf__/spark-env.sh");
+    }
+
+    @Test
     void takesAllFilesThatMatchAPattern() throws IOException {
         file("a/one.csv", "x");
         file("a/two.csv", "x");
@@ -272,14 +293,18 @@ class FilesTest {
         return new org.apache.hadoop.fs.Path(file.toUri());
     }
 
-    private static List<String> entries(Path zip) throws IOException {
-        List<String> names = new ArrayList<>();
+    private static Set<String> entries(Path zip) throws IOException {
+        return contents(zip).keySet();
+    }
+
+    private static Map<String, String> contents(Path zip) throws IOException {
+        Map<String, String> contents = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                names.add(entry.getName());
+                contents.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
-        return names;
+        return contents;
     }
 
     /** As file systems of others' may be: without a scheme of its own. */
