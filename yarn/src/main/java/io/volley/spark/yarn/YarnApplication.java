@@ -89,24 +89,31 @@ final class YarnApplication implements AutoCloseable {
      * @throws IllegalArgumentException if YARN does not know one
      */
     void requireTypes(Set<String> resources) throws IOException, YarnException {
-        if (!resources.isEmpty()) {
-            requireTypes(
-                    resources,
-                    client.getResourceTypeInfo().stream()
-                            .map(ResourceTypeInfo::getName)
-                            .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder())));
+        Optional<String> lack = lack(resources);
+        if (lack.isPresent()) {
+            throw new IllegalArgumentException("An executor " + lack.get()
+                    + "; unset the settings below spark.executor.resource or spark.yarn.executor.resource that ask for it,"
+                    + " or have it declared in the cluster's resource-types.xml");
         }
     }
 
-    static void requireTypes(Set<String> resources, ImmutableSortedSet<String> known) {
+    /** Says which of these types of resources YARN lacks, and which it knows; empty if it lacks none. */
+    Optional<String> lack(Set<String> resources) throws IOException, YarnException {
+        return resources.isEmpty()
+                ? Optional.empty()
+                : lack(
+                        resources,
+                        client.getResourceTypeInfo().stream()
+                                .map(ResourceTypeInfo::getName)
+                                .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder())));
+    }
+
+    static Optional<String> lack(Set<String> resources, ImmutableSortedSet<String> known) {
         Set<String> unknown = Sets.difference(resources, known);
-        if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(String.format(
-                    "An executor needs %s, but YARN knows only %s; unset the settings below spark.executor.resource or"
-                            + " spark.yarn.executor.resource that ask for it, or have it declared in the cluster's"
-                            + " resource-types.xml",
-                    String.join(" and ", unknown), String.join(", ", known)));
-        }
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "needs " + String.join(" and ", unknown) + ", but YARN knows only " + String.join(", ", known));
     }
 
     /** Hands the application to YARN. */

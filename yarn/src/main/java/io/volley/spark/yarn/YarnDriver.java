@@ -51,6 +51,7 @@ import scala.runtime.BoxedUnit;
 final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(YarnDriver.class);
     private static final String QUEUE = "volley-yarn";
+    private static final String PROFILES_QUEUE = "volley-yarn-profiles";
     private static final Duration YARNS_WORD = Duration.ofSeconds(15);
     private static final Duration FIRST_WORD = Duration.ofSeconds(2);
     private static final Duration LAST_WRITE = Duration.ofSeconds(5);
@@ -154,6 +155,8 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
                         observed -> observed.ifPresent(now -> scaling.hop(() -> observed(now)))));
         watches.add(session.state().store().onConnection(connection -> scaling.hop(() -> connection(connection))));
         context.listenerBus().addToQueue(new ExecutorEvents(this::registered, this::removed), QUEUE);
+        // On another: it waits for YARN's answers.
+        context.listenerBus().addToQueue(new UnknownResources(sizes, session::lack, LOG::warn), PROFILES_QUEUE);
         scaling.start(context);
         monitor.start();
     }

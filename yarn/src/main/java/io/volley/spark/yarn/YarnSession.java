@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.security.Credentials;
@@ -140,6 +141,11 @@ final class YarnSession implements Attempts, AutoCloseable {
                 ProcessHandle.current().pid()));
         application.submit(context.appName(), settings, amContainer);
         application.awaitRunning(settings.launchMonitorInterval());
+    }
+
+    /** Says which of these types of resources YARN lacks, and which it knows; empty if it lacks none. */
+    Optional<String> lack(Set<String> resources) throws IOException, YarnException {
+        return application.lack(resources);
     }
 
     /** What YARN says of the application; empty if it does not know it any more. */
