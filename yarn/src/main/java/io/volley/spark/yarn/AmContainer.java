@@ -110,7 +110,7 @@ final class AmContainer {
         return environment;
     }
 
-    private List<String> command(String applicationId) {
+    List<String> command(String applicationId) {
         List<String> words = new ArrayList<>();
         words.add("{{JAVA_HOME}}/bin/java");
         words.add("-Xmx" + settings.amMemoryMb() + "m");
@@ -121,6 +121,9 @@ final class AmContainer {
         words.add("-Djava.io.tmpdir={{PWD}}/" + YarnConfiguration.DEFAULT_CONTAINER_TEMP_DIR);
         words.add("-Dlog4j.configuration=io/volley/yarn/log4j.properties");
         words.add("-Dlog4j2.configurationFile=io/volley/yarn/log4j2.properties");
+        if (settings.limitsAmProcessors()) {
+            words.add("-XX:ActiveProcessorCount=" + settings.amCores());
+        }
         settings.amJavaOptions().ifPresent(options -> words.addAll(userOptions(options, applicationId)));
         words.add(MAIN);
         words.add("1>" + ApplicationConstants.LOG_DIR_EXPANSION_VAR + "/stdout");

@@ -1,6 +1,5 @@
 package io.volley.spark.yarn;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.volley.coordination.DriverPresence;
 import io.volley.coordination.ExecutorLaunch;
@@ -218,10 +217,7 @@ final class YarnSession implements Attempts, AutoCloseable {
         return new ExecutorCommand(conf, settings, hadoop, applicationId(), context.sparkUser())
                 .launch(
                         resources,
-                        ImmutableList.<String>builder()
-                                .addAll(spark.classpath())
-                                .addAll(user.classpath())
-                                .build(),
+                        settings.executorJars(spark.classpath(), user.classpath()),
                         staging.directory().toString(),
                         security);
     }

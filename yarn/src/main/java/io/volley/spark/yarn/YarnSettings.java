@@ -6,7 +6,10 @@ import com.google.common.collect.ImmutableMap;
 import io.volley.core.settings.PoolSettings;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.spark.SparkConf;
@@ -25,6 +28,8 @@ final class YarnSettings {
     private static final ImmutableList<String> WITHOUT_EFFECT = ImmutableList.of(
             "spark.yarn.am.clientModeTreatDisconnectAsFailed",
             "spark.yarn.am.finalMessageLimit",
+            "spark.yarn.dist.forceDownloadSchemes",
+            "spark.yarn.dist.pyFiles",
             "spark.yarn.historyServer.",
             "spark.yarn.metrics.namespace",
             "spark.yarn.report.loggingFrequency");
@@ -150,8 +155,16 @@ final class YarnSettings {
         return conf.getInt("spark.yarn.am.cores", 1);
     }
 
+    /** Those that a cluster's administrators set, then the user's. */
     Optional<String> amJavaOptions() {
-        return text("spark.yarn.am.extraJavaOptions");
+        String options = Stream.of("spark.yarn.am.defaultJavaOptions", "spark.yarn.am.extraJavaOptions")
+                .flatMap(key -> text(key).stream())
+                .collect(Collectors.joining(" "));
+        return options.isEmpty() ? Optional.empty() : Optional.of(options);
+    }
+
+    boolean limitsAmProcessors() {
+        return conf.getBoolean("spark.yarn.am.limitActiveProcessorCount.enabled", false);
     }
 
     /** Variables for the ApplicationMaster's environment, by name. */
@@ -209,6 +222,15 @@ final class YarnSettings {
         Optional<String> gateway = text("spark.yarn.config.gatewayPath");
         Optional<String> replacement = text("spark.yarn.config.replacementPath");
         return gateway.isPresent() && replacement.isPresent() ? path.replace(gateway.get(), replacement.get()) : path;
+    }
+
+    /** Class path entries for Spark's classes and the user's, in the order that is set. */
+    ImmutableList<String> executorJars(List<String> sparks, List<String> users) {
+        boolean usersFirst = conf.getBoolean("spark.yarn.user.classpath.first", false);
+        return ImmutableList.<String>builder()
+                .addAll(usersFirst ? users : sparks)
+                .addAll(usersFirst ? sparks : users)
+                .build();
     }
 
     private Optional<String> text(String key) {

@@ -46,9 +46,23 @@ class AmContainerTest {
                 .containsEntry("HADOOP_USER_NAME", "eve");
     }
 
+    @Test
+    void seesNoMoreProcessorsThanItHasCoresIfThatIsSet() {
+        SparkConf conf = new SparkConf(false).set("spark.yarn.am.cores", "3");
+        assertThat(container(conf).command("application_1_0001"))
+                .noneMatch(word -> word.startsWith("-XX:ActiveProcessorCount"));
+
+        conf.set("spark.yarn.am.limitActiveProcessorCount.enabled", "true");
+        assertThat(container(conf).command("application_1_0001")).contains("-XX:ActiveProcessorCount=3");
+    }
+
     private static Map<String, String> environment(SparkConf conf) throws IOException {
+        return container(conf).environment();
+    }
+
+    private static AmContainer container(SparkConf conf) {
         Configuration hadoop = new Configuration(false);
         Staging staging = new Staging(hadoop, new Path("file:///staging"), Optional.empty());
-        return new AmContainer(new YarnSettings(conf), AmHadoop.SHIP, hadoop, staging).environment();
+        return new AmContainer(new YarnSettings(conf), AmHadoop.SHIP, hadoop, staging);
     }
 }

@@ -3,6 +3,7 @@ package io.volley.spark.yarn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,28 @@ class YarnSettingsTest {
         assertThat(settings.amOverheadMb()).isEqualTo(819);
         assertThat(settings.idleHeartbeat()).isEqualTo(Duration.ofMillis(250));
         assertThat(settings.clusterPath("/opt/spark/jars")).isEqualTo("$NODE/spark/jars");
+    }
+
+    @Test
+    void putsTheUsersJarsBehindSparksUnlessToldOtherwise() {
+        SparkConf conf = new SparkConf(false);
+
+        assertThat(new YarnSettings(conf).executorJars(List.of("spark"), List.of("one", "two")))
+                .containsExactly("spark", "one", "two");
+        conf.set("spark.yarn.user.classpath.first", "true");
+        assertThat(new YarnSettings(conf).executorJars(List.of("spark"), List.of("one", "two")))
+                .containsExactly("one", "two", "spark");
+    }
+
+    @Test
+    void putsTheJavaOptionsOfTheClusterBeforeTheUsers() {
+        SparkConf conf = new SparkConf(false);
+        assertThat(new YarnSettings(conf).amJavaOptions()).isEmpty();
+
+        conf.set("spark.yarn.am.extraJavaOptions", "-Da=user");
+        assertThat(new YarnSettings(conf).amJavaOptions()).contains("-Da=user");
+        conf.set("spark.yarn.am.defaultJavaOptions", "-Da=cluster");
+        assertThat(new YarnSettings(conf).amJavaOptions()).contains("-Da=cluster -Da=user");
     }
 
     @Test
