@@ -2,6 +2,7 @@ package io.volley.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volley.jobs.FilesJob;
 import io.volley.jobs.MetricsJob;
 import io.volley.jobs.ShuffleJob;
 import io.volley.jobs.StartingJob;
@@ -44,6 +45,28 @@ class StandaloneIT extends PlaceContract {
             assertThat(submission.reported("executors"))
                     .as(submission::describe)
                     .contains("[0, 1, 2]");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
+    @OnOneLine
+    @Test
+    void givesExecutorsTheUsersFilesAndNoneOfVolleys() throws Exception {
+        try (Submission submission = dynamic("files")) {
+            FilesOfUser.write(submission.folder());
+            submission.touch("gate");
+            int exit = submission
+                    .jar(FilesOfUser.withGuava(submission.folder()))
+                    .option("--files", "my table.csv")
+                    .option("--archives", "env.zip#env")
+                    .run(FilesJob.class, submission.folder().toString())
+                    .awaitExit();
+
+            assertThat(exit).as(submission::describe).isZero();
+            assertThat(submission.reported("table")).contains("from the user");
+            assertThat(submission.reported("archive")).contains("from the archive");
+            assertThat(submission.reported("later")).contains("added later");
+            assertThat(submission.reported("volley")).contains("missing");
             Leftovers.assertNone(cluster, submission);
         }
     }

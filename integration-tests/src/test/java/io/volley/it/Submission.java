@@ -40,6 +40,8 @@ final class Submission implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> conf = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private final List<String> options = new ArrayList<>();
+    private final List<String> jars = new ArrayList<>();
     private boolean stock;
     private boolean added;
     private Optional<Path> input = Optional.empty();
@@ -141,6 +143,18 @@ final class Submission implements AutoCloseable {
         return this;
     }
 
+    /** Gives SparkSubmit an option, with a value. */
+    Submission option(String name, String value) {
+        options.addAll(List.of(name, value));
+        return this;
+    }
+
+    /** Adds a jar of the user's to {@code --jars}, before Volley's. */
+    Submission jar(Path jar) {
+        jars.add(jar.toString());
+        return this;
+    }
+
     Path folder() {
         return folder;
     }
@@ -148,6 +162,7 @@ final class Submission implements AutoCloseable {
     /** Starts the driver and returns at once. */
     Submission start(Class<?> main, String... arguments) throws IOException {
         List<String> words = new ArrayList<>(stock ? List.of("--master", place.master()) : volley());
+        words.addAll(options);
         words.addAll(job(main, arguments));
         SparkProcess spark = new SparkProcess(Home.locate().spark(), environment);
         return start(spark.submit(head(spark), words));
@@ -192,8 +207,12 @@ final class Submission implements AutoCloseable {
 
     private List<String> volley() {
         List<String> words = new ArrayList<>(List.of("--master", "spark-volley:" + place.master()));
+        List<String> all = new ArrayList<>(jars);
         if (!added) {
-            words.addAll(List.of("--jars", Home.locate().requireVolleyJar().toString()));
+            all.add(Home.locate().requireVolleyJar().toString());
+        }
+        if (!all.isEmpty()) {
+            words.addAll(List.of("--jars", String.join(",", all)));
         }
         return words;
     }
@@ -366,6 +385,13 @@ final class Submission implements AutoCloseable {
                 .reduce("", String::concat);
     }
 
+    /** What the executors of this application logged. */
+    String executorLog() {
+        return containerFiles("stderr")
+                .filter(text -> !text.contains("io.volley.yarn"))
+                .reduce("", String::concat);
+    }
+
     /**
      * The lines of the ApplicationMaster's log that tell of a batch being requested, but for those that request again, on any host,
      * for what a slow cluster did not allocate in time.
@@ -396,7 +422,9 @@ final class Submission implements AutoCloseable {
                 "--- log of the driver (end)",
                 tail(log(), 80),
                 "--- log of the ApplicationMaster (end)",
-                tail(applicationMasterLog(), 60));
+                tail(applicationMasterLog(), 60),
+                "--- log of the executors (end)",
+                tail(executorLog(), 60));
     }
 
     private static String tail(String text, int lines) {

@@ -207,6 +207,7 @@ final class YarnSession implements Attempts, AutoCloseable {
 
     private ExecutorLaunch executorLaunch() throws IOException {
         SparkJars spark = SparkJars.prepare(settings, sparkHome(), hadoop, staging);
+        SubmittedFiles.distribute(context, hadoop);
         UserFiles user = UserFiles.prepare(settings, staging);
         ImmutableMap<String, LaunchResource> resources = ImmutableMap.<String, LaunchResource>builder()
                 .putAll(spark.resources())

@@ -114,6 +114,33 @@ class FilesTest {
                         "there is another file named \"table.csv\"; give one of them another name with #");
     }
 
+    @Test
+    void givesAFileThatIsNamedTwiceOnce() throws IOException {
+        Path jar = file("a/udf.jar", "x");
+        SparkConf conf = new SparkConf(false)
+                .set("spark.yarn.dist.files", jar.toString())
+                .set("spark.yarn.dist.jars", jar.toUri() + "," + jar);
+
+        UserFiles files = UserFiles.prepare(new YarnSettings(conf), staging);
+
+        assertThat(files.resources()).containsOnlyKeys("udf.jar");
+        assertThat(files.classpath()).containsExactly("{{PWD}}/udf.jar");
+        assertThat(folder.resolve("staging/1-udf.jar")).doesNotExist();
+    }
+
+    @Test
+    void givesTheFirstOfTwoJarsOfOneName() throws IOException {
+        SparkConf conf = new SparkConf(false)
+                .set("spark.yarn.dist.jars", file("a/udf.jar", "one") + "," + file("b/udf.jar", "another"));
+
+        UserFiles files = UserFiles.prepare(new YarnSettings(conf), staging);
+
+        assertThat(files.resources())
+                .hasSize(1)
+                .hasEntrySatisfying("udf.jar", first -> assertThat(first.size()).isEqualTo(3));
+        assertThat(files.classpath()).containsExactly("{{PWD}}/udf.jar");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"my table.csv", "100%.csv", "a%20b.csv", "c#.csv"})
     void findsAFileAgainWhateverItsNameAndItsFoldersAre(String name) throws IOException {

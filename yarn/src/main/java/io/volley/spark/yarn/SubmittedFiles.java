@@ -1,0 +1,84 @@
+package io.volley.spark.yarn;
+
+import com.google.common.collect.ImmutableList;
+import io.volley.spark.ServedFiles;
+import java.io.IOException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.util.Utils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What was named at the submission by {@code --jars}, {@code --files} and {@code --archives}, and the application's own
+ * jar. SparkSubmit makes {@code spark.yarn.dist.*} of these for stock Spark on YARN alone; for a master that it takes for
+ * Standalone it leaves them to the driver's file server, where each executor would fetch them after its JVM has started.
+ */
+final class SubmittedFiles {
+    static final String JARS = "spark.yarn.dist.jars";
+    static final String FILES = "spark.yarn.dist.files";
+    static final String ARCHIVES = "spark.yarn.dist.archives";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SubmittedFiles.class);
+    private static final String CHILD_FIRST = "spark.executor.userClassPathFirst";
+
+    private SubmittedFiles() {}
+
+    /**
+     * Makes {@code spark.yarn.dist.*} of them. Those on no file system of Hadoop's stay as they are; so do jars that are to
+     * come before Spark's own, for which Spark has a class loader for what it fetches itself.
+     */
+    static void distribute(SparkContext context, Configuration hadoop) {
+        distribute(
+                context.conf(),
+                place -> isOnFileSystem(place, hadoop),
+                ServedFiles.jars(context)::withhold,
+                ServedFiles.files(context)::withhold,
+                ServedFiles.archives(context)::withhold);
+    }
+
+    /** What the driver would serve. */
+    @FunctionalInterface
+    interface Served {
+        /** Serves these no more, and tells which they were. */
+        ImmutableList<String> withhold(Predicate<String> which);
+    }
+
+    static void distribute(
+            SparkConf conf, Predicate<String> distributable, Served jars, Served files, Served archives) {
+        if (conf.getBoolean(CHILD_FIRST, false)) {
+            LOG.info("{} is set: executors fetch the jars of spark.jars from the driver", CHILD_FIRST);
+        } else {
+            add(conf, JARS, jars.withhold(distributable));
+        }
+        add(conf, FILES, files.withhold(distributable));
+        add(conf, ARCHIVES, archives.withhold(distributable));
+    }
+
+    static boolean isOnFileSystem(String place, Configuration hadoop) {
+        String scheme = Utils.resolveURI(place).getScheme();
+        if (scheme.equals("local")) {
+            return true;
+        }
+        try {
+            return FileSystem.getFileSystemClass(scheme, hadoop) != null;
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
+    private static void add(SparkConf conf, String key, ImmutableList<String> files) {
+        if (!files.isEmpty()) {
+            conf.set(
+                    key,
+                    Stream.concat(Stream.of(conf.get(key, "")), files.stream())
+                            .filter(list -> !list.isBlank())
+                            .collect(Collectors.joining(",")));
+        }
+    }
+}
