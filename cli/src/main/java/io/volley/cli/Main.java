@@ -3,6 +3,7 @@ package io.volley.cli;
 import io.volley.cli.command.RaceCommand;
 import io.volley.cli.command.SimulateCommand;
 import io.volley.cli.demo.DemoCommand;
+import io.volley.cli.doctor.DoctorCommand;
 import io.volley.cli.submit.SubmitCommand;
 import io.volley.cli.submit.SubmitException;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             DemoCommand.class,
             SubmitCommand.class,
+            DoctorCommand.class,
             RaceCommand.class,
             SimulateCommand.class,
             HelpCommand.class

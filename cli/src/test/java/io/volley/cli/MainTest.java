@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class MainTest {
     @Test
     void explainsItself() {
-        assertThat(printedBy("--help")).contains("volley COMMAND", "demo", "submit", "help");
+        assertThat(printedBy("--help")).contains("volley COMMAND", "demo", "submit", "doctor", "help");
     }
 
     @Test

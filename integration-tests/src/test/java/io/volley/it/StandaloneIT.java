@@ -72,6 +72,19 @@ class StandaloneIT extends PlaceContract {
     }
 
     @Test
+    void isFoundByTheDoctor() throws Exception {
+        DoctorRun run = DoctorRun.of(
+                cluster.environment(),
+                "--master",
+                "spark-volley:" + cluster.master(),
+                "--conf",
+                "spark.executor.cores=1");
+
+        assertThat(run.exit()).as(run::text).isZero();
+        assertThat(run.text()).containsPattern("Master +ok +127.0.0.1:\\d+: listening");
+    }
+
+    @Test
     void measuresFromTheMastersAllocationHowLongExecutorsTakeToStart() throws Exception {
         try (Submission submission = dynamic("metrics").with("spark.dynamicAllocation.maxExecutors", "2")) {
             int exit = submission

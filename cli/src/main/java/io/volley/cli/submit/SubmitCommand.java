@@ -4,15 +4,10 @@ import io.volley.testbed.Home;
 import io.volley.testbed.spark.InstalledSpark;
 import io.volley.testbed.spark.SparkProcess;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -58,8 +53,8 @@ public final class SubmitCommand implements Callable<Integer> {
         }
         Path jar = home.requireVolleyJar();
         requireSameLine(spark, home);
-        SubmitArguments.Translation translation =
-                arguments.volley(jar, Path.of("").toAbsolutePath(), defaults(arguments, spark, environment));
+        SubmitArguments.Translation translation = arguments.volley(
+                jar, Path.of("").toAbsolutePath(), SparkDefaults.read(arguments.propertiesFile(), spark, environment));
         translation.notes().forEach(note -> System.err.println("volley: " + note));
         return runToEnd(new SparkProcess(spark, Map.of()).submit(translation.arguments()));
     }
@@ -76,30 +71,6 @@ public final class SubmitCommand implements Callable<Integer> {
             throw new SubmitException("%s has %s, but this Volley is for Spark %s; set VOLLEY_SPARK_LINE=%s"
                     .formatted(spark, theirs, ours, line));
         }
-    }
-
-    /** What Spark itself would read: the named file, else spark-defaults.conf; then MASTER of the environment. */
-    private static Map<String, String> defaults(SubmitArguments arguments, Path spark, Map<String, String> environment)
-            throws IOException {
-        Map<String, String> settings = new HashMap<>();
-        if (environment.containsKey("MASTER")) {
-            settings.put("spark.master", environment.get("MASTER"));
-        }
-        Path configuration = Optional.ofNullable(environment.get("SPARK_CONF_DIR"))
-                .map(Path::of)
-                .orElse(spark.resolve("conf"));
-        Path file = arguments.propertiesFile().orElse(configuration.resolve("spark-defaults.conf"));
-        if (Files.isReadable(file)) {
-            Properties properties = new Properties();
-            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                properties.load(reader);
-            }
-            properties
-                    .stringPropertyNames()
-                    .forEach(
-                            key -> settings.put(key, properties.getProperty(key).strip()));
-        }
-        return settings;
     }
 
     private static int runToEnd(ProcessBuilder builder) throws IOException, InterruptedException {
