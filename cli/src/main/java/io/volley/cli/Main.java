@@ -1,5 +1,6 @@
 package io.volley.cli;
 
+import io.volley.cli.cluster.ClusterCommand;
 import io.volley.cli.command.RaceCommand;
 import io.volley.cli.command.SimulateCommand;
 import io.volley.cli.demo.DemoCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            ClusterCommand.class,
             SubmitCommand.class,
             DoctorCommand.class,
             RaceCommand.class,

@@ -2,9 +2,11 @@ package io.volley.testbed;
 
 import io.volley.testbed.process.ClusterException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** A cluster on loopback, in processes of its own, that Spark applications can be submitted to. */
 public interface ClusterProcess extends AutoCloseable {
@@ -15,8 +17,17 @@ public interface ClusterProcess extends AutoCloseable {
      */
     ClusterProcess start();
 
+    /** What it is, for people: {@code YARN, a ResourceManager and 2 NodeManagers}. */
+    String description();
+
     /** The master, as stock Spark knows it; once it has started. */
     String master();
+
+    /** The web page of its ResourceManager or first Master, on loopback; once it has started. */
+    URI page();
+
+    /** Completed with the reason if its ResourceManager or first Master fails; once it has started. */
+    CompletableFuture<String> failure();
 
     /** What a submission to it needs in its environment. */
     Map<String, String> environment();

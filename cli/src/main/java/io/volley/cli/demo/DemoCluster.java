@@ -11,11 +11,10 @@ import java.util.List;
 /**
  * The cluster that a demo runs on: started for it, and gone with it.
  *
- * @param description what it is, for people
  * @param process the cluster, not started yet
  * @param batches who tells the batches of executors that were requested
  */
-record DemoCluster(String description, ClusterProcess process, Batches batches) {
+record DemoCluster(ClusterProcess process, Batches batches) {
     /** Reads the batches from the driver's log, or from elsewhere. */
     interface Batches {
         List<BatchLog.Batch> read(Path jobLog) throws IOException;
@@ -23,13 +22,11 @@ record DemoCluster(String description, ClusterProcess process, Batches batches) 
 
     static DemoCluster yarn(Home home, Path folder) {
         YarnProcess yarn = new YarnProcess(home, folder.resolve("yarn"), YarnProcess.Shape.nodes(2));
-        return new DemoCluster(
-                "YARN: a ResourceManager and 2 NodeManagers", yarn, jobLog -> BatchLog.read(yarn.containerLogs()));
+        return new DemoCluster(yarn, jobLog -> BatchLog.read(yarn.containerLogs()));
     }
 
     static DemoCluster standalone(Home home, Path folder) {
         return new DemoCluster(
-                "Spark Standalone: a Master and 2 Workers",
                 new StandaloneProcess(home, folder.resolve("standalone"), StandaloneProcess.Shape.workers(2)),
                 DesiredLog::read);
     }

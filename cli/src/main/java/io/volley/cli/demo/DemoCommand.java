@@ -54,7 +54,8 @@ public final class DemoCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "LOGFILE",
             description =
-                    "An access log (common or combined), or a log whose lines begin with a time. Without it, 200,000 lines are made.")
+                    "An access log (common or combined), or a log whose lines begin with a time. Without it, 200,000"
+                            + " lines are made.")
     private Optional<Path> log = Optional.empty();
 
     @Option(names = "--executors-max", description = "Maximum executors (default: ${DEFAULT-VALUE}).")
@@ -63,8 +64,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--task-millis",
             description =
-                    "Each task of the first stage sleeps this long after its real work, to stand for heavier parsing; "
-                            + "otherwise one executor would finish before the second has started (default: ${DEFAULT-VALUE}).")
+                    "Each task of the first stage sleeps this long after its real work, to stand for heavier parsing;"
+                            + " otherwise one executor would finish before the second has started (default:"
+                            + " ${DEFAULT-VALUE}).")
     private int taskMillis = 300;
 
     @Option(names = "--all-minutes", description = "Print each minute, not only the busiest.")
@@ -118,7 +120,7 @@ public final class DemoCommand implements Callable<Integer> {
         Thread end = new Thread(cluster::close, "end-cluster");
         Runtime.getRuntime().addShutdownHook(end);
         try (cluster) {
-            say("Starting %s, on loopback".formatted(demo.description()));
+            say("Starting %s, on loopback".formatted(cluster.description()));
             cluster.start();
             outcome = submit(home, folder, input, demo);
         }

@@ -44,10 +44,7 @@ public final class SubmitCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         SubmitArguments arguments = SubmitArguments.parse(words);
         Home home = Home.find();
-        Path spark = Optional.ofNullable(environment.get("SPARK_HOME"))
-                .filter(named -> !named.isBlank())
-                .map(Path::of)
-                .orElse(home.spark());
+        Path spark = sparkHome(environment, home);
         if (arguments.submitsNothing()) {
             return runToEnd(new SparkProcess(spark, Map.of()).submit(words));
         }
@@ -59,7 +56,20 @@ public final class SubmitCommand implements Callable<Integer> {
         return runToEnd(new SparkProcess(spark, Map.of()).submit(translation.arguments()));
     }
 
-    private static void requireSameLine(Path spark, Home home) {
+    /** The Spark that SPARK_HOME names; without it, the one that Volley was built with. */
+    public static Path sparkHome(Map<String, String> environment, Home home) {
+        return Optional.ofNullable(environment.get("SPARK_HOME"))
+                .filter(named -> !named.isBlank())
+                .map(Path::of)
+                .orElse(home.spark());
+    }
+
+    /**
+     * Refuses a Spark that Volley's jar is not for.
+     *
+     * @throws SubmitException if it is of another line
+     */
+    public static void requireSameLine(Path spark, Home home) {
         String ours = home.volleyLine().orElseThrow();
         InstalledSpark theirs = InstalledSpark.in(spark.resolve("jars"))
                 .orElseThrow(() -> new SubmitException(

@@ -26,6 +26,9 @@ import java.util.concurrent.TimeoutException;
 public final class ChildProcess implements AutoCloseable {
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
 
+    /** It was told to: by us, by Ctrl-C in the terminal that it shares with us, or by whoever ends us both. */
+    private static final Set<Integer> TOLD_TO_END = Set.of(0, 128 + 2, 128 + 15);
+
     private final String name;
     private final List<String> command;
     private final Path folder;
@@ -53,6 +56,17 @@ public final class ChildProcess implements AutoCloseable {
     /** Its process id; -1 while it does not run. */
     public long pid() {
         return process.map(Process::pid).orElse(-1L);
+    }
+
+    /** Completed if it ends by itself and not because it was told to, with what there is to say of that; once it runs. */
+    public CompletableFuture<String> failure() {
+        CompletableFuture<String> failure = new CompletableFuture<>();
+        var unused = process.orElseThrow().onExit().thenAccept(ended -> {
+            if (!TOLD_TO_END.contains(ended.exitValue())) {
+                failure.complete("%s has ended with status %d. %s".formatted(name, ended.exitValue(), tail()));
+            }
+        });
+        return failure;
     }
 
     /**

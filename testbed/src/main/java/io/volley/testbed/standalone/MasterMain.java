@@ -6,10 +6,12 @@ import io.volley.testbed.process.ParentWatchdog;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.master.Master;
 import org.apache.spark.rpc.RpcEnv;
+import scala.Option;
+import scala.Tuple3;
 
 /**
- * The main class of a process that is Spark's own Standalone Master, on loopback. It prints {@code ready} with its address,
- * and ends when its standard input does. Spark's settings are system properties.
+ * The main class of a process that is Spark's own Standalone Master, on loopback. It prints {@code ready} with its address
+ * and that of its page, and ends when its standard input does. Spark's settings are system properties.
  *
  * <p>Use it through {@link StandaloneProcess}.
  */
@@ -18,9 +20,9 @@ public final class MasterMain {
 
     public static void main(String[] arguments) {
         int port = Integer.parseInt(arguments[0]);
-        RpcEnv master = Master.startRpcEnvAndEndpoint(Loopback.ADDRESS, port, 0, new SparkConf())
-                ._1();
-        ParentChannel.ready(master.address().toSparkURL());
+        Tuple3<RpcEnv, Object, Option<Object>> master =
+                Master.startRpcEnvAndEndpoint(Loopback.ADDRESS, port, 0, new SparkConf());
+        ParentChannel.ready(master._1().address().toSparkURL() + " http://" + Loopback.ADDRESS + ":" + master._2());
         ParentWatchdog.awaitEnd(System.in);
         Runtime.getRuntime().halt(0);
     }

@@ -1,5 +1,6 @@
 package io.volley.testbed.standalone;
 
+import com.google.common.base.Splitter;
 import io.volley.testbed.ClusterProcess;
 import io.volley.testbed.Home;
 import io.volley.testbed.Sighting;
@@ -11,6 +12,7 @@ import io.volley.testbed.process.Processes;
 import io.volley.testbed.spark.Classpaths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,12 +32,14 @@ import java.util.stream.Stream;
  */
 public final class StandaloneProcess implements ClusterProcess {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Splitter WORDS = Splitter.on(' ');
 
     private final Home home;
     private final Path folder;
     private final Shape shape;
     private final List<ChildProcess> masters = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
+    private final List<URI> pages = new ArrayList<>();
     private final List<ChildProcess> workers = new ArrayList<>();
 
     /**
@@ -74,7 +79,9 @@ public final class StandaloneProcess implements ClusterProcess {
             for (int number = 0; number < shape.masters(); number++) {
                 ChildProcess master = child("master-" + number, MasterMain.class, List.of("0"));
                 masters.add(master);
-                addresses.add(master.start(LIMIT).substring("spark://".length()));
+                List<String> said = WORDS.splitToList(master.start(LIMIT));
+                addresses.add(said.get(0).substring("spark://".length()));
+                pages.add(URI.create(said.get(1)));
             }
             for (int number = 0; number < shape.workers(); number++) {
                 ChildProcess worker = child(
@@ -100,6 +107,24 @@ public final class StandaloneProcess implements ClusterProcess {
             close();
             throw failure;
         }
+    }
+
+    @Override
+    public String description() {
+        return "Spark Standalone, %s and %s"
+                .formatted(
+                        shape.masters() == 1 ? "a Master" : shape.masters() + " Masters",
+                        shape.workers() == 1 ? "a Worker" : shape.workers() + " Workers");
+    }
+
+    @Override
+    public URI page() {
+        return pages.get(0);
+    }
+
+    @Override
+    public CompletableFuture<String> failure() {
+        return masters.get(0).failure();
     }
 
     /** What applications name as their master: {@code spark://host:port}, or several ports. */

@@ -25,6 +25,8 @@ public final class YarnCommand {
         command.addAll(jvm);
         command.addAll(List.of(
                 "-Djava.net.preferIPv4Stack=true",
+                // Jetty unpacks its pages there and leaves them.
+                "-Djava.io.tmpdir=" + folder,
                 // Where MiniYARNCluster works, relative to its working directory.
                 "-Dtest.build.data=target",
                 "-Dlog4j.configuration=volley-embedded-log4j.properties",

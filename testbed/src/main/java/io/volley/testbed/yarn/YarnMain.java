@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 
 /**
  * The main class of a process that is a YARN cluster: one ResourceManager and some NodeManagers, on loopback. It writes
- * the clients' configuration to {@code <directory>/conf}, prints {@code ready}, and ends when its standard input does or
+ * the clients' configuration to {@code <directory>/conf}, prints {@code ready} with the address of the ResourceManager's
+ * page, and ends when its standard input does or
  * it is told to. When it ends, its containers have ended.
  *
  * <p>Use it through {@link YarnProcess}.
@@ -55,7 +56,10 @@ public final class YarnMain implements Callable<Integer> {
         // Its working directory is where this process stands: target/yarn below it.
         MiniYARNCluster cluster = new MiniYARNCluster(NAME, options.nodes(), 1, 1);
         cluster.init(configuration());
+        ResourceManagerPages pages = new ResourceManagerPages();
+        cluster.getResourceManager().registerServiceListener(pages);
         cluster.start();
+        pages.restore();
         if (!cluster.waitForNodeManagersToConnect(NODES_REGISTER_WITHIN.toMillis())) {
             throw new ClusterException("not all of %d NodeManagers registered within %s"
                     .formatted(options.nodes(), NODES_REGISTER_WITHIN));
@@ -68,9 +72,14 @@ public final class YarnMain implements Callable<Integer> {
                     options.directory().resolve(SIGHTINGS),
                     Long.parseLong(options.overrides().get(WATCH_MILLIS)));
         }
-        ParentChannel.ready();
+        ParentChannel.ready(page(cluster.getConfig()));
         ParentWatchdog.obey(System.in, order -> obey(cluster, order));
         return 0;
+    }
+
+    private static String page(Configuration settings) {
+        String address = settings.get(YarnConfiguration.RM_WEBAPP_ADDRESS);
+        return "http://" + Loopback.ADDRESS + address.substring(address.lastIndexOf(':')) + "/cluster";
     }
 
     /** Does what a test orders: {@code restart-resourcemanager}, or {@code stop-nodemanager N}. */

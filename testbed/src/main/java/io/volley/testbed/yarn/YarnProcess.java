@@ -8,12 +8,15 @@ import io.volley.testbed.process.ClusterException;
 import io.volley.testbed.process.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +32,7 @@ public final class YarnProcess implements ClusterProcess {
     private final Path folder;
     private final Shape shape;
     private final ChildProcess process;
+    private Optional<URI> page = Optional.empty();
 
     /**
      * What the cluster looks like.
@@ -105,8 +109,24 @@ public final class YarnProcess implements ClusterProcess {
      * @throws ClusterException if it is not ready within the limit; nothing of it is left then
      */
     public YarnProcess start(Duration limit) {
-        process.start(limit);
+        page = Optional.of(URI.create(process.start(limit)));
         return this;
+    }
+
+    @Override
+    public String description() {
+        return "YARN, a ResourceManager and "
+                + (shape.nodes() == 1 ? "a NodeManager" : shape.nodes() + " NodeManagers");
+    }
+
+    @Override
+    public URI page() {
+        return page.orElseThrow();
+    }
+
+    @Override
+    public CompletableFuture<String> failure() {
+        return process.failure();
     }
 
     /** Stops the ResourceManager and starts a new one; its nodes have not come back to it yet when this returns. */
