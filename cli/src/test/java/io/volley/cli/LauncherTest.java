@@ -122,6 +122,23 @@ class LauncherTest {
         assertThat(volleyWith(spark("spark-core_2.13-4.0.0.jar"))).isEqualTo(RUNS);
     }
 
+    @Test
+    void runsAReleaseOnANewerJava() throws IOException, InterruptedException {
+        Files.delete(root.resolve("pom.xml"));
+        java("25.0.3");
+
+        assertThat(volleyWith(spark("spark-core_2.13-4.0.0.jar"))).isEqualTo(RUNS);
+    }
+
+    @Test
+    void buildsOnTheJavaThatItIsBuiltWithAndNoOther() throws IOException, InterruptedException {
+        java("21-ea");
+
+        assertThat(volley())
+                .isEqualTo("volley: Java is 21-ea (%s), but Volley is built with 17; point JAVA_HOME at a JDK 17"
+                        .formatted(root.resolve("java/bin/java")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1.8.0_402", "11.0.2", "16-ea"})
     void refusesAnOlderJava(String version) throws IOException, InterruptedException {
