@@ -30,7 +30,8 @@ import picocli.CommandLine.HelpCommand;
         },
         footer = {
             "",
-            "volley help COMMAND explains one. --spark-line 4.2 before COMMAND uses Spark 4.2 in place of 3.5."
+            "volley help COMMAND explains one. --spark-line LINE before COMMAND names a Spark and its Scala: 3.5_2.12,",
+            "3.5_2.13 or 4_2.13. Without it the line is that of SPARK_HOME, and without SPARK_HOME 3.5_2.12."
         })
 public final class Main {
     private static final List<String> HELP = List.of("-h", "--help");

@@ -122,6 +122,24 @@ class LauncherTest {
         assertThat(volleyWith(spark("spark-core_2.13-4.0.0.jar"))).isEqualTo(RUNS);
     }
 
+    /** On a distribution's hosts Hadoop's settings may be named nowhere else. */
+    @Test
+    void looksWhereSparksOwnScriptsLook() throws IOException, InterruptedException {
+        Files.delete(root.resolve("pom.xml"));
+        script("java/bin/java", """
+            #!/bin/sh
+            [ "$1" = -version ] && echo 'openjdk version "17.0.15"' >&2 || echo "Hadoop's settings: $HADOOP_CONF_DIR"
+            """);
+        Path spark = spark("spark-core_2.12-3.5.9.jar");
+        write("spark/conf/spark-env.sh", "[[ -n x ]] && HADOOP_CONF_DIR=/etc/hadoop/conf\n");
+        ProcessBuilder builder = launcher();
+        builder.command().set(1, "doctor");
+        builder.environment().put("SPARK_HOME", spark.toString());
+        builder.environment().keySet().removeAll(List.of("SPARK_CONF_DIR", "HADOOP_CONF_DIR"));
+
+        assertThat(run(builder)).isEqualTo("Hadoop's settings: /etc/hadoop/conf");
+    }
+
     @Test
     void runsAReleaseOnANewerJava() throws IOException, InterruptedException {
         Files.delete(root.resolve("pom.xml"));

@@ -2,7 +2,6 @@ package io.volley.spark;
 
 import io.volley.core.settings.DynamicAllocationSettings;
 import io.volley.core.settings.InitialExecutors;
-import io.volley.core.settings.PoolSettings;
 import io.volley.core.settings.SettingsException;
 import io.volley.core.settings.VolleySettings;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ public record CheckedSettings(VolleySettings volley, DynamicAllocationSettings a
         Optional<DynamicAllocationSettings> allocation =
                 gather(faults, () -> DynamicAllocationSettings.of(settings, keepsShuffleDataReliably(conf)));
         if (faults.isEmpty()) {
-            faults.addAll(together(volley.orElseThrow(), allocation.orElseThrow()));
+            faults.addAll(volley.orElseThrow().faultsWith(allocation.orElseThrow()));
         }
         if (!faults.isEmpty()) {
             throw new SettingsException(faults);
@@ -49,15 +48,6 @@ public record CheckedSettings(VolleySettings volley, DynamicAllocationSettings a
         initial.warnings().forEach(LOG::warn);
         initial.info().forEach(LOG::info);
         return new CheckedSettings(volley.orElseThrow(), allocation.orElseThrow());
-    }
-
-    /** What does not go together, though each is legal. */
-    private static List<String> together(VolleySettings volley, DynamicAllocationSettings allocation) {
-        return volley.pool().pool().filter(named -> !allocation.enabled()).stream()
-                .map(pool ->
-                        "%s is \"%s\", but without dynamic allocation an application releases nothing; set spark.dynamicAllocation.enabled=true, or unset the pool"
-                                .formatted(PoolSettings.POOL.key(), pool))
-                .toList();
     }
 
     private static <T> Optional<T> gather(List<String> faults, Supplier<T> read) {

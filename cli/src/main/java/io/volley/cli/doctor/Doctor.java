@@ -12,6 +12,7 @@ final class Doctor {
     private static final String CONNECT = ZooKeeperSettings.CONNECT.key();
     private static final String POOL = "spark.volley.pool";
     private static final int MASTERS_WEB_PORT = 8080;
+    private static final int MOST_PORT = 65_535;
 
     private final Setup setup;
     private final Probes probes;
@@ -23,12 +24,12 @@ final class Doctor {
 
     ImmutableList<Finding> examine() {
         ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-        findings.add(InstallationCheck.java(Runtime.version()));
+        findings.add(InstallationCheck.java(Runtime.version(), setup.spark().flatMap(Installation::spark)));
         findings.addAll(InstallationCheck.of(setup.spark(), setup.volleyJar(), setup.isOnYarn()));
         if (setup.spark().flatMap(Installation::spark).isPresent()) {
             findings.add(linkage());
         }
-        findings.addAll(SettingsCheck.of(setup.settings()));
+        findings.addAll(SettingsCheck.of(setup.settings(), setup.isOnYarn()));
         findings.add(host());
         if (setup.isOnYarn()) {
             findings.addAll(yarn());
@@ -64,13 +65,13 @@ final class Doctor {
         Finding configuration = YarnCheck.configuration(
                 folder.map(Path::toString), folder.filter(Setup::hasYarn).isPresent());
         if (configuration.state() != Finding.State.OK) {
-            return ImmutableList.of(configuration, zooKeeper(Optional.empty()));
+            return ImmutableList.of(configuration, zooKeeper(Optional.empty()).orElseGet(ZooKeeperCheck::unread));
         }
         YarnFacts facts = probes.yarn();
         return ImmutableList.<Finding>builder()
                 .add(configuration)
                 .addAll(YarnCheck.of(setup.settings(), facts))
-                .add(zooKeeper(facts.zooKeeper()))
+                .add(zooKeeper(facts.zooKeeper()).orElseGet(ZooKeeperCheck::unnamed))
                 .build();
     }
 
@@ -85,19 +86,26 @@ final class Doctor {
                 .addAll(StandaloneCheck.of(setup.settings(), probes.standalone(setup.masters(), webPort)));
         // Only those that share a cluster need one.
         if (setup.settings().text(POOL).isPresent()) {
-            findings.add(zooKeeper(Optional.empty()));
+            findings.add(
+                    setup.settings().text(CONNECT).isEmpty()
+                            ? ZooKeeperCheck.unshared()
+                            : zooKeeper(Optional.empty()).orElseGet(ZooKeeperCheck::unread));
         }
         return findings.build();
     }
 
-    private Finding zooKeeper(Optional<String> hadoops) {
+    /**
+     * Empty if Hadoop's settings are to name the quorum, and nothing is known of what they name.
+     *
+     * @param hadoops what they name
+     */
+    private Optional<Finding> zooKeeper(Optional<String> hadoops) {
         Optional<String> connect = setup.settings().text(CONNECT);
         if (connect.isEmpty()) {
-            return ownZooKeeper();
+            return Optional.of(ownZooKeeper());
         }
         Optional<String> named = connect.get().equals(ZooKeeperSettings.HADOOPS) ? hadoops : connect;
-        return named.map(quorum -> ZooKeeperCheck.quorum(quorum, probes.zooKeeper(quorum)))
-                .orElseGet(ZooKeeperCheck::unnamed);
+        return named.map(quorum -> ZooKeeperCheck.quorum(quorum, probes.zooKeeper(quorum)));
     }
 
     private Finding ownZooKeeper() {
@@ -107,7 +115,7 @@ final class Doctor {
         } catch (IllegalArgumentException illegal) {
             // A fault of spark.volley.* already.
         }
-        return port == 0
+        return port <= 0 || port > MOST_PORT
                 ? ZooKeeperCheck.own(OptionalInt.empty(), true)
                 : ZooKeeperCheck.own(OptionalInt.of(port), probes.isFree(port));
     }

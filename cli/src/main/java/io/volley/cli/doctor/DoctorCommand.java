@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.volley.cli.doctor.probe.LocalProbes;
 import io.volley.cli.submit.SparkDefaults;
 import io.volley.testbed.Home;
+import io.volley.testbed.spark.InstalledSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,9 +56,10 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Home home = Home.find();
         ImmutableMap<String, String> environment = ImmutableMap.copyOf(System.getenv());
-        Path spark = SparkHomes.find(environment).orElse(home.spark());
+        Home found = Home.find();
+        Path spark = SparkHomes.find(environment).orElse(found.spark());
+        Home home = environment.containsKey("VOLLEY_SPARK_LINE") ? found : withTheJarFor(spark, found);
         ImmutableList<Path> jars = jars(spark.resolve("jars"));
         propertiesFile.filter(file -> !Files.isReadable(file)).ifPresent(file -> {
             throw new IllegalStateException("--properties-file is %s, but there is no readable file".formatted(file));
@@ -74,6 +76,15 @@ public final class DoctorCommand implements Callable<Integer> {
                 new Doctor(setup, new LocalProbes(home, spark.resolve("jars"), jars, environment)).examine();
         System.out.print(FindingTable.of(findings, WIDTH));
         return findings.stream().anyMatch(finding -> finding.state() == Finding.State.FAULT) ? 1 : 0;
+    }
+
+    /** A release has a jar for each line; what it was started with knows only of SPARK_HOME. */
+    private static Home withTheJarFor(Path spark, Home home) {
+        return InstalledSpark.in(spark.resolve("jars"))
+                .flatMap(InstalledSpark::line)
+                .map(line -> new Home(home.folder(), home.spark(), line))
+                .filter(other -> other.volleyJar().isPresent())
+                .orElse(home);
     }
 
     private static ImmutableList<Path> jars(Path folder) throws IOException {

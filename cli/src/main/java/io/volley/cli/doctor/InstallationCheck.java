@@ -16,10 +16,19 @@ final class InstallationCheck {
 
     private InstallationCheck() {}
 
-    static Finding java(Runtime.Version version) {
-        return version.feature() >= LEAST_JAVA
-                ? Finding.ok(JAVA, "%s", version)
-                : Finding.fault(JAVA, version.toString(), "Point JAVA_HOME at a Java 17 or later.");
+    /** @param spark that would run on it, if there is one */
+    static Finding java(Runtime.Version version, Optional<Release> spark) {
+        if (version.feature() < LEAST_JAVA) {
+            return Finding.fault(JAVA, version.toString(), "Point JAVA_HOME at a Java 17 or later.");
+        }
+        boolean tooNew = version.feature() > LEAST_JAVA
+                && spark.filter(release -> release.isBefore(4, 0)).isPresent();
+        return tooNew
+                ? Finding.fault(
+                        JAVA,
+                        "%s, which Spark %s does not know".formatted(version, spark.orElseThrow()),
+                        "Point JAVA_HOME at a Java 17.")
+                : Finding.ok(JAVA, "%s", version);
     }
 
     /** @param onYarn whether Hadoop's client will be needed */

@@ -2,27 +2,48 @@ package io.volley.cli.doctor;
 
 import com.google.common.collect.ImmutableList;
 import io.volley.core.settings.DynamicAllocationSettings;
+import io.volley.core.settings.RefusedOnYarn;
 import io.volley.core.settings.SettingsException;
 import io.volley.core.settings.VolleySettings;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Whether the driver would refuse the settings of Volley and of dynamic allocation. */
 final class SettingsCheck {
     static final String VOLLEY = "spark.volley.*";
+    static final String DEPLOY_MODE = "deploy mode";
     static final String ALLOCATION = "dynamic allocation";
 
     private SettingsCheck() {}
 
-    static ImmutableList<Finding> of(Settings settings) {
-        return ImmutableList.of(volley(settings), allocation(settings));
+    /** @param onYarn whether the application is for YARN */
+    static ImmutableList<Finding> of(Settings settings, boolean onYarn) {
+        return ImmutableList.of(deployMode(settings), volley(settings, onYarn), allocation(settings));
     }
 
-    private static Finding volley(Settings settings) {
+    private static Finding deployMode(Settings settings) {
+        String mode = settings.text("spark.submit.deployMode").orElse("client");
+        return mode.equals("client")
+                ? Finding.ok(DEPLOY_MODE, "client")
+                : Finding.fault(
+                        DEPLOY_MODE,
+                        "spark.submit.deployMode is \"%s\"".formatted(mode),
+                        "Submit in client mode, the only one that is supported: the driver runs where spark-submit runs.");
+    }
+
+    private static Finding volley(Settings settings, boolean onYarn) {
         long set = settings.values().keySet().stream()
                 .filter(key -> key.startsWith("spark.volley."))
                 .count();
         try {
-            VolleySettings.of(settings.values());
+            VolleySettings volley = VolleySettings.of(settings.values());
+            ImmutableList<String> faults = ImmutableList.<String>builder()
+                    .addAll(onYarn ? RefusedOnYarn.faults(settings.values()) : ImmutableList.of())
+                    .addAll(legalAllocation(settings).map(volley::faultsWith).orElse(ImmutableList.of()))
+                    .build();
+            if (!faults.isEmpty()) {
+                return refused(VOLLEY, new SettingsException(faults));
+            }
             return Finding.ok(VOLLEY, "%s", set == 0 ? "none set" : set + " set");
         } catch (SettingsException refused) {
             return refused(VOLLEY, refused);
@@ -31,9 +52,7 @@ final class SettingsCheck {
 
     private static Finding allocation(Settings settings) {
         try {
-            // Whether a plugin keeps shuffle data reliably, only Spark itself can tell.
-            boolean plugin = settings.text("spark.shuffle.sort.io.plugin.class").isPresent();
-            DynamicAllocationSettings read = DynamicAllocationSettings.of(settings.values(), plugin);
+            DynamicAllocationSettings read = allocationOf(settings);
             if (!read.enabled()) {
                 return Finding.warning(
                         ALLOCATION,
@@ -51,6 +70,21 @@ final class SettingsCheck {
         } catch (SettingsException refused) {
             return refused(ALLOCATION, refused);
         }
+    }
+
+    /** Empty if it is not legal, which its own row tells. */
+    private static Optional<DynamicAllocationSettings> legalAllocation(Settings settings) {
+        try {
+            return Optional.of(allocationOf(settings));
+        } catch (SettingsException refused) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a plugin keeps shuffle data reliably, only Spark itself can tell: it is taken to. */
+    private static DynamicAllocationSettings allocationOf(Settings settings) {
+        boolean plugin = settings.text("spark.shuffle.sort.io.plugin.class").isPresent();
+        return DynamicAllocationSettings.of(settings.values(), plugin);
     }
 
     private static Finding refused(String check, SettingsException refused) {

@@ -3,7 +3,6 @@ package io.volley.cli.doctor;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
-import io.volley.cli.doctor.YarnFacts.Queue;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +11,6 @@ final class YarnCheck {
     static final String CONFIGURATION = "Hadoop's settings";
     static final String RESOURCE_MANAGER = "ResourceManager";
     static final String SECURITY = "security";
-    static final String QUEUE = "queue";
     static final String EXECUTOR = "executor's size";
     static final String MASTER = "ApplicationMaster's size";
     static final String ATTEMPTS = "attempts";
@@ -24,6 +22,8 @@ final class YarnCheck {
     private static final String ANSWER_FIRST = "Run this again when it answers.";
     private static final String CORRECT = "Correct this setting.";
     private static final int DEFAULT_ATTEMPTS = 2;
+    private static final String YARNS_RESOURCE = "spark.yarn.executor.resource.";
+    private static final String AMOUNT = ".amount";
 
     private final Settings settings;
     private final YarnFacts yarn;
@@ -100,28 +100,9 @@ final class YarnCheck {
     private Finding queue() {
         String wanted = settings.text("spark.yarn.queue").orElse("default");
         if (isSilent()) {
-            return Finding.unknown(QUEUE, wanted + ": " + UNASKED, ANSWER_FIRST);
+            return Finding.unknown(QueueCheck.NAME, wanted + ": " + UNASKED, ANSWER_FIRST);
         }
-        // CapacityScheduler takes the last part of a path as well as the path.
-        String leaf = wanted.substring(wanted.lastIndexOf('.') + 1);
-        Queue found = yarn.queues().getOrDefault(wanted, yarn.queues().get(leaf));
-        if (found == null) {
-            return Finding.fault(
-                    QUEUE,
-                    "there is no queue \"%s\"; there are %s"
-                            .formatted(wanted, String.join(", ", yarn.queues().keySet())),
-                    "Set spark.yarn.queue to one of them.");
-        } else if (!found.state().equals("RUNNING")) {
-            return Finding.fault(
-                    QUEUE,
-                    "\"%s\" is %s".formatted(wanted, found.state()),
-                    "Set spark.yarn.queue to one that is running, or have this one started.");
-        }
-        return Finding.ok(
-                QUEUE,
-                "%s is running%s",
-                wanted,
-                found.capacity().map(capacity -> ", capacity " + capacity).orElse(""));
+        return QueueCheck.of(wanted, yarn.queues());
     }
 
     private Finding size(String check, boolean executor, String keys) {
@@ -135,7 +116,7 @@ final class YarnCheck {
             return Finding.unknown(check, "%s: %s".formatted(need, UNASKED), ANSWER_FIRST);
         }
         ContainerNeed largest = new ContainerNeed(
-                yarn.largestMb().getAsInt(), yarn.largestCores().getAsInt());
+                yarn.largestMb().getAsLong(), yarn.largestCores().getAsInt());
         return need.memoryMb() > largest.memoryMb() || need.cores() > largest.cores()
                 ? Finding.fault(
                         check,
@@ -169,17 +150,29 @@ final class YarnCheck {
     }
 
     private Finding types() {
-        Set<String> asked = Sets.newTreeSet();
-        for (String key : settings.values().keySet()) {
-            if (key.startsWith("spark.yarn.executor.resource.") && key.endsWith(".amount")) {
-                asked.add(key.substring("spark.yarn.executor.resource.".length(), key.length() - ".amount".length()));
-            }
-        }
         return named(
                 TYPES,
-                asked,
+                resourceTypes(),
                 yarn.resourceTypes(),
-                "Unset spark.yarn.executor.resource.* for it, or have it declared in the cluster's resource-types.xml.");
+                "Unset spark.yarn.executor.resource.* or spark.executor.resource.* for it, or have it declared in the "
+                        + "cluster's resource-types.xml.");
+    }
+
+    /** By YARN's names. Of Spark's own resources the default profile asks YARN for two. */
+    private Set<String> resourceTypes() {
+        Set<String> asked = Sets.newTreeSet();
+        for (String key : settings.values().keySet()) {
+            if (key.startsWith(YARNS_RESOURCE) && key.endsWith(AMOUNT)) {
+                asked.add(key.substring(YARNS_RESOURCE.length(), key.length() - AMOUNT.length()));
+            }
+        }
+        if (settings.text("spark.executor.resource.gpu" + AMOUNT).isPresent()) {
+            asked.add(settings.text("spark.yarn.resourceGpuDeviceName").orElse("yarn.io/gpu"));
+        }
+        if (settings.text("spark.executor.resource.fpga" + AMOUNT).isPresent()) {
+            asked.add(settings.text("spark.yarn.resourceFpgaDeviceName").orElse("yarn.io/fpga"));
+        }
+        return asked;
     }
 
     private static Finding named(

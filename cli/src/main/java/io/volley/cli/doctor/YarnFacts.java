@@ -1,10 +1,13 @@
 package io.volley.cli.doctor;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What a client of YARN can find out.
@@ -20,7 +23,7 @@ import java.util.OptionalInt;
  * @param nodes how many NodeManagers run
  * @param largestMb the largest container
  * @param largestCores the largest container
- * @param queues by their names
+ * @param queues by their paths, which begin with {@code root.}
  * @param labels of nodes; empty if YARN did not tell
  * @param resourceTypes that YARN knows; empty if it did not tell
  */
@@ -34,7 +37,7 @@ public record YarnFacts(
         ImmutableSortedSet<String> auxiliaryServices,
         Optional<String> zooKeeper,
         OptionalInt nodes,
-        OptionalInt largestMb,
+        OptionalLong largestMb,
         OptionalInt largestCores,
         ImmutableSortedMap<String, Queue> queues,
         Optional<ImmutableSortedSet<String>> labels,
@@ -43,9 +46,10 @@ public record YarnFacts(
      * A queue.
      *
      * @param state such as RUNNING
+     * @param leaf whether applications can be submitted to it; a parent has queues below it
      * @param capacity percent of its parent's; empty if YARN does not tell
      */
-    public record Queue(String state, Optional<String> capacity) {}
+    public record Queue(String state, boolean leaf, Optional<String> capacity) {}
 
     /** How each of them is named where a probe writes them down, a line each. */
     public static final String RESOURCE_MANAGER = "resourceManager";
@@ -61,8 +65,11 @@ public record YarnFacts(
     public static final String LARGEST_MB = "largestMb";
     public static final String LARGEST_CORES = "largestCores";
 
-    /** Followed by the queue's name; the value is its state, a space and its capacity. */
+    /** Followed by the queue's path; the value is its state, {@code leaf} or {@code parent}, and its capacity, by spaces. */
     public static final String QUEUE = "queue.";
+
+    public static final String LEAF = "leaf";
+    public static final String PARENT = "parent";
 
     public static final String LABELS = "labels";
     public static final String RESOURCE_TYPES = "resourceTypes";
@@ -72,12 +79,13 @@ public record YarnFacts(
         ImmutableSortedMap.Builder<String, Queue> queues = ImmutableSortedMap.naturalOrder();
         lines.forEach((key, value) -> {
             if (key.startsWith(QUEUE)) {
-                int space = (value + " ").indexOf(' ');
+                List<String> told = Splitter.on(' ').limit(3).splitToList(value);
                 queues.put(
                         key.substring(QUEUE.length()),
                         new Queue(
-                                value.substring(0, space),
-                                Optional.of(value.substring(space).strip()).filter(told -> !told.isEmpty())));
+                                told.get(0),
+                                told.contains(LEAF),
+                                told.size() < 3 ? Optional.empty() : Optional.of(told.get(2))));
             }
         });
         return new YarnFacts(
@@ -90,7 +98,7 @@ public record YarnFacts(
                 names(lines, AUXILIARY_SERVICES).orElse(ImmutableSortedSet.of()),
                 Optional.ofNullable(lines.get(ZOOKEEPER)).filter(told -> !told.isEmpty()),
                 number(lines, NODES),
-                number(lines, LARGEST_MB),
+                largeNumber(lines, LARGEST_MB),
                 number(lines, LARGEST_CORES),
                 queues.buildOrThrow(),
                 names(lines, LABELS),
@@ -100,6 +108,11 @@ public record YarnFacts(
     private static OptionalInt number(ImmutableMap<String, String> lines, String key) {
         String told = lines.get(key);
         return told == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(told));
+    }
+
+    private static OptionalLong largeNumber(ImmutableMap<String, String> lines, String key) {
+        String told = lines.get(key);
+        return told == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(told));
     }
 
     private static Optional<ImmutableSortedSet<String>> names(ImmutableMap<String, String> lines, String key) {

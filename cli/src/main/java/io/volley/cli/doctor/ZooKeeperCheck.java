@@ -36,6 +36,22 @@ final class ZooKeeperCheck {
                 .orElseGet(() -> Finding.ok(NAME, "%s answers", connect));
     }
 
+    /** Where applications that share a pool name none. */
+    static Finding unshared() {
+        return Finding.fault(
+                NAME,
+                "spark.volley.pool is set, but no quorum that its applications share",
+                "Set spark.volley.zookeeper.connect: zk1:2181,zk2:2181, for example.");
+    }
+
+    /** Where Hadoop's settings are to name it, and could not be read. */
+    static Finding unread() {
+        return Finding.unknown(
+                NAME,
+                "spark.volley.zookeeper.connect is \"hadoop\", and Hadoop's settings were not read",
+                "Name the quorum itself to have it tried: spark.volley.zookeeper.connect=zk1:2181,zk2:2181");
+    }
+
     /** Where Hadoop's settings are to name it, and do not. */
     static Finding unnamed() {
         return Finding.fault(

@@ -34,6 +34,7 @@ class DoctorTest {
                         "Volley's jar",
                         "Hadoop client",
                         "linkage",
+                        "deploy mode",
                         "spark.volley.*",
                         "dynamic allocation",
                         "driver's host",
@@ -59,6 +60,29 @@ class DoctorTest {
         assertThat(examine("spark://h1:7077", Map.of("spark.volley.pool", "etl"), new FakeProbes()))
                 .extracting(Finding::check)
                 .contains("ZooKeeper");
+    }
+
+    @Test
+    void knowsThatAPoolNeedsAQuorum() throws IOException {
+        String master = "spark-volley:spark://h1:7077";
+        Map<String, String> pool = Map.of("spark.volley.pool", "etl", "spark.dynamicAllocation.enabled", "true");
+        Map<String, String> hadoops = Map.of("spark.volley.pool", "etl", "spark.volley.zookeeper.connect", "hadoop");
+
+        assertThat(finding("ZooKeeper", master, pool, new FakeProbes()).found())
+                .isEqualTo("spark.volley.pool is set, but no quorum that its applications share");
+        assertThat(finding("ZooKeeper", master, hadoops, new FakeProbes()).state())
+                .isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void looksAtNoPortThatThereIsNot() throws IOException {
+        Map<String, String> port = Map.of("spark.volley.zookeeper.port", "70000");
+
+        assertThat(examine("yarn", port, new FakeProbes()))
+                .filteredOn(finding -> finding.state() == FAULT)
+                .extracting(Finding::check)
+                .contains("spark.volley.*")
+                .doesNotContain("ZooKeeper");
     }
 
     @Test

@@ -19,10 +19,22 @@ class InstallationCheckTest {
 
     @Test
     void takesTheJavaThatVolleyIsCompiledFor() {
-        assertThat(InstallationCheck.java(Runtime.Version.parse("17.0.15")).state())
-                .isEqualTo(OK);
-        assertThat(InstallationCheck.java(Runtime.Version.parse("11.0.2")))
+        assertThat(java("17.0.15", "spark-core_2.12-3.5.9.jar").state()).isEqualTo(OK);
+        assertThat(java("11.0.2", "spark-core_2.12-3.5.9.jar"))
                 .isEqualTo(Finding.fault("Java", "11.0.2", "Point JAVA_HOME at a Java 17 or later."));
+    }
+
+    @Test
+    void takesANewerJavaWhereSparkDoes() {
+        assertThat(java("25.0.3", "spark-core_2.13-4.2.0.jar").state()).isEqualTo(OK);
+        assertThat(java("25.0.3", "spark-core_2.12-3.5.9.jar"))
+                .isEqualTo(Finding.fault(
+                        "Java", "25.0.3, which Spark 3.5.9 does not know", "Point JAVA_HOME at a Java 17."));
+    }
+
+    private static Finding java(String version, String core) {
+        return InstallationCheck.java(
+                Runtime.Version.parse(version), spark(core).spark());
     }
 
     @ParameterizedTest

@@ -25,8 +25,8 @@ class YarnCheckTest {
             .put("nodes", "2")
             .put("largestMb", "8192")
             .put("largestCores", "4")
-            .put("queue.default", "RUNNING 40 %")
-            .put("queue.nightly", "STOPPED")
+            .put("queue.root.default", "RUNNING leaf 40 %")
+            .put("queue.root.nightly", "STOPPED leaf")
             .put("labels", "fast,large")
             .put("resourceTypes", "memory-mb,vcores,yarn.io/gpu")
             .buildOrThrow();
@@ -98,10 +98,11 @@ class YarnCheckTest {
     @Test
     void tellsAQueueThatIsNotThereAndOneThatIsStopped() {
         assertThat(finding("queue", settings("spark.yarn.queue", "etl"), yarn()))
-                .isEqualTo(Finding.fault(
-                        "queue",
-                        "there is no queue \"etl\"; there are default, nightly",
-                        "Set spark.yarn.queue to one of them."));
+                .isEqualTo(
+                        Finding.fault(
+                                "queue",
+                                "there is no queue \"etl\"; there are default, nightly",
+                                "Set spark.yarn.queue to one of them, unless YARN makes queues by itself or places applications by rules."));
         assertThat(finding("queue", settings("spark.yarn.queue", "nightly"), yarn())
                         .found())
                 .isEqualTo("\"nightly\" is STOPPED");

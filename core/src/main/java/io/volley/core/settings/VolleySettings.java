@@ -73,4 +73,13 @@ public record VolleySettings(
                 ScaleInSettings.of(settings),
                 PoolSettings.of(settings));
     }
+
+    /** What does not go together with Spark's settings, though each is legal: a sentence for each. */
+    public ImmutableList<String> faultsWith(DynamicAllocationSettings allocation) {
+        return pool.pool().filter(named -> !allocation.enabled()).stream()
+                .map(named ->
+                        "%s is \"%s\", but without dynamic allocation an application releases nothing; set spark.dynamicAllocation.enabled=true, or unset the pool"
+                                .formatted(PoolSettings.POOL.key(), named))
+                .collect(ImmutableList.toImmutableList());
+    }
 }

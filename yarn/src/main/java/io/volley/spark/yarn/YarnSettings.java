@@ -3,7 +3,7 @@ package io.volley.spark.yarn;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.volley.core.settings.PoolSettings;
+import io.volley.core.settings.RefusedOnYarn;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +17,6 @@ import scala.Tuple2;
 
 /** Stock Spark's settings for YARN, under their own names; {@code docs/yarn-settings.md} lists which are honoured. */
 final class YarnSettings {
-    /** Settings of which an application depends and that have no effect here. */
-    private static final ImmutableList<String> REFUSED = ImmutableList.of(
-            "spark.yarn.unmanagedAM.enabled",
-            "spark.yarn.am.tokenConfRegex",
-            "spark.yarn.am.resource.",
-            "spark.yarn.am.extraLibraryPath");
-
     /** Settings that an application can do without, and that have no effect here. */
     private static final ImmutableList<String> WITHOUT_EFFECT = ImmutableList.of(
             "spark.yarn.am.clientModeTreatDisconnectAsFailed",
@@ -45,16 +38,8 @@ final class YarnSettings {
 
     /** What is set and cannot be honoured, a sentence each; the application must not start with it. */
     ImmutableList<String> faults() {
-        ImmutableList<String> refused =
-                set(REFUSED, " is set, but spark-volley:yarn does not support it; unset it, or use --master yarn");
-        return text(PoolSettings.POOL.key())
-                .map(pool -> ImmutableList.<String>builder()
-                        .addAll(refused)
-                        .add(("%s is \"%s\", but pools are for Standalone clusters; on YARN use queues:"
-                                        + " unset it and set spark.yarn.queue")
-                                .formatted(PoolSettings.POOL.key(), pool))
-                        .build())
-                .orElse(refused);
+        return RefusedOnYarn.faults(
+                Arrays.stream(conf.getAll()).collect(ImmutableMap.toImmutableMap(Tuple2::_1, Tuple2::_2)));
     }
 
     /**

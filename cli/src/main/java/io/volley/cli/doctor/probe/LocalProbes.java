@@ -117,7 +117,8 @@ public final class LocalProbes implements Probes {
                 jars.stream().anyMatch(found -> found.getFileName().toString().startsWith("hadoop-c"))
                         ? Library.ALL
                         : ImmutableList.of(Library.SPARK, Library.SCALA);
-        Overrides overrides = Files.isDirectory(home.sparkJars())
+        // The Spark that this jar is compiled against, which a release does not have.
+        Overrides overrides = home.spark().startsWith(home.folder()) && Files.isDirectory(home.sparkJars())
                 ? Overrides.in(jar, home.sparkJarFiles(), libraries)
                 : Overrides.unknown();
         return new Linked(Linkage.of(jar, jars, libraries, overrides), overrides.size());

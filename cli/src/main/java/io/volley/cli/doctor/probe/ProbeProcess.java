@@ -48,8 +48,8 @@ final class ProbeProcess {
                 Map<String, String> lines = new HashMap<>(read(output));
                 if (!ended) {
                     lines.putIfAbsent(failure, "no answer within %d s".formatted(LIMIT.toSeconds()));
-                } else if (lines.isEmpty()) {
-                    lines.put(failure, "the probe ended with status %d".formatted(process.exitValue()));
+                } else if (lines.isEmpty() || process.exitValue() != 0) {
+                    lines.putIfAbsent(failure, "the probe ended with status %d".formatted(process.exitValue()));
                 }
                 return ImmutableMap.copyOf(lines);
             } finally {

@@ -23,16 +23,16 @@ public final class YarnProbe {
 
     private YarnProbe() {}
 
-    public static void main(String[] arguments) throws IOException {
-        YarnConfiguration hadoop = new YarnConfiguration();
-        settings(hadoop);
-        UserGroupInformation.setConfiguration(hadoop);
-        UserGroupInformation user = UserGroupInformation.getLoginUser();
-        Lines.write(YarnFacts.LOGIN, user.getUserName());
-        Lines.write(YarnFacts.TICKET, user.hasKerberosCredentials());
+    public static void main(String[] arguments) {
         try {
+            YarnConfiguration hadoop = new YarnConfiguration();
+            settings(hadoop);
+            UserGroupInformation.setConfiguration(hadoop);
+            UserGroupInformation user = UserGroupInformation.getLoginUser();
+            Lines.write(YarnFacts.LOGIN, user.getUserName());
+            Lines.write(YarnFacts.TICKET, user.hasKerberosCredentials());
             ask(impatient(hadoop));
-        } catch (IOException | YarnException | RuntimeException failure) {
+        } catch (IOException | YarnException | RuntimeException | LinkageError failure) {
             Lines.write(YarnFacts.FAILURE, Lines.cause(failure));
         }
         // Retries of a client that is still connecting must not hold the JVM.
@@ -77,8 +77,10 @@ public final class YarnProbe {
         client.init(hadoop);
         client.start();
         Lines.write(YarnFacts.NODES, client.getYarnClusterMetrics().getNumNodeManagers());
-        for (QueueInfo queue : client.getAllQueues()) {
-            Lines.write(YarnFacts.QUEUE + queue.getQueueName(), queue.getQueueState() + capacity(queue));
+        List<QueueInfo> queues = client.getAllQueues();
+        int next = 0;
+        while (next < queues.size()) {
+            next = writeQueue(queues, next, "root");
         }
         Resource largest =
                 client.createApplication().getNewApplicationResponse().getMaximumResourceCapability();
@@ -94,6 +96,27 @@ public final class YarnProbe {
                 () -> client.getResourceTypeInfo().stream()
                         .map(ResourceTypeInfo::getName)
                         .toList());
+    }
+
+    /**
+     * Writes one queue and those below it, which Hadoop's client lists behind it. Some schedulers tell a queue's path as its
+     * name.
+     *
+     * @return the index of the next that is not below it
+     */
+    private static int writeQueue(List<QueueInfo> queues, int index, String parent) {
+        QueueInfo queue = queues.get(index);
+        String name = queue.getQueueName();
+        String path = parent + "." + name.substring(name.lastIndexOf('.') + 1);
+        int children = queue.getChildQueues().size();
+        Lines.write(
+                YarnFacts.QUEUE + path,
+                queue.getQueueState() + " " + (children == 0 ? YarnFacts.LEAF : YarnFacts.PARENT) + capacity(queue));
+        int next = index + 1;
+        for (int child = 0; child < children && next < queues.size(); child++) {
+            next = writeQueue(queues, next, path);
+        }
+        return next;
     }
 
     /** Names that an older ResourceManager may not be able to tell. */
