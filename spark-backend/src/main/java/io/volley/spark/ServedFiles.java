@@ -1,6 +1,7 @@
 package io.volley.spark;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import java.net.URI;
 import java.util.Comparator;
@@ -67,11 +68,13 @@ public final class ServedFiles {
         if (registered.isEmpty()) {
             return ImmutableList.of();
         }
-        Set<String> left = new TreeSet<>(ofSubmission(registered.get()));
-        ImmutableList.Builder<String> withheld = ImmutableList.builder();
+        ImmutableSortedSet<String> all = ofSubmission(registered.get());
+        Set<String> left = new TreeSet<>(all);
+        // Two places may be served under one URL: of two files of one name Spark serves the first.
+        ImmutableSet.Builder<String> withheld = ImmutableSet.builder();
         for (String place : ScalaCollections.asJava(named)) {
             if (which.test(place)) {
-                urlOf(place, left).ifPresent(url -> {
+                urlOf(place, all).ifPresent(url -> {
                     registered.get().remove(url);
                     left.remove(url);
                     withheld.add(place);
@@ -84,7 +87,7 @@ public final class ServedFiles {
         } else {
             context.conf().set(key, String.join(",", left));
         }
-        return withheld.build();
+        return withheld.build().asList();
     }
 
     /** Spark gives what it was started with the time at which it was started. */

@@ -24,6 +24,8 @@ class ServedFilesTest {
     @Test
     void withholdsWhatWasNamedAtTheSubmissionAndNothingElse() throws IOException {
         Path lib = Files.writeString(folder.resolve("my lib.jar"), "x");
+        Path twin =
+                Files.writeString(Files.createDirectory(folder.resolve("other")).resolve("my lib.jar"), "y");
         Path job = Files.writeString(folder.resolve("job.jar"), "x");
         Path later = Files.writeString(folder.resolve("later.jar"), "x");
         Path table = Files.writeString(folder.resolve("table 50%.csv"), "x");
@@ -34,7 +36,7 @@ class ServedFilesTest {
                 .set("spark.driver.host", "127.0.0.1")
                 .set("spark.driver.bindAddress", "127.0.0.1")
                 .set("spark.ui.enabled", "false")
-                .set("spark.jars", lib + "," + lib + "," + job.toUri())
+                .set("spark.jars", lib + "," + lib + "," + twin + "," + job.toUri())
                 .set("spark.files", table.toUri().toString())
                 .set("spark.archives", zip + "#env");
         SparkContext context = new SparkContext(conf);
@@ -42,8 +44,8 @@ class ServedFilesTest {
             context.addJar(later.toString());
 
             assertThat(ServedFiles.jars(context).withhold(place -> place.endsWith("lib.jar")))
-                    .as("once, though it is named twice")
-                    .containsExactly(lib.toString());
+                    .as("once, though it is named twice, and another of its name, though Spark serves only the first")
+                    .containsExactly(lib.toString(), twin.toString());
             assertThat(names(context.listJars())).containsExactlyInAnyOrder("job.jar", "later.jar");
             assertThat(context.conf().get("spark.app.initial.jar.urls"))
                     .startsWith("spark://")

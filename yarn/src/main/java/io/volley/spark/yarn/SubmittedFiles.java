@@ -3,6 +3,7 @@ package io.volley.spark.yarn;
 import com.google.common.collect.ImmutableList;
 import io.volley.spark.ServedFiles;
 import java.io.IOException;
+import java.net.URI;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,9 +62,13 @@ final class SubmittedFiles {
     }
 
     static boolean isOnFileSystem(String place, Configuration hadoop) {
-        String scheme = Utils.resolveURI(place).getScheme();
+        URI uri = Utils.resolveURI(place);
+        String scheme = uri.getScheme();
         if (scheme.equals("local")) {
             return true;
+        } else if (uri.getRawQuery() != null) {
+            // A Hadoop path has no room for it, and a web server may need it.
+            return false;
         }
         try {
             return FileSystem.getFileSystemClass(scheme, hadoop) != null;

@@ -59,6 +59,9 @@ class SubmittedFilesTest {
         "vault://nn/lib.jar, false",
         "ivy://com.example:lib:1.0, false",
         "spark://h:1/jars/lib.jar, false",
+        "https://example.com/lib.jar, true",
+        "https://example.com/lib.jar?token=abc, false",
+        "/opt/what?.jar, true",
     })
     void stayWithSparkWhereNoFileSystemOfHadoopsCanReadThem(String place, boolean readable) {
         Configuration hadoop = new Configuration(false);
