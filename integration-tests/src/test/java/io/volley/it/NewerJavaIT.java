@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class NewerJavaIT {
     private static final Path INSTALLED = Path.of("/usr/lib/jvm");
     private static final int BUILT_WITH = 17;
+
+    /** Java 8 calls itself 1.8. */
+    private static final Pattern VERSION = Pattern.compile("\"?(?:1\\.)?(\\d+).*");
 
     @Test
     void runsDriverApplicationMasterAndExecutors(YarnPlace cluster) throws Exception {
@@ -74,6 +79,8 @@ class NewerJavaIT {
             properties.load(reader);
         }
         return Optional.ofNullable(properties.getProperty("JAVA_VERSION"))
-                .map(version -> Runtime.Version.parse(version.replace("\"", "")).feature());
+                .map(VERSION::matcher)
+                .filter(Matcher::matches)
+                .map(version -> Integer.parseInt(version.group(1)));
     }
 }

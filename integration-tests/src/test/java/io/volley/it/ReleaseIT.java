@@ -24,7 +24,7 @@ class ReleaseIT {
         try (Submission submission = dynamic(cluster, "steady-" + policy)
                 .with("spark.dynamicAllocation.maxExecutors", "6")
                 .with("spark.volley.policy", policy)) {
-            int exit = submission.run(SteadyJob.class, "6", "1", "2").awaitExit();
+            int exit = submission.run(SteadyJob.class, "6", "10", "2").awaitExit();
 
             assertThat(exit).as(submission::describe).isZero();
             assertThat(submission.reported("atFirst")).as(submission::describe).contains("6");

@@ -43,7 +43,7 @@ final class VolleyTaskSet extends TaskSetManager {
     }
 
     private boolean isAnyOutputOn(String executor) {
-        if (taskSet().shuffleId().isEmpty()) {
+        if (isZombie() || taskSet().shuffleId().isEmpty()) {
             return false;
         }
         int shuffle = (Integer) taskSet().shuffleId().get();

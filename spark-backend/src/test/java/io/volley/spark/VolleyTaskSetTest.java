@@ -2,6 +2,7 @@ package io.volley.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +46,7 @@ class VolleyTaskSetTest {
                 .reduceByKey(Integer::sum, 1)
                 .countAsync();
         Awaitility.await("one task's output")
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> !scheduler.activeTaskSets().isEmpty()
                         && tasks().tasksSuccessful() == 1
                         && tracker.getMapOutputLocation(shuffle(), done()).isDefined());
