@@ -47,7 +47,7 @@ public final class FilesJob {
         Map<String, String> found = new TreeMap<>();
         found.put("guava", origin("com.google.common.collect.ImmutableList"));
         found.put("job", origin(FilesJob.class.getName()));
-        found.put("volley", origin("io.volley.spark.Volley"));
+        found.put("volley", origin("io.volley.spark.VolleyTaskScheduler"));
         found.put("table", text(Path.of(SparkFiles.get("my table.csv"))));
         found.put("later", text(Path.of(SparkFiles.get("later.txt"))));
         found.put("archive", text(Path.of("env", "inside.txt")));

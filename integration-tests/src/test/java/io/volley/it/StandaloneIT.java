@@ -51,7 +51,7 @@ class StandaloneIT extends PlaceContract {
 
     @OnOneLine
     @Test
-    void givesExecutorsTheUsersFilesAndNoneOfVolleys() throws Exception {
+    void givesExecutorsTheUsersFiles() throws Exception {
         try (Submission submission = dynamic("files")) {
             FilesOfUser.write(submission.folder());
             submission.touch("gate");
@@ -66,7 +66,6 @@ class StandaloneIT extends PlaceContract {
             assertThat(submission.reported("table")).contains("from the user");
             assertThat(submission.reported("archive")).contains("from the archive");
             assertThat(submission.reported("later")).contains("added later");
-            assertThat(submission.reported("volley")).contains("missing");
             Leftovers.assertNone(cluster, submission);
         }
     }

@@ -25,7 +25,7 @@ public record OwnJar(Path file) {
     }
 
     /** Whether executors can do without it: whoever packs Volley into his own jar has classes of his own beside ours. */
-    boolean holdsNothingElse() {
+    public boolean holdsNothingElse() {
         if (!Files.isRegularFile(file)) {
             return false;
         }
@@ -45,7 +45,7 @@ public record OwnJar(Path file) {
      * Whether a place that somebody has named is this jar. A jar that is elsewhere is known by its name: SparkSubmit gives the
      * driver a copy of it.
      */
-    boolean isAt(String place) {
+    public boolean isAt(String place) {
         URI uri = Utils.resolveURI(place);
         return uri.getPath() != null
                 && (nameOf(uri).equals(file.getFileName().toString())

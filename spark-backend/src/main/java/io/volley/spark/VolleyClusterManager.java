@@ -44,10 +44,6 @@ public final class VolleyClusterManager implements ExternalClusterManager {
                     + " supports only client: run the driver where spark-submit runs");
         }
         StageProfiles.allow(context.resourceProfileManager(), kind);
-        OwnJar own = OwnJar.locate();
-        if (own.holdsNothingElse()) {
-            ServedFiles.jars(context).withhold(own::isAt);
-        }
         return new VolleyTaskScheduler(context);
     }
 

@@ -2,8 +2,11 @@ package io.volley.spark.yarn;
 
 import com.google.common.collect.ImmutableList;
 import io.volley.coordination.LaunchResource;
+import io.volley.spark.Status;
+import io.volley.spark.Volley;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URL;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -19,7 +23,8 @@ import org.apache.spark.util.Utils;
 /**
  * The driver's settings files for its executors, as one archive: the logging and metrics settings on the driver's class
  * path; and below {@value #HADOOP} the files of Hadoop's configuration folders, behind what Spark's own folder has of such
- * files, as hive-site.xml.
+ * files, as hive-site.xml. And the few classes of Volley that a program may name: where a class of a program's does, in a
+ * method or in a lambda, no executor could load that class without them.
  */
 final class ConfArchive {
     static final String FOLDER = "__spark_conf__";
@@ -35,6 +40,8 @@ final class ConfArchive {
             "metrics.properties");
 
     private static final ImmutableList<String> HADOOP_FOLDERS = ImmutableList.of("HADOOP_CONF_DIR", "YARN_CONF_DIR");
+
+    private static final ImmutableList<Class<?>> API = ImmutableList.of(Volley.class, Status.class);
 
     private ConfArchive() {}
 
@@ -73,6 +80,16 @@ final class ConfArchive {
             zip.putNextEntry(new ZipEntry(file.getKey()));
             Files.copy(file.getValue(), zip);
             zip.closeEntry();
+        }
+        for (Class<?> named : API) {
+            for (Class<?> member : named.getNestMembers()) {
+                String name = member.getName().replace('.', '/') + ".class";
+                zip.putNextEntry(new ZipEntry(name));
+                try (InputStream bytes = member.getClassLoader().getResourceAsStream(name)) {
+                    Objects.requireNonNull(bytes, name).transferTo(zip);
+                }
+                zip.closeEntry();
+            }
         }
         zip.finish();
     }

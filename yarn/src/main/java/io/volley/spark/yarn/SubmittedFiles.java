@@ -1,6 +1,7 @@
 package io.volley.spark.yarn;
 
 import com.google.common.collect.ImmutableList;
+import io.volley.spark.OwnJar;
 import io.volley.spark.ServedFiles;
 import java.io.IOException;
 import java.net.URI;
@@ -31,10 +32,14 @@ final class SubmittedFiles {
     private SubmittedFiles() {}
 
     /**
-     * Makes {@code spark.yarn.dist.*} of them. Those on no file system of Hadoop's stay as they are; so do jars that are to
+     * Makes {@code spark.yarn.dist.*} of them, but not of Volley's own jar, which executors do not need. Those on no file system of Hadoop's stay as they are; so do jars that are to
      * come before Spark's own, for which Spark has a class loader for what it fetches itself.
      */
     static void distribute(SparkContext context, Configuration hadoop) {
+        OwnJar own = OwnJar.locate();
+        if (own.holdsNothingElse()) {
+            ServedFiles.jars(context).withhold(own::isAt);
+        }
         distribute(
                 context.conf(),
                 place -> isOnFileSystem(place, hadoop),

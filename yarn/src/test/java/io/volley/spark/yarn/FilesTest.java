@@ -230,6 +230,20 @@ class FilesTest {
                 .doesNotContainKey("__hadoop_conf__/spark-env.sh");
     }
 
+    /** A class of a program's that names them, in a lambda perhaps, could not be loaded without them. */
+    @Test
+    void givesExecutorsTheClassesThatAProgramMayName() throws IOException {
+        ConfArchive.upload(Map.of(), staging);
+
+        assertThat(entries(folder.resolve("staging/__spark_conf__.zip")))
+                .contains(
+                        "io/volley/spark/Volley.class",
+                        "io/volley/spark/Volley$Scaled.class",
+                        "io/volley/spark/Status.class",
+                        "io/volley/spark/Status$Profile.class")
+                .doesNotContain("io/volley/spark/VolleyTaskScheduler.class");
+    }
+
     @Test
     void takesAllFilesThatMatchAPattern() throws IOException {
         file("a/one.csv", "x");
