@@ -13,6 +13,9 @@ import org.apache.curator.framework.imps.CuratorFrameworkState;
 import org.apache.curator.framework.state.ConnectionState;
 import org.apache.curator.retry.RetryUntilElapsed;
 import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.WatchedEvent;
+import org.apache.zookeeper.Watcher.Event.EventType;
+import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,9 @@ final class Session {
     private final boolean own;
     private final Refusal refusal;
     private volatile @Nullable CuratorFramework client;
+
+    /** Whether the last that ZooKeeper's client told of the connection was that it is refused: it never answers then. */
+    private volatile boolean refused;
 
     /** @param own whether the server is the driver's own, for which the JVM's settings for ZooKeeper do not hold */
     Session(ZooKeeperAddress address, ApplicationSecret secret, HomeAcls acls, boolean own) {
@@ -51,6 +57,12 @@ final class Session {
         long end = System.nanoTime() + patience.toNanos();
         CuratorFramework opened = build();
         client = opened;
+        opened.getCuratorListenable().addListener((from, event) -> {
+            WatchedEvent watched = event.getWatchedEvent();
+            if (watched != null && watched.getType() == EventType.None) {
+                refused = watched.getState() == KeeperState.AuthFailed;
+            }
+        });
         CountDownLatch told = new CountDownLatch(1);
         opened.getConnectionStateListenable().addListener((from, state) -> {
             listener.accept(connection(state));
@@ -90,6 +102,11 @@ final class Session {
             throw unreachable;
         }
         LOG.warn("{}; waiting for it", unreachable.getMessage());
+    }
+
+    /** Whether the server does not know the secret, or insists on SASL. */
+    boolean isRefused() {
+        return refused;
     }
 
     /** What server and client have agreed on; what is configured while there is no connection. */
@@ -143,8 +160,10 @@ final class Session {
         }
         CuratorZookeeperClient connection = opened.getZookeeperClient();
         try {
-            if (!connection.blockUntilConnectedOrTimedOut()) {
-                throw new KeeperException.ConnectionLossException();
+            if (refused || !connection.blockUntilConnectedOrTimedOut()) {
+                throw refused
+                        ? new KeeperException.AuthFailedException()
+                        : new KeeperException.ConnectionLossException();
             }
             return RetryLoop.callWithRetry(connection, () -> question.ask(connection.getZooKeeper()));
         } catch (KeeperException failure) {

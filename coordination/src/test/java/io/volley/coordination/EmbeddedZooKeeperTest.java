@@ -110,6 +110,26 @@ final class EmbeddedZooKeeperTest {
         }
     }
 
+    /** It is refused before it has asked anything, and is told so only once. */
+    @Test
+    void tellsASlowSessionWithAnotherSecretWhy() {
+        ZooKeeperAddress address =
+                new ZooKeeperAddress(server.connect(), "/volley", Duration.ofSeconds(4), Duration.ofSeconds(10));
+        ApplicationSecret secret = new ApplicationSecret("let me in");
+        Session stranger = new Session(address, secret, new HomeAcls("/volley"), true);
+        try {
+            assertThatThrownBy(() -> stranger.connect(
+                            connection -> Awaitility.await("the refusal")
+                                    .atMost(LIMIT)
+                                    .until(stranger::isRefused),
+                            Duration.ZERO))
+                    .isInstanceOf(NotAdmittedException.class)
+                    .hasMessageContaining("does not know this application's secret");
+        } finally {
+            stranger.close();
+        }
+    }
+
     @Test
     void keepsNoStoreWithAnotherSecretWaiting() {
         try (Store stranger = store("let me in")) {
