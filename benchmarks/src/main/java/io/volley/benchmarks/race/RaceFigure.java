@@ -25,7 +25,7 @@ enum RaceFigure {
     EXECUTORS_AT_END(
             "executorsAtEnd", "executors", run -> run.use().heldAt(run.seen().ended())),
     UTILIZATION("utilization", "of 1", run -> run.seen().taskMillis() / 1e3 / run.executorSeconds()),
-    EXECUTORS_LOST("executorsLost", "executors", run -> run.seen().removed()),
+    EXECUTORS_LOST("executorsLost", "executors", run -> run.seen().executorsRemoved()),
     TASKS_RERUN("tasksRerun", "tasks", run -> run.seen().tasksRerun()),
     FETCH_FAILED("fetchFailed", "tasks", run -> run.seen().fetchFailed());
 

@@ -2,6 +2,7 @@ package io.volley.benchmarks.race;
 
 import com.google.common.math.Quantiles;
 import io.volley.benchmarks.race.job.JobRecording;
+import io.volley.benchmarks.race.job.JobRecording.ExecutorTime;
 import io.volley.benchmarks.race.job.JobRecording.Part;
 import java.util.List;
 import java.util.OptionalLong;
@@ -36,8 +37,10 @@ record RaceRun(int executors, JobRecording seen, ClusterUse use) {
 
     /** Seconds from the submission of the first stage until so many had registered; not a number if so many never did. */
     double registered(int many) {
-        List<Long> registered = seen.registered();
-        return registered.size() < many ? Double.NaN : afterFirstStage(registered.get(many - 1));
+        List<ExecutorTime> executors = seen.executors();
+        return executors.size() < many
+                ? Double.NaN
+                : afterFirstStage(executors.get(many - 1).registered());
     }
 
     /** What its executors cost from the load's begin to its end, from allocation to end of each. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.collect.ImmutableList;
 import io.volley.benchmarks.race.job.JobRecording;
+import io.volley.benchmarks.race.job.JobRecording.ExecutorTime;
 import io.volley.benchmarks.race.job.JobRecording.Part;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,9 +51,9 @@ class ComparisonTest {
     @Test
     void interpolatesTheTimesOfJobs() {
         List<Part> jobs = IntStream.rangeClosed(1, 40)
-                .mapToObj(number -> new Part(1_000L * number, number > 38))
+                .mapToObj(number -> new Part("q" + number, 0, 1_000L * number, number > 38))
                 .toList();
-        RaceRun run = run(new JobRecording("a", 0, 0, 0, 1, List.of(), 0, jobs, 0, 0, 0));
+        RaceRun run = run(new JobRecording("a", 0, 0, 0, 1, List.of(), jobs, 0, 0, 0));
 
         assertThat(RaceFigure.JOB_TIME_P50.of(run)).hasValueCloseTo(20.5, within(1e-9));
         assertThat(RaceFigure.JOB_TIME_P95.of(run)).hasValueCloseTo(38.05, within(1e-9));
@@ -60,14 +61,14 @@ class ComparisonTest {
     }
 
     private static RaceRun lasting(int seconds) {
-        return run(new JobRecording("a", 500, 500, 600, 500 + 1_000L * seconds, List.of(), 0, List.of(), 0, 0, 0));
+        return run(new JobRecording("a", 500, 500, 600, 500 + 1_000L * seconds, List.of(), List.of(), 0, 0, 0));
     }
 
     private static RaceRun registering(int executors) {
-        List<Long> times = LongStream.rangeClosed(1, executors)
-                .mapToObj(second -> 1_000 * second)
+        List<ExecutorTime> times = LongStream.rangeClosed(1, executors)
+                .mapToObj(second -> new ExecutorTime(1_000 * second, ExecutorTime.STILL_THERE))
                 .toList();
-        return run(new JobRecording("a", 0, 0, 0, 1, times, 0, List.of(), 0, 0, 0));
+        return run(new JobRecording("a", 0, 0, 0, 1, times, List.of(), 0, 0, 0));
     }
 
     private static RaceRun run(JobRecording seen) {

@@ -33,7 +33,7 @@ class RacePlotTest {
     }
 
     private static RaceRun run(long started, long ended, Sighting sighting) {
-        JobRecording seen = new JobRecording("a", started, started, started, ended, List.of(), 0, List.of(), 0, 0, 0);
+        JobRecording seen = new JobRecording("a", started, started, started, ended, List.of(), List.of(), 0, 0, 0);
         return new RaceRun(8, seen, ClusterUse.of("a", List.of(sighting)));
     }
 }

@@ -1,9 +1,11 @@
 package io.volley.benchmarks.race.job;
 
+import io.volley.benchmarks.race.job.JobRecording.ExecutorTime;
 import io.volley.benchmarks.race.job.JobRecording.Part;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.FetchFailed;
 import org.apache.spark.scheduler.SparkListener;
@@ -15,26 +17,24 @@ import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.apache.spark.scheduler.StageInfo;
 
 /** Counts what Spark's listener bus tells, with Spark's own times. */
-final class JobRecorder extends SparkListener {
+public final class JobRecorder extends SparkListener {
     private final Set<String> begun = new HashSet<>();
-    private final List<Long> registered = new ArrayList<>();
+    private final Map<String, ExecutorTime> executors = new LinkedHashMap<>();
     private long firstStage;
     private long firstTask;
-    private int removed;
     private long taskMillis;
     private int rerun;
     private int fetchFailed;
 
     /** What has been seen; the bus must be empty. */
-    synchronized JobRecording observed(String application, long started, long ended, List<Part> jobs) {
+    public synchronized JobRecording observed(String application, long started, long ended, List<Part> jobs) {
         return new JobRecording(
                 application,
                 started,
                 firstStage,
                 firstTask,
                 ended,
-                registered,
-                removed,
+                List.copyOf(executors.values()),
                 jobs,
                 taskMillis,
                 rerun,
@@ -74,11 +74,12 @@ final class JobRecorder extends SparkListener {
 
     @Override
     public synchronized void onExecutorAdded(SparkListenerExecutorAdded event) {
-        registered.add(event.time());
+        executors.put(event.executorId(), new ExecutorTime(event.time(), ExecutorTime.STILL_THERE));
     }
 
     @Override
     public synchronized void onExecutorRemoved(SparkListenerExecutorRemoved event) {
-        removed++;
+        executors.computeIfPresent(
+                event.executorId(), (id, executor) -> new ExecutorTime(executor.registered(), event.time()));
     }
 }

@@ -13,9 +13,8 @@ import java.util.List;
  * @param firstStage when its first stage was submitted
  * @param firstTask when its first task was launched
  * @param ended when the load was done
- * @param registered when executors registered, in the order of time
- * @param removed how many executors went away meanwhile
- * @param jobs its parts, in the order of time
+ * @param executors those that registered, in the order of time
+ * @param jobs its parts, in the order of time; of parts that ran at once, in the order of their ends
  * @param taskMillis how long its tasks ran, in sum
  * @param tasksRerun tasks that ran although the same one had run, or had begun, before
  * @param fetchFailed tasks that did not find shuffle data
@@ -26,8 +25,7 @@ public record JobRecording(
         long firstStage,
         long firstTask,
         long ended,
-        List<Long> registered,
-        int removed,
+        List<ExecutorTime> executors,
         List<Part> jobs,
         long taskMillis,
         int tasksRerun,
@@ -35,17 +33,36 @@ public record JobRecording(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public JobRecording {
-        registered = List.copyOf(registered);
+        executors = List.copyOf(executors);
         jobs = List.copyOf(jobs);
     }
 
     /**
-     * One job of a load.
+     * One job or query of a load.
      *
+     * @param name what it is called; those of one load need not differ
+     * @param due when it was to begin
      * @param millis from when it was due to its end
      * @param late whether it missed its deadline; false where it has none
      */
-    public record Part(long millis, boolean late) {}
+    public record Part(String name, long due, long millis, boolean late) {}
+
+    /**
+     * How long the driver had an executor.
+     *
+     * @param removed when it went; {@link #STILL_THERE} if it had not when the load was done
+     */
+    public record ExecutorTime(long registered, long removed) {
+        /** Later than all times. */
+        public static final long STILL_THERE = Long.MAX_VALUE;
+    }
+
+    /** How many executors went away before the load was done. */
+    public int executorsRemoved() {
+        return (int) executors.stream()
+                .filter(executor -> executor.removed() != ExecutorTime.STILL_THERE)
+                .count();
+    }
 
     void write(Path file) throws IOException {
         JSON.writeValue(file.toFile(), this);

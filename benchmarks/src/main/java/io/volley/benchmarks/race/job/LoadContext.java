@@ -44,9 +44,10 @@ record LoadContext(JavaSparkContext spark, int executors, double length, Path fo
     }
 
     /** Runs one part and takes its time. */
-    static Part time(Runnable part) {
+    static Part time(String name, Runnable part) {
+        long due = System.currentTimeMillis();
         long start = System.nanoTime();
         part.run();
-        return new Part(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), false);
+        return new Part(name, due, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), false);
     }
 }

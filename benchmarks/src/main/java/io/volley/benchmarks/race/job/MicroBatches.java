@@ -42,7 +42,7 @@ final class MicroBatches {
             Thread.sleep(Math.max(0, due - System.currentTimeMillis()));
             count(tasks);
             long took = System.currentTimeMillis() - due;
-            parts.add(new Part(took, took > EVERY_MILLIS));
+            parts.add(new Part("batch of " + tasks, due, took, took > EVERY_MILLIS));
             due += EVERY_MILLIS;
         }
         return parts;

@@ -14,7 +14,8 @@ enum RaceLoad {
     RAMP {
         @Override
         List<Part> run(LoadContext context) {
-            return List.of(LoadContext.time(() -> context.tasks(context.executors(), context.millis(LONG))));
+            return List.of(
+                    LoadContext.time(toString(), () -> context.tasks(context.executors(), context.millis(LONG))));
         }
     },
 
@@ -27,7 +28,7 @@ enum RaceLoad {
             for (int[] phase : PHASES) {
                 int width = Math.max(1, context.executors() / phase[0]);
                 for (int job = 0; job < context.times(phase[1]); job++) {
-                    parts.add(LoadContext.time(() -> context.tasks(width, 200)));
+                    parts.add(LoadContext.time(toString(), () -> context.tasks(width, 200)));
                 }
             }
             return parts;
@@ -48,7 +49,7 @@ enum RaceLoad {
         List<Part> run(LoadContext context) {
             int narrow = Math.max(1, context.executors() / 4);
             long narrowMillis = context.millis(25_000);
-            return List.of(LoadContext.time(() -> {
+            return List.of(LoadContext.time(toString(), () -> {
                 JavaPairRDD<Integer, Integer> middle = context.pairs(3 * context.executors(), 1_000, 8 * narrow)
                         .reduceByKey(Integer::sum, narrow)
                         .mapPartitionsToPair(counts -> {
@@ -69,12 +70,14 @@ enum RaceLoad {
             int executors = context.executors();
             String folder = context.folder().toString();
             long longMillis = context.millis(12_000);
-            return List.of(LoadContext.time(() -> context.pairs(2 * executors, 500, 100)
-                    .reduceByKey(Integer::sum, executors)
-                    .foreachPartition(counts -> {
-                        Files.writeString(Path.of(folder, RaceJob.READY), "");
-                        Thread.sleep(longMillis);
-                    })));
+            return List.of(LoadContext.time(
+                    toString(),
+                    () -> context.pairs(2 * executors, 500, 100)
+                            .reduceByKey(Integer::sum, executors)
+                            .foreachPartition(counts -> {
+                                Files.writeString(Path.of(folder, RaceJob.READY), "");
+                                Thread.sleep(longMillis);
+                            })));
         }
     },
 
@@ -86,7 +89,7 @@ enum RaceLoad {
             int narrow = Math.max(1, context.executors() / 4);
             long narrowMillis = context.millis(14_000);
             long wideMillis = context.millis(700);
-            return List.of(LoadContext.time(() -> {
+            return List.of(LoadContext.time(toString(), () -> {
                 JavaPairRDD<Integer, Integer> data = context.pairs(wide, wideMillis, wide);
                 for (int turn = 0; turn < 2; turn++) {
                     data = data.reduceByKey(Integer::sum, narrow)
