@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
 /**
  * The folder that the build lays out: {@code lib} (Volley's own modules but for those in the one jar), {@code jars} (the
  * one jar), {@code spark} (laid out like a SPARK_HOME), {@code yarn/jars} (the embedded YARN) and {@code coordination/jars}
- * (for simulated drivers). Their jars must never share a class path: Spark's Hadoop is not the embedded YARN's.
+ * (for simulated drivers). Their jars must never share a class path: Spark's Hadoop is not the embedded YARN's. For races of
+ * SQL there are {@code queries} and {@code generators}.
  *
- * <p>A release is such a folder without Spark and YARN, and with the one jar of each line.
+ * <p>A release is such a folder without Spark, YARN and SQL, and with the one jar of each line.
  *
  * @param folder its place
  * @param spark a SPARK_HOME, or a folder with {@code jars} alone
@@ -116,6 +117,34 @@ public record Home(Path folder, Path spark, String line) {
     /** What drivers share with their ApplicationMasters, with Curator and ZooKeeper as Volley has them. */
     public Path coordinationJars() {
         return folder.resolve("coordination/jars");
+    }
+
+    /**
+     * A folder for each SQL benchmark, by its name, with a file for each of its queries, such as {@code tpch/q1.sql}.
+     *
+     * @throws IllegalStateException if there is none; the message says what to do
+     */
+    public Path queries() {
+        return requireSql("queries");
+    }
+
+    /**
+     * The jar that makes the data of SQL benchmarks, for drivers and executors.
+     *
+     * @throws IllegalStateException if there is none; the message says what to do
+     */
+    public Path generators() {
+        return requireSql("generators/generators.jar");
+    }
+
+    private Path requireSql(String name) {
+        Path found = folder.resolve(name);
+        if (!Files.exists(found)) {
+            throw new IllegalStateException(
+                    "there is no %s; take a build from source, which fetches the queries of SQL benchmarks and what makes their data"
+                            .formatted(found));
+        }
+        return found;
     }
 
     public Path lib() {

@@ -43,6 +43,21 @@ class HomeTest {
         assertThat(new Home(folder).volleyLine()).contains("4_2.13");
     }
 
+    @Test
+    void saysWhereQueriesCanBeHad() {
+        assertThatThrownBy(() -> new Home(folder).queries())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("there is no " + folder.resolve("queries"))
+                .hasMessageContaining("take a build from source");
+    }
+
+    @Test
+    void findsTheJarThatMakesData() throws IOException {
+        Path jar = touch("generators/generators.jar");
+
+        assertThat(new Home(folder).generators()).isEqualTo(jar);
+    }
+
     private Path touch(String name) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.resolveSibling("."));
