@@ -64,7 +64,8 @@ public record JobRecording(
                 .count();
     }
 
-    void write(Path file) throws IOException {
+    /** Writes it down for the race. */
+    public void write(Path file) throws IOException {
         JSON.writeValue(file.toFile(), this);
     }
 
