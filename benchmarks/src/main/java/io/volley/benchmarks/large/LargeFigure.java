@@ -2,8 +2,8 @@ package io.volley.benchmarks.large;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.volley.benchmarks.Estimate;
 import io.volley.benchmarks.Measure;
-import io.volley.benchmarks.race.Spread;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,13 +12,13 @@ import java.util.Optional;
  *
  * @param against empty if it is compared with nothing
  */
-public record LargeFigure(Measure measure, Spread volley, Optional<Against> against) {
+public record LargeFigure(Measure measure, Estimate volley, Optional<Against> against) {
     /**
      * What Volley's batch is compared with.
      *
      * @param ratio of Volley's to the baseline's, round by round; empty if a round of the baseline is 0
      */
-    record Against(LargeSystem baseline, Spread spread, Optional<Spread> ratio) {}
+    record Against(LargeSystem baseline, Estimate estimate, Optional<Estimate> ratio) {}
 
     /**
      * All figures of a combination.
@@ -30,13 +30,13 @@ public record LargeFigure(Measure measure, Spread volley, Optional<Against> agai
         for (LargeMeasure measure : LargeMeasure.values()) {
             List<Double> ours = values(measure, rounds, LargeSystem.VOLLEY);
             if (rounds.size() == 1) {
-                figures.add(new LargeFigure(measure.measure(), Spread.of(ours), Optional.empty()));
+                figures.add(new LargeFigure(measure.measure(), Estimate.of(ours), Optional.empty()));
             }
             rounds.keySet().stream()
                     .filter(system -> system != LargeSystem.VOLLEY)
                     .map(baseline -> new LargeFigure(
                             measure.measure(),
-                            Spread.of(ours),
+                            Estimate.of(ours),
                             Optional.of(against(baseline, values(measure, rounds, baseline), ours))))
                     .forEach(figures::add);
         }
@@ -51,6 +51,6 @@ public record LargeFigure(Measure measure, Spread volley, Optional<Against> agai
     }
 
     private static Against against(LargeSystem baseline, List<Double> theirs, List<Double> ours) {
-        return new Against(baseline, Spread.of(theirs), Spread.ofRatios(ours, theirs));
+        return new Against(baseline, Estimate.of(theirs), Estimate.ofRatios(ours, theirs));
     }
 }

@@ -42,7 +42,7 @@ public final class LargeJson {
                 .put("unit", figure.measure().unit());
         figure.against().ifPresent(against -> {
             node.put("baseline", against.baseline().toString());
-            node.set("stock", against.spread().toJson());
+            node.set("stock", against.estimate().toJson());
         });
         node.set("volley", figure.volley().toJson());
         figure.against().flatMap(LargeFigure.Against::ratio).ifPresent(ratio -> node.set("ratio", ratio.toJson()));

@@ -1,11 +1,11 @@
 package io.volley.benchmarks.large;
 
-import io.volley.benchmarks.race.Spread;
+import io.volley.benchmarks.Estimate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The figures of one combination for people, as a table in Markdown: median, and from the least to the most. */
+/** The figures of one combination for people, as a table in Markdown: medians and their intervals. */
 public final class LargeReport {
     private LargeReport() {}
 
@@ -24,15 +24,15 @@ public final class LargeReport {
                         figure.measure().label(),
                         figure.measure().unit(),
                         against.map(each -> each.baseline().toString()).orElse("–"),
-                        against.map(each -> spread(each.spread())).orElse("–"),
-                        spread(figure.volley()),
+                        against.map(each -> estimate(each.estimate())).orElse("–"),
+                        estimate(figure.volley()),
                         against.flatMap(LargeFigure.Against::ratio)
-                                .map(LargeReport::spread)
+                                .map(LargeReport::estimate)
                                 .orElse("–"));
     }
 
-    private static String spread(Spread spread) {
-        return "%s (%s to %s)".formatted(number(spread.median()), number(spread.min()), number(spread.max()));
+    private static String estimate(Estimate estimate) {
+        return "%s (%s to %s)".formatted(number(estimate.median()), number(estimate.low()), number(estimate.high()));
     }
 
     private static String number(double value) {

@@ -4,7 +4,8 @@ package io.volley.benchmarks.race;
 public final class RaceException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    RaceException(String message) {
+    /** A fault that the user can do something about. */
+    public RaceException(String message) {
         super(message);
     }
 }

@@ -1,14 +1,19 @@
 package io.volley.benchmarks.race;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ListMultimap;
 import com.google.common.collect.Sets;
-import io.volley.testbed.ClusterProcess;
+import io.volley.benchmarks.race.report.Outcome;
+import io.volley.benchmarks.race.report.RaceReport;
+import io.volley.benchmarks.race.scenario.BenchmarkedSystem;
+import io.volley.benchmarks.race.scenario.QueryLoad;
+import io.volley.benchmarks.race.scenario.RaceParameters;
+import io.volley.benchmarks.race.scenario.RaceSetup;
+import io.volley.benchmarks.race.scenario.Scenario;
+import io.volley.benchmarks.sql.SqlBenchmark;
 import io.volley.testbed.Home;
+import io.volley.testbed.spark.InstalledSpark;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +22,21 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Scenarios one after the other, on a cluster that lives for them only.
+ * Scenarios one after the other, on one cluster.
  *
  * @param baselines what Volley is compared with, where the scenario has it; all that a scenario has if there are none
- * @param json where the figures are written as well
- * @param plots the folder for a drawing of each scenario
+ * @param stores the folder in which runs are kept, and found again by a series that goes on; that of the logs if empty
+ * @param output where the figures are written as well
  */
 public record RaceSeries(
-        BenchmarkCluster cluster,
+        RaceGround ground,
         ImmutableList<Scenario> scenarios,
         ImmutableSet<BenchmarkedSystem> baselines,
         RaceParameters parameters,
-        Optional<Path> json,
-        Optional<Path> plots) {
+        Optional<Path> stores,
+        RaceOutput output) {
     /**
-     * Runs all of it and prints a table for each scenario.
+     * Runs all of it that is not kept yet, and prints a table for each scenario.
      *
      * @param folder for all logs
      * @param say told what goes on, for people
@@ -40,13 +45,21 @@ public record RaceSeries(
      */
     public void run(Home home, Path folder, Consumer<String> say) throws IOException, InterruptedException {
         home.requireVolleyJar();
-        ClusterProcess running = cluster.cluster(home, folder);
+        InstalledSpark spark = home.installedSpark();
+        RaceStore store = RaceStore.in(
+                stores.orElse(folder), RaceSetup.of(ground.toString(), spark.version(), spark.scala(), parameters));
+        RaceCluster running = ground.cluster(home, folder);
         Thread end = new Thread(running::close, "end-cluster");
         Runtime.getRuntime().addShutdownHook(end);
         try (running) {
-            say.accept("Starting " + cluster + ", on loopback");
+            say.accept("Starting " + ground);
             running.start();
-            run(new Race(home, running, folder, parameters, say), say);
+            String data = parameters
+                    .queries()
+                    .data()
+                    .orElseGet(() -> store.folder().resolve("data").toUri().toString());
+            DriverPrograms programs = new DriverPrograms(home, parameters, data);
+            run(new Race(home, running, folder, parameters, store, programs, say), store, say);
         }
         Runtime.getRuntime().removeShutdownHook(end);
         if (!running.processes().isEmpty()) {
@@ -54,27 +67,29 @@ public record RaceSeries(
         }
     }
 
-    private void run(Race race, Consumer<String> say) throws IOException, InterruptedException {
+    private void run(Race race, RaceStore store, Consumer<String> say) throws IOException, InterruptedException {
         say.accept("Warming up, not counted");
-        race.run(Scenario.RAMP, BenchmarkedSystem.VOLLEY);
-        List<JsonNode> outcomes = new ArrayList<>();
-        for (Scenario scenario : scenarios) {
-            ImmutableSet<BenchmarkedSystem> against = against(scenario);
-            ListMultimap<BenchmarkedSystem, RaceRun> runs = race.run(scenario, against);
-            ImmutableList<Comparison> comparisons = Comparison.all(scenario, against, runs);
-            System.out.println(RaceReport.render(cluster, scenario, parameters, comparisons));
-            System.out.println();
-            outcomes.add(RaceJson.of(cluster, scenario, parameters, comparisons));
-            if (json.isPresent()) {
-                RaceJson.write(json.get(), outcomes);
-            }
-            if (plots.isPresent()) {
-                Files.createDirectories(plots.get());
-                Files.writeString(
-                        plots.get().resolve("%s-%s.svg".formatted(cluster, scenario)),
-                        new RacePlot(cluster, scenario, parameters.executors(), runs).render());
-            }
+        race.run(Scenario.RAMP, BenchmarkedSystem.VOLLEY, false);
+        for (SqlBenchmark benchmark : benchmarks()) {
+            say.accept("Writing the data of " + benchmark + ", if it is not there");
+            race.prepare(race.programs().writing(benchmark));
         }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            race.run(scenario, against(scenario));
+            Outcome outcome = Outcome.of(store.setup(), scenario, store.runs(scenario));
+            System.out.println(RaceReport.render(outcome));
+            System.out.println();
+            outcomes.add(outcome);
+            output.write(outcomes);
+        }
+    }
+
+    private Set<SqlBenchmark> benchmarks() {
+        return scenarios.stream()
+                .flatMap(scenario -> scenario.queries().stream())
+                .map(QueryLoad::benchmark)
+                .collect(Sets.toImmutableEnumSet());
     }
 
     private ImmutableSet<BenchmarkedSystem> against(Scenario scenario) {

@@ -74,7 +74,8 @@ public record ResultFolder(Path folder) {
         return QueryResult.read(folder.resolve(file));
     }
 
-    private List<Path> files() throws IOException {
+    /** The files with results, by their places in the folder. */
+    public List<Path> files() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
-import io.volley.benchmarks.race.Spread;
+import io.volley.benchmarks.Estimate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +17,10 @@ class LargeFigureTest {
         LargeFigure figure =
                 first(ImmutableMap.of(LargeSystem.STOCK, rounds(10, 20, 40), LargeSystem.VOLLEY, rounds(5, 2, 8)));
 
-        assertThat(figure.volley()).isEqualTo(new Spread(2, 5, 8));
+        assertThat(figure.volley()).isEqualTo(new Estimate(5, 2, 8, 3));
         assertThat(figure.against())
                 .contains(new LargeFigure.Against(
-                        LargeSystem.STOCK, new Spread(10, 20, 40), Optional.of(new Spread(0.1, 0.2, 0.5))));
+                        LargeSystem.STOCK, new Estimate(20, 10, 40, 3), Optional.of(new Estimate(0.2, 0.1, 0.5, 3))));
     }
 
     @Test

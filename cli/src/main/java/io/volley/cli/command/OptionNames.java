@@ -1,7 +1,7 @@
 package io.volley.cli.command;
 
-import io.volley.benchmarks.race.BenchmarkedSystem;
-import io.volley.benchmarks.race.Scenario;
+import io.volley.benchmarks.race.scenario.BenchmarkedSystem;
+import io.volley.benchmarks.race.scenario.Scenario;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;

@@ -1,11 +1,13 @@
 package io.volley.benchmarks.race.job;
 
+import io.volley.benchmarks.load.AccessLog;
 import io.volley.benchmarks.load.Report;
 import io.volley.benchmarks.race.job.JobRecording.Part;
 import io.volley.simulation.Minute;
 import io.volley.simulation.MinuteTable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -22,6 +24,8 @@ import scala.Tuple2;
 final class MicroBatches {
     private static final int BATCHES = 14;
     private static final long EVERY_MILLIS = 6_000;
+    private static final long SEED = 20261121;
+    private static final int LINES = 20_000;
     private static final int LINES_PER_TASK = 300;
     private static final long TASK_MILLIS = 500;
     private static final int REDUCERS = 2;
@@ -32,7 +36,9 @@ final class MicroBatches {
 
     MicroBatches(LoadContext context) throws IOException {
         this.context = context;
-        this.log = Files.readAllLines(context.folder().resolve(RaceJob.LOG));
+        Path file = context.folder().resolve("access.log");
+        new AccessLog(SEED).write(file, LINES);
+        this.log = Files.readAllLines(file);
     }
 
     List<Part> run() throws InterruptedException {

@@ -21,9 +21,6 @@ public final class RaceJob {
     /** The file in the run's folder that appears when the load is ready for what the race has in store. */
     public static final String READY = "ready";
 
-    /** The file in the run's folder with the lines of a log, for loads that read one. */
-    public static final String LOG = "access.log";
-
     private RaceJob() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException, TimeoutException {

@@ -1,0 +1,67 @@
+package io.volley.benchmarks.race.report;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ListMultimap;
+import io.volley.benchmarks.race.figure.RaceRun;
+import io.volley.benchmarks.race.scenario.BenchmarkedSystem;
+import io.volley.benchmarks.race.scenario.RaceSetup;
+import io.volley.benchmarks.race.scenario.Scenario;
+
+/**
+ * What a scenario came to.
+ *
+ * @param runs of each system, by rounds; all have as many
+ */
+public record Outcome(RaceSetup setup, Scenario scenario, ImmutableListMultimap<BenchmarkedSystem, RaceRun> runs) {
+    /** The outcome of some runs. */
+    public static Outcome of(RaceSetup setup, Scenario scenario, ListMultimap<BenchmarkedSystem, RaceRun> runs) {
+        return new Outcome(setup, scenario, ImmutableListMultimap.copyOf(runs));
+    }
+
+    /** How many rounds there are; 0 if Volley has not run. */
+    public int rounds() {
+        return runs.get(BenchmarkedSystem.VOLLEY).size();
+    }
+
+    /** Who Volley is compared with, in the order of the systems. */
+    public ImmutableList<BenchmarkedSystem> baselines() {
+        return runs.keySet().stream()
+                .filter(system -> system != BenchmarkedSystem.VOLLEY && rounds() > 0)
+                .sorted()
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Volley's figures beside those of a baseline, in the order of the scenario. */
+    public ImmutableList<Comparison> comparisons(BenchmarkedSystem baseline) {
+        return Comparison.all(scenario, ImmutableList.of(baseline), runs);
+    }
+
+    /** The times of each query beside those by a baseline; none of a scenario without queries. */
+    public ImmutableList<QueryComparison> queries(BenchmarkedSystem baseline) {
+        return scenario.queries().isPresent()
+                ? QueryComparison.all(runs.get(baseline), runs.get(BenchmarkedSystem.VOLLEY))
+                : ImmutableList.of();
+    }
+
+    /** What a reader must know of the figures. */
+    public ImmutableList<String> notes() {
+        ImmutableList.Builder<String> notes = ImmutableList.builder();
+        long noisy =
+                runs.values().stream().filter(run -> !run.machine().isQuiet()).count();
+        if (noisy > 0) {
+            notes.add(
+                    "The machine was not quiet in %d of %d runs: something else ran on it, or other virtual machines did."
+                            .formatted(noisy, runs.size()));
+        }
+        int compared = runs.values().stream().mapToInt(RaceRun::compared).sum();
+        ImmutableList<String> different = runs.entries().stream()
+                .flatMap(run -> run.getValue().different().stream().map(what -> run.getKey() + ", " + what))
+                .collect(ImmutableList.toImmutableList());
+        if (compared > 0) {
+            notes.add("Rows of %,d results were compared with those of the first run: %s."
+                    .formatted(compared, different.isEmpty() ? "all are the same" : String.join("; ", different)));
+        }
+        return notes.build();
+    }
+}
