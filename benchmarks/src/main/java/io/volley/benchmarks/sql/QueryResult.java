@@ -1,12 +1,12 @@
 package io.volley.benchmarks.sql;
 
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,8 +48,13 @@ public record QueryResult(List<String> types, List<List<String>> rows) {
 
     /** Reads what {@link #write} has written. */
     public static QueryResult read(Path file) throws IOException {
-        try (MappingIterator<List<String>> lines = LINES.readValues(file.toFile())) {
-            return new QueryResult(lines.next(), lines.readAll());
+        List<List<String>> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            lines.add(LINES.readValue(line));
         }
+        if (lines.isEmpty()) {
+            throw new IOException(file + " is empty, but should begin with the types of a result");
+        }
+        return new QueryResult(lines.get(0), lines.subList(1, lines.size()));
     }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
 
-/** Runs the queries of a work, and keeps what they return where results are wanted. */
+/** Runs the queries of a work, says so on standard output, and keeps what they return where results are wanted. */
 final class QueryRunner {
     /** Spark's name for the local property that says which pool a thread's jobs are in. */
     private static final String POOL = "spark.scheduler.pool";
@@ -84,6 +84,7 @@ final class QueryRunner {
             Answer answer = Answer.to(spark, query, text(query).sql());
             long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             parts.add(new Part(query, due, now - due + took, false));
+            System.out.printf("%s of stream %d: %d ms%n", query, number, took);
             if (work.results()) {
                 answers.put(query, answer);
             }
