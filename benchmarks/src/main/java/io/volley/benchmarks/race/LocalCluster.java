@@ -39,6 +39,7 @@ record LocalCluster(Home home, ClusterProcess cluster) implements RaceCluster {
     public Map<String, String> settings(Path folder) {
         return ImmutableMap.<String, String>builder()
                 .putAll(LoopbackSettings.of(home))
+                .putAll(SmallData.SETTINGS)
                 .put("spark.local.dir", folder.resolve("local").toString())
                 .put("spark.yarn.stagingDir", folder.resolve("staging").toUri().toString())
                 .put(

@@ -2,7 +2,6 @@ package io.volley.benchmarks.race;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ListMultimap;
 import io.volley.benchmarks.race.figure.ApplicationRun;
 import io.volley.benchmarks.race.figure.RaceRun;
 import io.volley.benchmarks.race.job.JobRecording;
@@ -43,13 +42,11 @@ record Race(
     private static final int TAIL = 40;
 
     /**
-     * Runs what is not in the store of a scenario.
+     * Runs what is not in the store of a scenario, and keeps it there.
      *
-     * @return of each system its runs, by rounds
      * @throws RaceException if a run fails; the message has the end of its log
      */
-    ListMultimap<BenchmarkedSystem, RaceRun> run(Scenario scenario, ImmutableSet<BenchmarkedSystem> baselines)
-            throws IOException, InterruptedException {
+    void run(Scenario scenario, ImmutableSet<BenchmarkedSystem> baselines) throws IOException, InterruptedException {
         List<BenchmarkedSystem> order = new ArrayList<>(baselines);
         order.add(BenchmarkedSystem.VOLLEY);
         for (int round = 1; round <= parameters.rounds(); round++) {
@@ -61,7 +58,6 @@ record Race(
             }
             Collections.rotate(order, 1);
         }
-        return store.runs(scenario);
     }
 
     /**

@@ -48,6 +48,16 @@ public record RaceSeries(
         InstalledSpark spark = home.installedSpark();
         RaceStore store = RaceStore.in(
                 stores.orElse(folder), RaceSetup.of(ground.toString(), spark.version(), spark.scala(), parameters));
+        if (isRun(store)) {
+            say.accept("All of these runs are in " + store.folder());
+            report(store);
+        } else {
+            run(home, folder, store, say);
+        }
+    }
+
+    private void run(Home home, Path folder, RaceStore store, Consumer<String> say)
+            throws IOException, InterruptedException {
         RaceCluster running = ground.cluster(home, folder);
         Thread end = new Thread(running::close, "end-cluster");
         Runtime.getRuntime().addShutdownHook(end);
@@ -74,15 +84,40 @@ public record RaceSeries(
             say.accept("Writing the data of " + benchmark + ", if it is not there");
             race.prepare(race.programs().writing(benchmark));
         }
-        List<Outcome> outcomes = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             race.run(scenario, against(scenario));
-            Outcome outcome = Outcome.of(store.setup(), scenario, store.runs(scenario));
-            System.out.println(RaceReport.render(outcome));
+            System.out.println(RaceReport.render(store.outcome(scenario)));
             System.out.println();
-            outcomes.add(outcome);
-            output.write(outcomes);
+            output.write(outcomes(store));
         }
+    }
+
+    private void report(RaceStore store) throws IOException {
+        List<Outcome> outcomes = outcomes(store);
+        outcomes.forEach(outcome -> System.out.println(RaceReport.render(outcome) + System.lineSeparator()));
+        output.write(outcomes);
+    }
+
+    /** What the scenarios have come to that have run. */
+    private List<Outcome> outcomes(RaceStore store) throws IOException {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            Outcome outcome = store.outcome(scenario);
+            if (outcome.rounds() > 0) {
+                outcomes.add(outcome);
+            }
+        }
+        return outcomes;
+    }
+
+    private boolean isRun(RaceStore store) throws IOException {
+        for (Scenario scenario : scenarios) {
+            Set<BenchmarkedSystem> systems = Sets.union(against(scenario), Set.of(BenchmarkedSystem.VOLLEY));
+            if (!store.has(scenario, systems, parameters.rounds())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Set<SqlBenchmark> benchmarks() {

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import io.volley.benchmarks.race.figure.RaceRun;
+import io.volley.benchmarks.race.report.Outcome;
 import io.volley.benchmarks.race.scenario.BenchmarkedSystem;
 import io.volley.benchmarks.race.scenario.RaceSetup;
 import io.volley.benchmarks.race.scenario.Scenario;
@@ -16,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -69,6 +71,13 @@ public record RaceStore(Path folder, RaceSetup setup) {
         return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), RaceRun.class)) : Optional.empty();
     }
 
+    /** Whether so many rounds of each of these systems are over. */
+    boolean has(Scenario scenario, Collection<BenchmarkedSystem> systems, int rounds) {
+        return systems.stream()
+                .allMatch(system -> IntStream.rangeClosed(1, rounds)
+                        .allMatch(round -> Files.exists(file(scenario, system, round))));
+    }
+
     /** Keeps a run that is over. */
     void keep(Scenario scenario, BenchmarkedSystem system, int round, RaceRun run) throws IOException {
         Path file = file(scenario, system, round);
@@ -78,8 +87,13 @@ public record RaceStore(Path folder, RaceSetup setup) {
         Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** What a scenario has come to so far, by the rounds that all its systems have. */
+    public Outcome outcome(Scenario scenario) throws IOException {
+        return Outcome.of(setup, scenario, runs(scenario));
+    }
+
     /** Of each system the rounds from the first on that all those who ran at all have. */
-    public ListMultimap<BenchmarkedSystem, RaceRun> runs(Scenario scenario) throws IOException {
+    ListMultimap<BenchmarkedSystem, RaceRun> runs(Scenario scenario) throws IOException {
         ListMultimap<BenchmarkedSystem, RaceRun> runs = MultimapBuilder.enumKeys(BenchmarkedSystem.class)
                 .arrayListValues()
                 .build();

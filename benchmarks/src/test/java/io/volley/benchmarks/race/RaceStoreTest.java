@@ -75,6 +75,12 @@ class RaceStoreTest {
         assertThat(store.runs(Scenario.RAMP).get(BenchmarkedSystem.STOCK)).hasSize(2);
         assertThat(store.runs(Scenario.RAMP).get(BenchmarkedSystem.VOLLEY)).hasSize(2);
         assertThat(store.runs(Scenario.STAGES).isEmpty()).isTrue();
+        assertThat(store.outcome(Scenario.RAMP).rounds()).isEqualTo(2);
+        assertThat(store.outcome(Scenario.STAGES).rounds()).isZero();
+        assertThat(store.has(Scenario.RAMP, List.of(BenchmarkedSystem.STOCK, BenchmarkedSystem.VOLLEY), 2))
+                .isTrue();
+        assertThat(store.has(Scenario.RAMP, List.of(BenchmarkedSystem.STOCK, BenchmarkedSystem.VOLLEY), 3))
+                .isFalse();
     }
 
     @Test

@@ -1,12 +1,9 @@
 package io.volley.cli.command;
 
-import com.google.common.collect.ListMultimap;
 import io.volley.benchmarks.race.RaceOutput;
 import io.volley.benchmarks.race.RaceStore;
-import io.volley.benchmarks.race.figure.RaceRun;
 import io.volley.benchmarks.race.report.MarkdownReport;
 import io.volley.benchmarks.race.report.Outcome;
-import io.volley.benchmarks.race.scenario.BenchmarkedSystem;
 import io.volley.benchmarks.race.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,9 +52,9 @@ public final class RaceReportCommand implements Callable<Integer> {
         List<Outcome> outcomes = new ArrayList<>();
         for (RaceStore store : RaceStore.all(stores)) {
             for (Scenario scenario : Scenario.values()) {
-                ListMultimap<BenchmarkedSystem, RaceRun> runs = store.runs(scenario);
-                if (runs.containsKey(BenchmarkedSystem.VOLLEY)) {
-                    outcomes.add(Outcome.of(store.setup(), scenario, runs));
+                Outcome outcome = store.outcome(scenario);
+                if (outcome.rounds() > 0) {
+                    outcomes.add(outcome);
                 }
             }
         }

@@ -171,12 +171,16 @@ public enum Scenario {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** More memory than tasks need that wait; streams share executors, as the sessions of a server do. */
+    /**
+     * More memory than tasks need that wait; streams share executors, as the sessions of a server do; and tables are read in
+     * parts that do not depend on how many executors there are when a query is planned.
+     */
     private static Map<String, String> ofQueries(int executors) {
         return Map.of(
                 "spark.driver.memory", "1g",
                 "spark.executor.memory", "1g",
-                "spark.scheduler.mode", "FAIR");
+                "spark.scheduler.mode", "FAIR",
+                "spark.sql.files.minPartitionNum", Integer.toString(executors));
     }
 
     private static ImmutableList<RaceFigure> withCpuSeconds(RaceFigure... figures) {
