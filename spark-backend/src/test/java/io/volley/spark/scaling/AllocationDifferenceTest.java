@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
 import io.volley.core.plan.Limits;
+import io.volley.simulation.recorded.RecordedApplication;
+import io.volley.simulation.recorded.RecordedEvent;
+import io.volley.simulation.recorded.RecordedEvent.ExecutorAdded;
+import io.volley.simulation.recorded.RecordedEvent.ExecutorRemoved;
 import io.volley.simulation.stock.RampSettings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.apache.spark.scheduler.SparkListenerEvent;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
@@ -57,6 +62,49 @@ class AllocationDifferenceTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void requestsAndReleasesAsSparksOwnExecutorAllocationManagerInAnApplicationThatWasRecorded(String name) {
+        RecordedReplay replay = new RecordedReplay(RecordedApplication.named(name));
+        TwoAllocations two = replay.two();
+        List<String> trace = new ArrayList<>();
+        for (RecordedEvent event : RecordedApplication.named(name).events()) {
+            replay.play(event, () -> {
+                assertSame(two, trace);
+                assertThat(two.givenBackByModel())
+                        .as(() -> "released; " + tail(trace))
+                        .containsExactlyInAnyOrderElementsOf(two.givenBackBySpark());
+            });
+            trace.add(event.toString());
+            assertSame(two, trace);
+        }
+    }
+
+    /** Stock Spark's own run had no executor that the model would not have requested before, and in the end as many. */
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void requestsWhatStockSparkHadWhenItWasRecorded(String name) {
+        RecordedApplication application = RecordedApplication.named(name);
+        RecordedReplay replay = new RecordedReplay(application);
+        Set<String> here = new HashSet<>();
+        int mostHere = 0;
+        int mostRequested = 0;
+        for (RecordedEvent event : application.events()) {
+            AtomicInteger requested = new AtomicInteger(mostRequested);
+            replay.play(event, () -> requested.accumulateAndGet(replay.two().model(), Math::max));
+            mostRequested = requested.get();
+            if (event instanceof ExecutorAdded added) {
+                here.add(added.executor());
+                assertThat(here).as("executors at %d ms", event.millis()).hasSizeLessThanOrEqualTo(mostRequested);
+            } else if (event instanceof ExecutorRemoved removed) {
+                here.remove(removed.executor());
+            }
+            mostHere = Math.max(mostHere, here.size());
+        }
+
+        assertThat(mostHere).isEqualTo(mostRequested).isGreaterThan(4);
+    }
+
     @Test
     void theStreamsRampHighAndGiveBack() {
         int highest = 0;
@@ -82,6 +130,10 @@ class AllocationDifferenceTest {
         }
         assertThat(highest).isGreaterThan(100);
         assertThat(released).isGreaterThan(100);
+    }
+
+    static Set<String> recordings() {
+        return RecordedApplication.NAMES;
     }
 
     static LongStream seeds() {

@@ -7,9 +7,16 @@ import com.google.common.collect.Lists;
 import io.volley.core.demand.ProfileDemand;
 import io.volley.core.demand.StageDemand;
 import io.volley.core.record.ProfileId;
+import io.volley.simulation.recorded.RecordedApplication;
+import io.volley.simulation.recorded.RecordedEvent;
+import io.volley.simulation.recorded.RecordedEvent.StageCompleted;
+import io.volley.simulation.recorded.RecordedEvent.StageSubmitted;
+import io.volley.simulation.recorded.RecordedEvent.TaskEnded;
+import io.volley.simulation.recorded.RecordedEvent.TaskStarted;
 import io.volley.spark.stock.NoCluster;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.apache.spark.ExecutorAllocationManager;
 import org.apache.spark.Resubmitted$;
@@ -35,6 +42,7 @@ class DemandDifferenceTest {
     private final ExecutorAllocationManager spark =
             NoCluster.manager(new SparkConf(false).setMaster("spark-volley:yarn"), false);
     private final DemandListener volley = new DemandListener(() -> 0, () -> {});
+    private final List<String> trace = new ArrayList<>();
 
     /** What waits and runs in one profile. */
     private record Tasks(int pending, int speculative, int running, int unschedulable) {}
@@ -43,20 +51,29 @@ class DemandDifferenceTest {
     @MethodSource("seeds")
     void countsAsSparksOwnExecutorAllocationManager(long seed) {
         EventStream stream = new EventStream(seed);
-        List<String> trace = new ArrayList<>();
         for (int step = 0; step < 300; step++) {
-            SparkListenerEvent event = stream.next();
-            trace.add(words(event));
-            tell(spark.listener(), event);
-            tell(volley, event);
-            for (int profile = 0; profile < PROFILES; profile++) {
-                assertThat(volley(profile))
-                        .as(
-                                "profile %d after event %d, the last of %s",
-                                profile, step, Iterables.getLast(Lists.partition(trace, 40)))
-                        .isEqualTo(stock(profile));
+            compareAfter(stream.next());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void countsAsSparksOwnExecutorAllocationManagerInAnApplicationThatWasRecorded(String name) {
+        RecordedSparkEvents events = new RecordedSparkEvents();
+        for (RecordedEvent event : RecordedApplication.named(name).events()) {
+            if (event instanceof StageSubmitted it) {
+                compareAfter(events.spark(it));
+            } else if (event instanceof StageCompleted it) {
+                events.spark(it).ifPresent(this::compareAfter);
+            } else if (event instanceof TaskStarted it) {
+                compareAfter(events.spark(it));
+            } else if (event instanceof TaskEnded it) {
+                compareAfter(events.spark(it));
             }
         }
+
+        assertThat(trace).as("events").hasSizeGreaterThan(2_000);
+        assertThat(volley(0)).as("at the end").isEqualTo(new Tasks(0, 0, 0, 0));
     }
 
     /** A task that had succeeded is to run again because its executor took the output along; Spark counts one less that runs. */
@@ -94,8 +111,25 @@ class DemandDifferenceTest {
         assertThat(demand.taskSeconds().orElseThrow()).isBetween(1.95, 2.05);
     }
 
+    static Set<String> recordings() {
+        return RecordedApplication.NAMES;
+    }
+
     static LongStream seeds() {
         return LongStream.range(0, 1_000);
+    }
+
+    private void compareAfter(SparkListenerEvent event) {
+        trace.add(words(event));
+        tell(spark.listener(), event);
+        tell(volley, event);
+        for (int profile = 0; profile < PROFILES; profile++) {
+            int of = profile;
+            assertThat(volley(profile))
+                    .as(() -> "profile %d after event %d, the last of %s"
+                            .formatted(of, trace.size(), Iterables.getLast(Lists.partition(trace, 40))))
+                    .isEqualTo(stock(profile));
+        }
     }
 
     private Tasks volley(int profile) {

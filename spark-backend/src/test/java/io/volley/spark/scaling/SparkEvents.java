@@ -1,5 +1,6 @@
 package io.volley.spark.scaling;
 
+import io.volley.simulation.recorded.RecordedStage;
 import io.volley.spark.ScalaCollections;
 import java.util.Arrays;
 import java.util.List;
@@ -81,19 +82,31 @@ public final class SparkEvents {
                 0);
     }
 
+    /** A stage that was recorded; of its RDDs as many as it has operators. */
+    static StageInfo recorded(RecordedStage stage, int attempt) {
+        List<RDDInfo> rdds = stage.operators().stream()
+                .map(operator -> rdd(operator, stage.tasks(), stage.barrier()))
+                .toList();
+        return new StageInfo(
+                stage.id(),
+                attempt,
+                stage.name(),
+                stage.tasks(),
+                seq(rdds),
+                seq(List.<Object>copyOf(stage.parents())),
+                "",
+                TaskMetrics.empty(),
+                seq(List.of()),
+                stage.shuffle().isPresent() ? Option.apply(stage.shuffle().getAsInt()) : Option.empty(),
+                stage.profile(),
+                false,
+                0);
+    }
+
     /** The same stage, as one whose RDDs are made by these operators of Spark SQL. */
     static StageInfo doing(StageInfo stage, String... operators) {
         List<RDDInfo> rdds = Arrays.stream(operators)
-                .map(operator -> new RDDInfo(
-                        0,
-                        "MapPartitionsRDD",
-                        stage.numTasks(),
-                        StorageLevel.NONE(),
-                        false,
-                        seq(List.of()),
-                        "",
-                        Option.apply(new RDDOperationScope(operator, Option.empty(), operator)),
-                        DeterministicLevel.DETERMINATE()))
+                .map(operator -> rdd(operator, stage.numTasks(), false))
                 .toList();
         return new StageInfo(
                 stage.stageId(),
@@ -109,6 +122,19 @@ public final class SparkEvents {
                 stage.resourceProfileId(),
                 false,
                 0);
+    }
+
+    private static RDDInfo rdd(String operator, int partitions, boolean barrier) {
+        return new RDDInfo(
+                0,
+                "MapPartitionsRDD",
+                partitions,
+                StorageLevel.NONE(),
+                barrier,
+                seq(List.of()),
+                "",
+                Option.apply(new RDDOperationScope(operator, Option.empty(), operator)),
+                DeterministicLevel.DETERMINATE());
     }
 
     static SparkListenerStageSubmitted submitted(StageInfo stage) {

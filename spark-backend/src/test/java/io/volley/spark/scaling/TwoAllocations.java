@@ -27,6 +27,7 @@ import org.apache.spark.resource.ResourceProfile$;
 import org.apache.spark.scheduler.SparkListenerEvent;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
+import org.apache.spark.scheduler.SparkListenerJobEnd;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerSpeculativeTaskSubmitted;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
@@ -44,10 +45,15 @@ import scala.collection.immutable.Seq;
 
 /** Spark's own dynamic allocation and the model of it, which are told the same on the same clock. */
 final class TwoAllocations {
-    private static final long LOOK_MILLIS = 100;
-    private static final long IDLE_MILLIS = 60_000;
+    /** How often Spark looks. */
+    static final long LOOK_MILLIS = 100;
 
-    private final ManualClock clock = new ManualClock(1_000);
+    /** Spark's default of {@code executorIdleTimeout}. */
+    static final long IDLE_MILLIS = 60_000;
+
+    private static final long START_MILLIS = 1_000;
+
+    private final ManualClock clock = new ManualClock(START_MILLIS);
     private final Random random;
     private final ExecutorAllocationManager spark;
     private final Allocation model;
@@ -58,11 +64,16 @@ final class TwoAllocations {
     private int nextExecutor;
 
     TwoAllocations(RampSettings settings, Random random) {
+        this(settings, IDLE_MILLIS, random);
+    }
+
+    /** @param idleMillis {@code executorIdleTimeout} */
+    TwoAllocations(RampSettings settings, long idleMillis, Random random) {
         this.random = random;
         // Spark keeps the first one that it has made, and with it the slots of an executor.
         ResourceProfile$.MODULE$.clearDefaultProfile();
-        this.spark = NoCluster.manager(conf(settings), false, clock);
-        this.model = new Allocation(settings, IDLE_MILLIS);
+        this.spark = NoCluster.manager(conf(settings, idleMillis), false, clock);
+        this.model = new Allocation(settings, idleMillis);
     }
 
     /** How many Spark requests. */
@@ -96,6 +107,16 @@ final class TwoAllocations {
     /** A tenth of a second passes, and both look. */
     void tick() {
         clock.advance(LOOK_MILLIS);
+        look();
+    }
+
+    /** The clock goes on to so many milliseconds from its start. */
+    void passTo(long millis) {
+        clock.setTime(START_MILLIS + millis);
+    }
+
+    /** Both look. */
+    void look() {
         spark.org$apache$spark$ExecutorAllocationManager$$schedule();
         released = model.look(now());
     }
@@ -126,21 +147,19 @@ final class TwoAllocations {
         StageId stage = stage(event);
         if (event instanceof SparkListenerStageSubmitted submitted) {
             shuffleOf(stage.stage()).ifPresent(shuffle -> {
-                monitor().onJobStart(job(submitted.stageInfo(), shuffle));
+                began(job(submitted.stageInfo(), shuffle));
                 shuffles.add(shuffle);
             });
-            spark.listener().onStageSubmitted(submitted);
-            model.submitted(stage, submitted.stageInfo().numTasks(), now());
+            submitted(submitted);
         } else if (event instanceof SparkListenerStageCompleted completed) {
-            spark.listener().onStageCompleted(completed);
-            model.completed(stage);
+            completed(completed);
         } else if (event instanceof SparkListenerSpeculativeTaskSubmitted copy) {
             spark.listener().onSpeculativeTaskSubmitted(copy);
             model.copyWaits(stage, copy.taskIndex(), now());
         } else if (event instanceof SparkListenerTaskStart start) {
-            started(stage, start.taskInfo());
+            place(stage, start.taskInfo());
         } else if (event instanceof SparkListenerTaskEnd end) {
-            ended(stage, end);
+            end(stage, end);
         } else {
             throw new IllegalArgumentException("no such event: " + event);
         }
@@ -162,7 +181,7 @@ final class TwoAllocations {
         throw new IllegalArgumentException("no such event: " + event);
     }
 
-    private void started(StageId stage, TaskInfo task) {
+    private void place(StageId stage, TaskInfo task) {
         if (executors.isEmpty()) {
             come(Integer.toString(++nextExecutor));
         }
@@ -178,26 +197,67 @@ final class TwoAllocations {
                 TaskLocality.ANY(),
                 task.speculative());
         placed.put(task.taskId(), there);
-        SparkListenerTaskStart start = new SparkListenerTaskStart(stage.stage(), stage.attempt(), there);
-        spark.listener().onTaskStart(start);
-        monitor().onTaskStart(start);
-        model.started(stage, task(there), executor, now());
+        started(new SparkListenerTaskStart(stage.stage(), stage.attempt(), there));
     }
 
-    private void ended(StageId stage, SparkListenerTaskEnd told) {
+    private void end(StageId stage, SparkListenerTaskEnd told) {
         TaskInfo there = placed.getOrDefault(told.taskInfo().taskId(), told.taskInfo());
         placed.remove(there.taskId());
         SparkListenerTaskEnd end = new SparkListenerTaskEnd(
                 stage.stage(), stage.attempt(), "", told.reason(), there, new ExecutorMetrics(), TaskMetrics.empty());
-        spark.listener().onTaskEnd(end);
-        monitor().onTaskEnd(end);
-        TaskOutcome outcome = told.reason() == Success$.MODULE$
-                ? TaskOutcome.SUCCEEDED
-                : told.reason() instanceof TaskKilled ? TaskOutcome.KILLED : TaskOutcome.FAILED;
-        model.ended(stage, task(there), outcome, there.executorId(), shuffleOf(stage.stage()), now());
+        ended(end, shuffleOf(stage.stage()));
     }
 
-    private void come(String executor) {
+    /** Tells both. */
+    void began(SparkListenerJobStart job) {
+        monitor().onJobStart(job);
+    }
+
+    /** Tells both. */
+    void ended(SparkListenerJobEnd job) {
+        monitor().onJobEnd(job);
+    }
+
+    /** Tells both. */
+    void submitted(SparkListenerStageSubmitted event) {
+        spark.listener().onStageSubmitted(event);
+        model.submitted(stage(event), event.stageInfo().numTasks(), now());
+    }
+
+    /** Tells both. */
+    void completed(SparkListenerStageCompleted event) {
+        spark.listener().onStageCompleted(event);
+        model.completed(stage(event));
+    }
+
+    /** Tells both; the task is where it says. */
+    void started(SparkListenerTaskStart start) {
+        spark.listener().onTaskStart(start);
+        monitor().onTaskStart(start);
+        model.started(stage(start), task(start.taskInfo()), start.taskInfo().executorId(), now());
+    }
+
+    /**
+     * Tells both; the task was where it says.
+     *
+     * @param writes the shuffle that its stage writes
+     */
+    void ended(SparkListenerTaskEnd end, OptionalInt writes) {
+        spark.listener().onTaskEnd(end);
+        monitor().onTaskEnd(end);
+        TaskOutcome outcome = end.reason() == Success$.MODULE$
+                ? TaskOutcome.SUCCEEDED
+                : end.reason() instanceof TaskKilled ? TaskOutcome.KILLED : TaskOutcome.FAILED;
+        model.ended(stage(end), task(end.taskInfo()), outcome, end.taskInfo().executorId(), writes, now());
+    }
+
+    /** Whether an executor is here. */
+    boolean has(String executor) {
+        return executors.contains(executor);
+    }
+
+    /** An executor registers. */
+    void come(String executor) {
         executors.add(executor);
         ExecutorInfo info = new ExecutorInfo(
                 "host",
@@ -210,7 +270,8 @@ final class TwoAllocations {
         model.registered(executor, now());
     }
 
-    private void lose(String executor) {
+    /** An executor is gone. */
+    void lose(String executor) {
         executors.remove(executor);
         monitor().onExecutorRemoved(new SparkListenerExecutorRemoved(now(), executor, "lost"));
         model.removed(executor);
@@ -250,7 +311,7 @@ final class TwoAllocations {
         return new Task(info.taskId(), info.index(), info.speculative());
     }
 
-    private static SparkConf conf(RampSettings settings) {
+    private static SparkConf conf(RampSettings settings, long idleMillis) {
         String prefix = "spark.dynamicAllocation.";
         return new SparkConf(false)
                 .setMaster("spark-volley:yarn")
@@ -264,6 +325,6 @@ final class TwoAllocations {
                         Double.toString(settings.limits().ratio()))
                 .set(prefix + "schedulerBacklogTimeout", settings.backlogMillis() + "ms")
                 .set(prefix + "sustainedSchedulerBacklogTimeout", settings.sustainedMillis() + "ms")
-                .set(prefix + "executorIdleTimeout", IDLE_MILLIS + "ms");
+                .set(prefix + "executorIdleTimeout", idleMillis + "ms");
     }
 }
