@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The outcomes of a day for programs. Seconds, slots, and parts of 1. */
 public final class DayJson {
@@ -16,10 +17,20 @@ public final class DayJson {
 
     private DayJson() {}
 
-    public static void write(Path file, DayLoad load, DayParameters figures, List<DayOutcome> outcomes)
+    /**
+     * Writes them.
+     *
+     * @param played where the load is recorded
+     */
+    public static void write(
+            Path file, DayLoad load, Optional<PlayedRecording> played, DayParameters figures, List<DayOutcome> outcomes)
             throws IOException {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("load", load.toString());
+        played.ifPresent(recording -> root.putObject("recording")
+                .put("application", recording.application().name())
+                .put("spark", recording.application().spark())
+                .put("scale", recording.scale()));
         root.put("seed", figures.seed());
         root.put("minutes", figures.minutes());
         root.put("executors", figures.capacity());

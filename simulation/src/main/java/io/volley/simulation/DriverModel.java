@@ -92,17 +92,31 @@ final class DriverModel {
     }
 
     private void begin(SimulatedJob job) {
-        RunningJob begun = new RunningJob(job);
+        beginParts(new RunningJob(job));
+    }
+
+    private void beginParts(RunningJob job) {
+        for (JobPart part : job.nextParts()) {
+            if (part.delay() > 0) {
+                agenda.at(agenda.now() + part.delay(), () -> begin(job, part));
+            } else {
+                begin(job, part);
+            }
+        }
+    }
+
+    private void begin(RunningJob job, JobPart part) {
         needs.jobStarted(
-                job.id(),
-                job.stages().stream()
+                part.id(),
+                part.stages().stream()
                         .map(stage -> new ShuffleNeeds.Stage(
                                 stage.id(),
                                 stage.shuffleBytes() > 0 ? OptionalInt.of(stage.id()) : OptionalInt.empty(),
                                 stage.parents()))
                         .toList(),
-                Set.of());
-        submitNext(begun);
+                job.job().isQuery() ? Set.of((long) job.job().id()) : Set.of());
+        job.begun(part);
+        submitNext(job);
     }
 
     private void submitNext(RunningJob job) {
@@ -130,7 +144,7 @@ final class DriverModel {
             SimulatedTaskSet set = waiting.firstEntry().getValue();
             SimulatedExecutor worker = pool.anyFree();
             Task task = new Task(tasks++, set.next(), false);
-            double seconds = set.nextSeconds();
+            double seconds = set.seconds(task.index());
             if (set.allStarted()) {
                 waiting.remove(set.stage().id());
             }
@@ -158,13 +172,14 @@ final class DriverModel {
         scaling.completed(stage);
         needs.stageEnded(stage.id(), true);
         written.add(stage.id());
-        job.done(stage);
+        job.done(stage).forEach(part -> needs.jobEnded(part.id()));
         if (job.isDone()) {
-            needs.jobEnded(job.job().id());
+            needs.executionEnded(job.job().id());
             job.job().stages().forEach(done -> written.remove(done.id()));
             times.add(new JobTime(application.name(), job.job(), agenda.now()));
         } else {
             submitNext(job);
+            beginParts(job);
         }
         shuffles.needed(needs.needed(written::contains));
     }

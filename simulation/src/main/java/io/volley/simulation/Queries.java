@@ -19,20 +19,57 @@ final class Queries {
 
     private Queries() {}
 
+    /** The shapes of this program's own. */
     static SimulatedApplication of(List<Minute> day, int minutes, int firstStage, Random random) {
+        return arriving(day, minutes, random, new Source() {
+            private int stage = firstStage;
+
+            @Override
+            public SimulatedJob next(int id, double arrival) {
+                QueryShape shape = QueryShape.ALL.get(random.nextInt(QueryShape.ALL.size()));
+                SimulatedJob job = shape.job(id, arrival, scale(random), stage);
+                stage += shape.stages().size();
+                return job;
+            }
+        });
+    }
+
+    /**
+     * Recorded queries.
+     *
+     * @param least how many times as many tasks they have, at scale 1
+     */
+    static SimulatedApplication of(
+            List<Minute> day, int minutes, ImmutableList<RecordedQuery> recorded, int least, Random random) {
+        return arriving(day, minutes, random, new Source() {
+            private int part;
+            private int stage;
+
+            @Override
+            public SimulatedJob next(int id, double arrival) {
+                RecordedQuery query = recorded.get(random.nextInt(recorded.size()));
+                SimulatedJob job = query.job(id, arrival, least * scale(random), part, stage);
+                part += query.jobs().size();
+                stage += query.stages().size();
+                return job;
+            }
+        });
+    }
+
+    private static SimulatedApplication arriving(List<Minute> day, int minutes, Random random, Source source) {
         double mean = day.stream().mapToInt(Minute::jobs).average().orElse(1);
         List<SimulatedJob> jobs = new ArrayList<>();
-        int stage = firstStage;
         for (int minute = 0; minute < minutes; minute++) {
             double rate = PER_MINUTE * smoothed(day, minute) / mean;
             for (double second = gap(rate, random); second < 60; second += gap(rate, random)) {
-                QueryShape shape = QueryShape.ALL.get(random.nextInt(QueryShape.ALL.size()));
-                int scale = SCALES[random.nextInt(SCALES.length)];
-                jobs.add(shape.job(jobs.size(), 60.0 * minute + second, scale, stage));
-                stage += shape.stages().size();
+                jobs.add(source.next(jobs.size(), 60.0 * minute + second));
             }
         }
         return new SimulatedApplication("queries", ImmutableList.copyOf(jobs));
+    }
+
+    private static int scale(Random random) {
+        return SCALES[random.nextInt(SCALES.length)];
     }
 
     /** Seconds to the next arrival; the process has no memory, so that each minute may begin anew. */
@@ -44,5 +81,10 @@ final class Queries {
         int from = Math.max(0, minute - SMOOTHED_MINUTES / 2);
         int to = Math.min(day.size(), minute + SMOOTHED_MINUTES / 2 + 1);
         return day.subList(from, to).stream().mapToInt(Minute::jobs).average().orElse(0);
+    }
+
+    /** Makes one query after the other. */
+    private interface Source {
+        SimulatedJob next(int id, double arrival);
     }
 }

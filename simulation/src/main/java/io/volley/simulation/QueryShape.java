@@ -89,7 +89,7 @@ record QueryShape(String name, ImmutableList<Part> stages) {
                     part.parents.stream().map(parent -> firstStage + parent).collect(ImmutableSet.toImmutableSet()),
                     isLast ? 0 : WRITTEN));
         }
-        return new SimulatedJob(id, arrival, ImmutableList.copyOf(all));
+        return SimulatedJob.ofStages(id, arrival, ImmutableList.copyOf(all));
     }
 
     private static Part scan(int tasks, double seconds) {

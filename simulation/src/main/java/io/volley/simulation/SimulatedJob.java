@@ -1,18 +1,34 @@
 package io.volley.simulation;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 
 /**
- * A job of an application.
+ * What is asked of an application at once and answered at once: a job of RDDs, or a query.
  *
  * @param id unique in the application; jobs are numbered as they arrive
  * @param arrival when it arrives, in seconds of the simulation
- * @param stages parents before children
+ * @param isQuery whether it is an execution of Spark SQL: then what it has written is needed until all of it is over
+ * @param parts earlier ones before those that come after them
  */
-record SimulatedJob(int id, double arrival, ImmutableList<SimulatedStage> stages) {
+record SimulatedJob(int id, double arrival, boolean isQuery, ImmutableList<JobPart> parts) {
+    /**
+     * A job of RDDs.
+     *
+     * @param stages parents before children
+     */
+    static SimulatedJob ofStages(int id, double arrival, ImmutableList<SimulatedStage> stages) {
+        return new SimulatedJob(id, arrival, false, ImmutableList.of(new JobPart(id, stages, ImmutableSet.of(), 0)));
+    }
+
+    /** Those of all parts. */
+    ImmutableList<SimulatedStage> stages() {
+        return parts.stream().flatMap(part -> part.stages().stream()).collect(ImmutableList.toImmutableList());
+    }
+
     /** What it takes one slot to do it all, in seconds, on average. */
     double taskSeconds() {
-        return stages.stream().mapToDouble(SimulatedStage::taskSeconds).sum();
+        return stages().stream().mapToDouble(SimulatedStage::taskSeconds).sum();
     }
 
     Size size() {

@@ -4,9 +4,6 @@ import java.util.Random;
 
 /** The tasks of a stage that has been submitted, first in, first out. How long each takes depends on the seed alone. */
 final class SimulatedTaskSet {
-    /** Of the logarithm of a task's length. */
-    static final double SPREAD = 0.4;
-
     private final SimulatedStage stage;
     private final RunningJob job;
     private final Random random;
@@ -32,9 +29,9 @@ final class SimulatedTaskSet {
         return started++;
     }
 
-    /** How long the next task takes, in seconds: log-normal around the stage's mean. */
-    double nextSeconds() {
-        return stage.meanSeconds() * Math.exp(SPREAD * random.nextGaussian() - SPREAD * SPREAD / 2);
+    /** How long a task takes, in seconds; to be asked once for each, as they start. */
+    double seconds(int place) {
+        return stage.lengths().next(place, random);
     }
 
     boolean allStarted() {

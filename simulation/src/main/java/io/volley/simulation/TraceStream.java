@@ -52,7 +52,7 @@ final class TraceStream {
                     ImmutableSet.of(first),
                     0));
         }
-        return new SimulatedJob(minute.minute(), 60.0 * (minute.minute() + 1), stages.build());
+        return SimulatedJob.ofStages(minute.minute(), 60.0 * (minute.minute() + 1), stages.build());
     }
 
     private static int tasks(long bytes) {

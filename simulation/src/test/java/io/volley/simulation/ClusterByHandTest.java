@@ -16,7 +16,7 @@ class ClusterByHandTest {
     void runsOneTaskAfterTheOtherInOneSlotAndTheChildAfterItsParent() {
         SimulatedStage parent = new SimulatedStage(0, "parent", 3, 2, ImmutableSet.of(), 1_000);
         SimulatedStage child = new SimulatedStage(1, "child", 1, 4, ImmutableSet.of(0), 0);
-        SimulatedJob job = new SimulatedJob(0, 30, ImmutableList.of(parent, child));
+        SimulatedJob job = SimulatedJob.ofStages(0, 30, ImmutableList.of(parent, child));
         Day day = new Day(FIGURES, ImmutableList.of(new SimulatedApplication("one", ImmutableList.of(job))));
 
         DayOutcome outcome = day.run(SimulatedPolicy.STATIC_ALL);
@@ -31,11 +31,10 @@ class ClusterByHandTest {
 
     private static double seconds(SimulatedStage stage) {
         SimulatedTaskSet tasks = new SimulatedTaskSet(
-                stage, new RunningJob(new SimulatedJob(0, 0, ImmutableList.of(stage))), FIGURES.seed());
+                stage, new RunningJob(SimulatedJob.ofStages(0, 0, ImmutableList.of(stage))), FIGURES.seed());
         double seconds = 0;
         for (int task = 0; task < stage.tasks(); task++) {
-            tasks.next();
-            seconds += tasks.nextSeconds();
+            seconds += tasks.seconds(tasks.next());
         }
         return seconds;
     }

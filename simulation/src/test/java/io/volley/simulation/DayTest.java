@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.volley.simulation.recorded.RecordedApplication;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +21,30 @@ class DayTest {
     void goesTheSameWayWithTheSameSeed(SimulatedPolicy policy) {
         assertThat(day(3).run(policy)).isEqualTo(day(3).run(policy));
         assertThat(day(3).run(policy)).isNotEqualTo(day(4).run(policy));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goesTheSameWayWithTheSameSeedOfRecordedQueries(SimulatedPolicy policy) {
+        assertThat(recordedDay(3).run(policy)).isEqualTo(recordedDay(3).run(policy));
+        assertThat(recordedDay(3).run(policy)).isNotEqualTo(recordedDay(4).run(policy));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void runsEachTaskOfRecordedQueriesOnce(SimulatedPolicy policy) {
+        DayOutcome outcome = recordedDay(5).run(policy);
+        double seconds = outcome.times().stream()
+                .mapToDouble(time -> time.job().taskSeconds())
+                .sum();
+
+        assertThat(outcome.times()).hasSizeGreaterThan(20);
+        assertThat(outcome.usage().tasks())
+                .isEqualTo(outcome.times().stream()
+                        .flatMap(time -> time.job().stages().stream())
+                        .mapToLong(SimulatedStage::tasks)
+                        .sum());
+        assertThat(outcome.usage().slotSeconds()).isCloseTo(seconds, offset(1e-3));
     }
 
     @ParameterizedTest
@@ -60,11 +85,16 @@ class DayTest {
         return new Day(figures(seed), applications(seed));
     }
 
+    private static Day recordedDay(long seed) {
+        PlayedRecording recording = new PlayedRecording(RecordedApplication.named(PlayedRecording.DEFAULT_NAME), 2);
+        return new Day(figures(seed), DayLoad.RECORDED.applications(DAY, MINUTES, seed, () -> recording));
+    }
+
     private static DayParameters figures(long seed) {
         return new DayParameters(CAPACITY, 4, MINUTES, 120, seed, ImmutableMap.of());
     }
 
     private static ImmutableList<SimulatedApplication> applications(long seed) {
-        return DayLoad.MIX.applications(DAY, MINUTES, seed);
+        return DayLoad.MIX.applications(DAY, MINUTES, seed, PlayedRecording::standard);
     }
 }

@@ -13,10 +13,15 @@ import io.volley.simulation.DayPlot;
 import io.volley.simulation.DayReport;
 import io.volley.simulation.Minute;
 import io.volley.simulation.MinuteTable;
+import io.volley.simulation.PlayedRecording;
 import io.volley.simulation.SimulatedPolicy;
+import io.volley.simulation.recorded.RecordedApplication;
+import io.volley.simulation.recorded.RecordingFile;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +46,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  volley simulate day",
-            "  volley simulate day --load swim --minutes 120 --policy backlog,deadline --plot day.svg"
+            "  volley simulate day --load swim --minutes 120 --policy backlog,deadline --plot day.svg",
+            "  volley simulate day --load recorded --recording /var/spark-events/application_1_0001 --scale 1"
         })
 public final class DayCommand implements Callable<Integer> {
     private static final int SLOTS_PER_EXECUTOR = 4;
@@ -51,6 +57,23 @@ public final class DayCommand implements Callable<Integer> {
 
     @Option(names = "--load", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private DayLoad load = DayLoad.MIX;
+
+    @Option(
+            names = "--recording",
+            paramLabel = "NAME|FILE",
+            description = {
+                "With --load recorded, whose queries come: one of ${COMPLETION-CANDIDATES}, or the event log of an"
+                        + " application of yours, or what \"volley simulate record\" made of it"
+                        + " (default: ${DEFAULT-VALUE})."
+            },
+            completionCandidates = Recordings.class)
+    private String recording = PlayedRecording.DEFAULT_NAME;
+
+    @Option(
+            names = "--scale",
+            description = "With --load recorded, how many times as many tasks as recorded the stages of half of the"
+                    + " queries have; of the others they have 4 and 16 times more (default: ${DEFAULT-VALUE}).")
+    private int scale = PlayedRecording.DEFAULT_SCALE;
 
     @Option(
             names = "--policy",
@@ -96,6 +119,9 @@ public final class DayCommand implements Callable<Integer> {
         require(slots >= SLOTS_PER_EXECUTOR, "--slots is " + slots + ", but must be at least " + SLOTS_PER_EXECUTOR);
         require(cleanMinutes > 0, "--clean-minutes is " + cleanMinutes + ", but must be above 0");
         requireLegal(conf);
+        require(scale >= 1, "--scale is " + scale + ", but must be at least 1");
+        Optional<PlayedRecording> played =
+                load == DayLoad.RECORDED ? Optional.of(new PlayedRecording(recorded(), scale)) : Optional.empty();
         DayParameters figures = new DayParameters(
                 slots / SLOTS_PER_EXECUTOR,
                 SLOTS_PER_EXECUTOR,
@@ -103,19 +129,45 @@ public final class DayCommand implements Callable<Integer> {
                 cleanMinutes * 60,
                 seed,
                 ImmutableMap.copyOf(conf));
-        Day day = new Day(figures, load.applications(table, minutes, seed));
+        Day day = day(figures, table, played);
         Set<SimulatedPolicy> chosen = EnumSet.of(SimulatedPolicy.STOCK);
         chosen.addAll(policies);
         ImmutableList<DayOutcome> outcomes =
                 chosen.parallelStream().map(day::run).collect(ImmutableList.toImmutableList());
         System.out.print(new DayReport(outcomes).render());
         if (json.isPresent()) {
-            DayJson.write(json.get(), load, figures, outcomes);
+            DayJson.write(json.get(), load, played, figures, outcomes);
         }
         if (plot.isPresent()) {
             new DayPlot(figures, outcomes).write(plot.get());
         }
         return 0;
+    }
+
+    private Day day(DayParameters figures, List<Minute> table, Optional<PlayedRecording> played) {
+        try {
+            return new Day(figures, load.applications(table, minutes, seed, played::orElseThrow));
+        } catch (IllegalArgumentException nothingToPlay) {
+            throw new ParameterException(spec.commandLine(), nothingToPlay.getMessage(), nothingToPlay);
+        }
+    }
+
+    private RecordedApplication recorded() {
+        if (RecordedApplication.NAMES.contains(recording)) {
+            return RecordedApplication.named(recording);
+        }
+        try {
+            return RecordingFile.read(Path.of(recording));
+        } catch (NoSuchFileException notThere) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--recording is %s, but there is no such file, nor is it one of %s"
+                            .formatted(recording, String.join(", ", RecordedApplication.NAMES)),
+                    notThere);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new ParameterException(
+                    spec.commandLine(), "--recording cannot be read: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private void requireLegal(Map<String, String> settings) {
@@ -135,6 +187,14 @@ public final class DayCommand implements Callable<Integer> {
     private void require(boolean holds, String fault) {
         if (!holds) {
             throw new ParameterException(spec.commandLine(), fault);
+        }
+    }
+
+    /** Those that come with the program. */
+    static final class Recordings implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return RecordedApplication.NAMES.iterator();
         }
     }
 }

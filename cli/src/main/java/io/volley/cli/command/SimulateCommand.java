@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Compare with stock Spark what would take a large cluster, on this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DayCommand.class, LargeCommand.class})
+        subcommands = {DayCommand.class, LargeCommand.class, RecordCommand.class})
 public final class SimulateCommand {}

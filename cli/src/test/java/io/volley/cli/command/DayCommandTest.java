@@ -55,6 +55,60 @@ class DayCommandTest {
         assertThat(held(json)).isNotEqualTo(held(Files.writeString(folder.resolve("before.json"), before)));
     }
 
+    @Test
+    void playsRecordedQueries() throws IOException {
+        Path json = folder.resolve("day.json");
+
+        printedBy(
+                "--minutes=10",
+                "--load=recorded",
+                "--recording=tpch-throughput-4.2",
+                "--scale=2",
+                "--policy=backlog",
+                "--json=" + json);
+
+        JsonNode figures = new ObjectMapper().readTree(json.toFile());
+        assertThat(figures.path("load").asText()).isEqualTo("recorded");
+        assertThat(figures.path("recording").path("spark").asText()).startsWith("4.2");
+        assertThat(figures.path("recording").path("scale").asInt()).isEqualTo(2);
+        assertThat(figures.findValues("tasks")).hasSize(2).allMatch(tasks -> tasks.asInt() > 1_000);
+    }
+
+    @Test
+    void playsARecordingThatItMadeOfAnEventLog() throws IOException {
+        Path log = Files.writeString(folder.resolve("application_1_0001"), """
+                {"Event":"SparkListenerLogStart","Spark Version":"4.2.0"}
+                {"Event":"SparkListenerApplicationStart","App Name":"mine","Timestamp":1000}
+                {"Event":"org.apache.spark.sql.execution.ui.SparkListenerSQLExecutionStart","executionId":0,"time":1010}
+                {"Event":"SparkListenerJobStart","Job ID":0,"Submission Time":1020,"Stage Infos":[{"Stage ID":0,"Number of Tasks":1}],"Properties":{"spark.sql.execution.id":"0"}}
+                {"Event":"SparkListenerStageSubmitted","Stage Info":{"Stage ID":0,"Number of Tasks":1}}
+                {"Event":"SparkListenerTaskStart","Task Info":{"Task ID":0,"Launch Time":1030,"Executor ID":"1"}}
+                {"Event":"SparkListenerTaskEnd","Task Info":{"Task ID":0,"Finish Time":1530},"Task End Reason":{"Reason":"Success"}}
+                {"Event":"SparkListenerJobEnd","Job ID":0,"Completion Time":1540,"Job Result":{"Result":"JobSucceeded"}}
+                {"Event":"org.apache.spark.sql.execution.ui.SparkListenerSQLExecutionEnd","executionId":0,"time":1550}
+                """);
+        Path recording = folder.resolve("mine.tsv.gz");
+
+        assertThat(new CommandLine(new RecordCommand()).execute(log.toString(), recording.toString()))
+                .isZero();
+
+        String[] day = {"--minutes=10", "--load=recorded", "--policy=backlog", "--scale=1"};
+        assertThat(printedBy(ObjectArrays.concat(day, "--recording=" + recording)))
+                .isEqualTo(printedBy(ObjectArrays.concat(day, "--recording=" + log)))
+                .contains("small (");
+    }
+
+    @Test
+    void refusesARecordingThatIsNone() {
+        StringWriter said = new StringWriter();
+
+        int exit = command().setErr(new PrintWriter(said)).execute("--load=recorded", "--recording=/nowhere");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(said.toString())
+                .contains("--recording is /nowhere, but there is no such file, nor is it one of tpch-power-3.5, ");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "spark.volley.scaleInWindow=1s, did you mean spark.volley.scaleIn.window",
