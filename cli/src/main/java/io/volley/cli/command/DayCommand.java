@@ -71,8 +71,8 @@ public final class DayCommand implements Callable<Integer> {
 
     @Option(
             names = "--scale",
-            description = "With --load recorded, how many times as many tasks as recorded the stages of half of the"
-                    + " queries have; of the others they have 4 and 16 times more (default: ${DEFAULT-VALUE}).")
+            description = "With --load recorded, how many times as many tasks as recorded a stage has in half of the"
+                    + " queries; in the others it has 4 and 16 times as many again (default: ${DEFAULT-VALUE}).")
     private int scale = PlayedRecording.DEFAULT_SCALE;
 
     @Option(

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Make a small recording of an application out of its event log, for \"volley simulate day --load recorded\".",
-            "It has the names of stages, the descriptions of jobs and queries, and when tasks ran where; no plan, no",
-            "statement of SQL that is not a description, no host."
+            "It has the names of stages, the descriptions of jobs and queries, which in a Thrift server are the",
+            "statements, and when each task ran on which executor; neither plans nor metrics nor hosts."
         })
 public final class RecordCommand implements Callable<Integer> {
     @Spec
