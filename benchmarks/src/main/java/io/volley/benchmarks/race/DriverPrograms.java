@@ -33,6 +33,16 @@ record DriverPrograms(Home home, RaceParameters parameters, String data) {
     private static final int FILES_PER_EXECUTOR = 4;
 
     /**
+     * Fails if the home lacks what TPC's queries need.
+     *
+     * @throws IllegalStateException if so; the message says what to do
+     */
+    void requireQueries() {
+        writing(SqlBenchmark.TPCH);
+        home.queries();
+    }
+
+    /**
      * The programs of a scenario, one for each application, in their order.
      *
      * @param keepsResults whether they write down what queries return

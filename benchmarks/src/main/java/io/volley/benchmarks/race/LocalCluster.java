@@ -54,6 +54,11 @@ record LocalCluster(Home home, ClusterProcess cluster) implements RaceCluster {
     }
 
     @Override
+    public int coresPerExecutor() {
+        return 1;
+    }
+
+    @Override
     public ClusterUse use(JobRecording seen) throws IOException {
         return ClusterUse.of(seen.application(), cluster.sightings());
     }

@@ -88,14 +88,14 @@ record Race(
     void prepare(DriverProgram program) throws IOException, InterruptedException {
         Path own = Files.createTempDirectory(folder, program.name() + "-");
         BenchmarkedSystem system = BenchmarkedSystem.STATIC_ALL;
-        Map<String, String> settings = system.settings(parameters.executors());
+        Map<String, String> settings = system.settings(parameters.executors(), cluster.coresPerExecutor());
         await(new RaceSubmission(home, cluster, system, program, settings, own), PREPARED_WITHIN, false);
     }
 
     private ApplicationRun run(Scenario scenario, BenchmarkedSystem system, DriverProgram program, Path own)
             throws IOException, InterruptedException {
         Map<String, String> settings = ImmutableMap.<String, String>builder()
-                .putAll(system.settings(parameters.executors()))
+                .putAll(system.settings(parameters.executors(), cluster.coresPerExecutor()))
                 .putAll(scenario.settings(parameters.executors(), parameters.length()))
                 .putAll(parameters.settings())
                 .buildKeepingLast();

@@ -26,6 +26,9 @@ interface RaceCluster extends AutoCloseable {
     /** The words of a submission that are this cluster's, before its settings. */
     List<String> words();
 
+    /** How many cores an executor has. */
+    int coresPerExecutor();
+
     /** What an application that is over requested and held. */
     ClusterUse use(JobRecording seen) throws IOException;
 

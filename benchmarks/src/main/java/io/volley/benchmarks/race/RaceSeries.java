@@ -58,17 +58,20 @@ public record RaceSeries(
 
     private void run(Home home, Path folder, RaceStore store, Consumer<String> say)
             throws IOException, InterruptedException {
+        String data = parameters
+                .queries()
+                .data()
+                .orElseGet(() -> store.folder().resolve("data").toUri().toString());
+        DriverPrograms programs = new DriverPrograms(home, parameters, data);
+        if (!benchmarks().isEmpty()) {
+            programs.requireQueries();
+        }
         RaceCluster running = ground.cluster(home, folder);
         Thread end = new Thread(running::close, "end-cluster");
         Runtime.getRuntime().addShutdownHook(end);
         try (running) {
             say.accept("Starting " + ground);
             running.start();
-            String data = parameters
-                    .queries()
-                    .data()
-                    .orElseGet(() -> store.folder().resolve("data").toUri().toString());
-            DriverPrograms programs = new DriverPrograms(home, parameters, data);
             run(new Race(home, running, folder, parameters, store, programs, say), store, say);
         }
         Runtime.getRuntime().removeShutdownHook(end);

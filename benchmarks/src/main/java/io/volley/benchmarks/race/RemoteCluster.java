@@ -18,15 +18,18 @@ import java.util.Properties;
  *
  * @param conf the file; all submissions take their settings from it
  * @param master what it says of {@code spark.master}
+ * @param coresPerExecutor what it says of {@code spark.executor.cores}
  */
-record RemoteCluster(Path conf, String master) implements RaceCluster {
+record RemoteCluster(Path conf, String master, int coresPerExecutor) implements RaceCluster {
     private static final String MASTER = "spark.master";
+    private static final String CORES = "spark.executor.cores";
     private static final String VOLLEY = "spark-volley:";
 
     /**
      * The cluster that a file describes.
      *
-     * @throws RaceException if the file names no master that both stock Spark and Volley know
+     * @throws RaceException if the file names no master that both stock Spark and Volley know, or does not say how many cores an
+     *     executor has where that matters
      */
     static RemoteCluster of(Path conf) throws IOException {
         Properties settings = new Properties();
@@ -39,7 +42,22 @@ record RemoteCluster(Path conf, String master) implements RaceCluster {
             throw new RaceException(
                     "%s in %s is \"%s\", but must be yarn or spark://HOST:PORT".formatted(MASTER, conf, master));
         }
-        return new RemoteCluster(conf.toAbsolutePath(), stock);
+        return new RemoteCluster(
+                conf.toAbsolutePath(),
+                stock,
+                cores(conf, stock, settings.getProperty(CORES, "").trim()));
+    }
+
+    private static int cores(Path conf, String master, String cores) {
+        if (cores.isEmpty() && master.equals("yarn")) {
+            return 1;
+        }
+        if (!cores.matches("[1-9][0-9]{0,3}")) {
+            throw new RaceException(
+                    "%s in %s is \"%s\", but must be a number above 0: on Standalone executors are counted by their cores"
+                            .formatted(CORES, conf, cores));
+        }
+        return Integer.parseInt(cores);
     }
 
     @Override

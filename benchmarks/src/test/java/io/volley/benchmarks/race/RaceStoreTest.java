@@ -46,26 +46,26 @@ class RaceStoreTest {
 
     @Test
     void findsWhatItHasKept() throws IOException {
-        store(8).keep(Scenario.TPCH_POWER, BenchmarkedSystem.INITIAL_MAX, 2, RUN);
+        store().keep(Scenario.TPCH_POWER, BenchmarkedSystem.INITIAL_MAX, 2, RUN);
 
-        assertThat(store(8).find(Scenario.TPCH_POWER, BenchmarkedSystem.INITIAL_MAX, 2))
+        assertThat(store().find(Scenario.TPCH_POWER, BenchmarkedSystem.INITIAL_MAX, 2))
                 .contains(RUN);
-        assertThat(store(8).find(Scenario.TPCH_POWER, BenchmarkedSystem.INITIAL_MAX, 1))
+        assertThat(store().find(Scenario.TPCH_POWER, BenchmarkedSystem.INITIAL_MAX, 1))
                 .isEmpty();
     }
 
     @Test
     void refusesRunsThatCannotBeCompared() throws IOException {
-        RaceStore first = store(8);
+        RaceStore first = store();
 
-        assertThatThrownBy(() -> store(4))
+        assertThatThrownBy(() -> store(1))
                 .isInstanceOf(RaceException.class)
-                .hasMessageContainingAll(first.folder().toString(), "executors=8", "executors=4", "another folder");
+                .hasMessageContainingAll(first.folder().toString(), "scale=0.1", "scale=1.0", "another folder");
     }
 
     @Test
     void comparesOnlyRoundsThatAllHave() throws IOException {
-        RaceStore store = store(8);
+        RaceStore store = store();
         for (int round = 1; round <= 3; round++) {
             store.keep(Scenario.RAMP, BenchmarkedSystem.STOCK, round, RUN);
         }
@@ -85,13 +85,17 @@ class RaceStoreTest {
 
     @Test
     void hasAFolderForEachSetup() throws IOException {
-        store(8);
+        store();
 
-        assertThat(RaceStore.all(folder)).containsExactly(store(8));
-        assertThat(store(8).folder()).isEqualTo(folder.resolve("yarn-3.5.6_2.12"));
+        assertThat(RaceStore.all(folder)).containsExactly(store());
+        assertThat(store().folder()).isEqualTo(folder.resolve("yarn-3.5.6_2.12-8"));
     }
 
-    private RaceStore store(int executors) throws IOException {
-        return RaceStore.in(folder, new RaceSetup("yarn", "3.5.6", "2.12", executors, 1, 0.1, 3, Map.of("a", "b")));
+    private RaceStore store() throws IOException {
+        return store(0.1);
+    }
+
+    private RaceStore store(double scale) throws IOException {
+        return RaceStore.in(folder, new RaceSetup("yarn", "3.5.6", "2.12", 8, 1, scale, 3, Map.of("a", "b")));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.volley.benchmarks.race.job.JobRecording;
 import io.volley.benchmarks.race.job.JobRecording.ExecutorTime;
+import io.volley.benchmarks.race.scenario.BenchmarkedSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class RemoteClusterTest {
         assertThat(RemoteCluster.of(conf("spark.master yarn\nspark.executor.memory 4g\n"))
                         .master())
                 .isEqualTo("yarn");
-        assertThat(RemoteCluster.of(conf("spark.master=spark-volley:spark://host:7077"))
+        assertThat(RemoteCluster.of(conf("spark.master=spark-volley:spark://host:7077\nspark.executor.cores=4"))
                         .master())
                 .isEqualTo("spark://host:7077");
     }
@@ -34,6 +35,23 @@ class RemoteClusterTest {
                 .hasMessageContainingAll("spark.master", none.toString(), "is \"\"", "yarn or spark://HOST:PORT");
         Path local = conf("spark.master local[4]\n");
         assertThatThrownBy(() -> RemoteCluster.of(local)).hasMessageContaining("is \"local[4]\"");
+    }
+
+    @Test
+    void countsCoresWhereStandaloneCountsExecutorsByThem() throws IOException {
+        assertThat(RemoteCluster.of(conf("spark.master yarn")).coresPerExecutor())
+                .isEqualTo(1);
+        assertThat(RemoteCluster.of(conf("spark.master spark://host:7077\nspark.executor.cores 4"))
+                        .coresPerExecutor())
+                .isEqualTo(4);
+        assertThat(BenchmarkedSystem.STATIC_HALF.settings(8, 4))
+                .containsEntry("spark.executor.instances", "4")
+                .containsEntry("spark.cores.max", "16");
+        assertThat(BenchmarkedSystem.STOCK.settings(8, 4)).doesNotContainKey("spark.cores.max");
+        Path unsaid = conf("spark.master spark://host:7077");
+        assertThatThrownBy(() -> RemoteCluster.of(unsaid))
+                .isInstanceOf(RaceException.class)
+                .hasMessageContainingAll("spark.executor.cores", "is \"\"", "above 0");
     }
 
     @Test

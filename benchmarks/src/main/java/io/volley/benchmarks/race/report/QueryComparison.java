@@ -29,9 +29,14 @@ public record QueryComparison(String query, Estimate stock, Estimate volley, Opt
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** Whether it is slower by so much that the reason should be known. */
+    /**
+     * Whether it is slower by so much that the reason should be known: by 5 % at the median, and as far as the rounds can tell
+     * not by chance.
+     */
     public boolean isSlower() {
-        return ratio.map(known -> known.median() > MOST_SLOWER).orElse(false);
+        return ratio.map(known ->
+                        known.median() > MOST_SLOWER && (known.low() > 1 || known.rounds() < Winner.LEAST_ROUNDS))
+                .orElse(false);
     }
 
     private static QueryComparison of(String query, List<Double> stock, List<Double> volley) {

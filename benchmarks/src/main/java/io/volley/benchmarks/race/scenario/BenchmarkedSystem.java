@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Who races: Volley, and the ways of stock Spark that it is compared with. */
 public enum BenchmarkedSystem {
@@ -41,9 +42,20 @@ public enum BenchmarkedSystem {
         this.settings = settings;
     }
 
-    /** The settings that make it what it is, with so many executors at most. */
-    public Map<String, String> settings(int executors) {
-        return settings.of(executors);
+    /**
+     * The settings that make it what it is.
+     *
+     * @param executors how many it may have at most
+     * @param cores of each executor
+     */
+    public Map<String, String> settings(int executors, int cores) {
+        Map<String, String> all = new TreeMap<>(settings.of(executors));
+        // What Standalone counts executors by, where their number is fixed.
+        if (isStatic()) {
+            int fixed = Integer.parseInt(all.getOrDefault("spark.executor.instances", "0"));
+            all.put("spark.cores.max", Integer.toString(fixed * cores));
+        }
+        return all;
     }
 
     /** The word in front of the cluster's master. */
@@ -78,8 +90,6 @@ public enum BenchmarkedSystem {
 
     private static Map<String, String> fixed(int executors) {
         return ImmutableMap.of(
-                "spark.dynamicAllocation.enabled", "false",
-                "spark.executor.instances", Integer.toString(executors),
-                "spark.cores.max", Integer.toString(executors));
+                "spark.dynamicAllocation.enabled", "false", "spark.executor.instances", Integer.toString(executors));
     }
 }

@@ -40,8 +40,8 @@ public record RaceSetup(
                 parameters.settings());
     }
 
-    /** The name of its folder, and of its part of a report: {@code yarn-3.5.6_2.12}. */
+    /** The name of its folder, and of its part of a report: {@code yarn-3.5.6_2.12-8}. */
     public String name() {
-        return "%s-%s_%s".formatted(cluster, spark, scala);
+        return "%s-%s_%s-%d".formatted(cluster, spark, scala, executors);
     }
 }

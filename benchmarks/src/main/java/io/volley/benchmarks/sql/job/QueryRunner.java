@@ -78,6 +78,7 @@ final class QueryRunner {
         List<Part> parts = new ArrayList<>();
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (String query : work.order(number)) {
+            spark.sparkContext().setJobDescription(query);
             long now = System.currentTimeMillis();
             long due = work.shape() == SqlShape.RECURRING ? started : now;
             long start = System.nanoTime();

@@ -23,7 +23,7 @@ class RacePlotTest {
         assertThat(svg)
                 .startsWith("<svg ")
                 .endsWith("</svg>\n")
-                .contains("ramp on yarn-3.5.6_2.12, 8 executors at most")
+                .contains("ramp on yarn-3.5.6_2.12-8, 8 executors at most")
                 .contains("volley: 57 executor-seconds, 8.2 s", "stock: 16 executor-seconds, 8.2 s")
                 // 100 pixels a second, from 60 on; 90 pixels for 8 executors, above the bottom at 176 and 314.
                 .contains("M60.0 176.0 V176.0 H162.5 V86.0 H880.0 V176 Z")
