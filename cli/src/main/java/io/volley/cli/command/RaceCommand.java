@@ -13,6 +13,7 @@ import io.volley.benchmarks.race.scenario.QueryParameters;
 import io.volley.benchmarks.race.scenario.RaceParameters;
 import io.volley.benchmarks.race.scenario.Scenario;
 import io.volley.cli.LogFolder;
+import io.volley.cli.submit.SubmitCommand;
 import io.volley.testbed.Home;
 import io.volley.testbed.process.ClusterException;
 import java.io.IOException;
@@ -164,13 +165,21 @@ public final class RaceCommand implements Callable<Integer> {
                 stores,
                 new RaceOutput(json, plots, page));
         try (LogFolder folder = LogFolder.create("race", keep)) {
-            series.run(Home.locate(), folder.path(), System.err::println);
+            series.run(home(), folder.path(), System.err::println);
             folder.succeeded();
             return 0;
         } catch (ClusterException | RaceException e) {
             System.err.println(e.getMessage());
             return 1;
         }
+    }
+
+    /** A cluster of the user's own has the user's own Spark. */
+    private Home home() {
+        Home home = Home.find();
+        return remote.isEmpty()
+                ? Home.locate()
+                : new Home(home.folder(), SubmitCommand.sparkHome(System.getenv(), home), home.line());
     }
 
     private RaceGround ground() {
