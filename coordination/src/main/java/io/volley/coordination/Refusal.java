@@ -20,6 +20,19 @@ final class Refusal {
         };
     }
 
+    /**
+     * The same where the last that ZooKeeper's client told was that it is refused: a loss of the connection is no loss then, for it
+     * never answers again.
+     *
+     * @param doing such as {@code read}
+     */
+    StoreException ofRefused(String doing, String path, KeeperException failure) {
+        StoreException told = of(doing, path, failure);
+        return told instanceof RefusedException || told instanceof NotAdmittedException
+                ? told
+                : of(doing, path, new KeeperException.AuthFailedException());
+    }
+
     StoreException noConnection() {
         return new StoreException(
                 "No ZooKeeper server answered at \"%s\" within %s; check that it runs, that this host reaches it, and that spark.volley.zookeeper.connect names it"

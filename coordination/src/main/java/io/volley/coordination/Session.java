@@ -167,7 +167,8 @@ final class Session {
             }
             return RetryLoop.callWithRetry(connection, () -> question.ask(connection.getZooKeeper()));
         } catch (KeeperException failure) {
-            throw refusal.of(doing, path, failure);
+            // Curator waits for a connection before it asks: it may be refused meanwhile, and tells of a loss then.
+            throw refused ? refusal.ofRefused(doing, path, failure) : refusal.of(doing, path, failure);
         } catch (InterruptedException interrupted) {
             throw interrupted(doing, path, interrupted);
         } catch (StoreException | FencedException failure) {
