@@ -75,6 +75,9 @@ public final class SqlJob {
                             },
                             DataTypes.LongType);
             if (thousandths > 0) {
+                // Planned once before: the first plan takes seconds on a slow machine, and idle executors would leave
+                // meanwhile.
+                spark.sql("EXPLAIN CODEGEN " + twoExchanges(HELD)).collectAsList();
                 job.fillExecutors(4);
             }
             Repeats repeats = new Repeats();
