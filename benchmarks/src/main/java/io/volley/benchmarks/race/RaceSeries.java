@@ -106,7 +106,7 @@ public record RaceSeries(
         List<Outcome> outcomes = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             Outcome outcome = store.outcome(scenario);
-            if (outcome.rounds() > 0) {
+            if (!outcome.baselines().isEmpty()) {
                 outcomes.add(outcome);
             }
         }

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -87,13 +86,13 @@ public record RaceStore(Path folder, RaceSetup setup) {
         Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** What a scenario has come to so far, by the rounds that all its systems have. */
+    /** What a scenario has come to so far. */
     public Outcome outcome(Scenario scenario) throws IOException {
         return Outcome.of(setup, scenario, runs(scenario));
     }
 
-    /** Of each system the rounds from the first on that all those who ran at all have. */
-    ListMultimap<BenchmarkedSystem, RaceRun> runs(Scenario scenario) throws IOException {
+    /** Of each system the rounds from the first on. */
+    private ListMultimap<BenchmarkedSystem, RaceRun> runs(Scenario scenario) throws IOException {
         ListMultimap<BenchmarkedSystem, RaceRun> runs = MultimapBuilder.enumKeys(BenchmarkedSystem.class)
                 .arrayListValues()
                 .build();
@@ -104,12 +103,6 @@ public record RaceStore(Path folder, RaceSetup setup) {
                     run = find(scenario, system, ++round)) {
                 runs.put(system, run.get());
             }
-        }
-        int complete =
-                runs.asMap().values().stream().mapToInt(Collection::size).min().orElse(0);
-        for (BenchmarkedSystem system : ImmutableList.copyOf(runs.keySet())) {
-            List<RaceRun> rounds = runs.get(system);
-            rounds.subList(complete, rounds.size()).clear();
         }
         return runs;
     }

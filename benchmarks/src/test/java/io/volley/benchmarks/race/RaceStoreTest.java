@@ -10,6 +10,7 @@ import io.volley.benchmarks.race.figure.RaceRun;
 import io.volley.benchmarks.race.job.JobRecording;
 import io.volley.benchmarks.race.job.JobRecording.ExecutorTime;
 import io.volley.benchmarks.race.job.JobRecording.Part;
+import io.volley.benchmarks.race.report.Outcome;
 import io.volley.benchmarks.race.scenario.BenchmarkedSystem;
 import io.volley.benchmarks.race.scenario.RaceSetup;
 import io.volley.benchmarks.race.scenario.Scenario;
@@ -64,7 +65,7 @@ class RaceStoreTest {
     }
 
     @Test
-    void comparesOnlyRoundsThatAllHave() throws IOException {
+    void comparesWithEachBaselineTheRoundsThatBothHave() throws IOException {
         RaceStore store = store();
         for (int round = 1; round <= 3; round++) {
             store.keep(Scenario.RAMP, BenchmarkedSystem.STOCK, round, RUN);
@@ -72,11 +73,25 @@ class RaceStoreTest {
         store.keep(Scenario.RAMP, BenchmarkedSystem.VOLLEY, 1, RUN);
         store.keep(Scenario.RAMP, BenchmarkedSystem.VOLLEY, 2, RUN);
 
-        assertThat(store.runs(Scenario.RAMP).get(BenchmarkedSystem.STOCK)).hasSize(2);
-        assertThat(store.runs(Scenario.RAMP).get(BenchmarkedSystem.VOLLEY)).hasSize(2);
-        assertThat(store.runs(Scenario.STAGES).isEmpty()).isTrue();
-        assertThat(store.outcome(Scenario.RAMP).rounds()).isEqualTo(2);
-        assertThat(store.outcome(Scenario.STAGES).rounds()).isZero();
+        store.keep(Scenario.RAMP, BenchmarkedSystem.THRIFTY, 1, RUN);
+        Outcome outcome = store.outcome(Scenario.RAMP);
+
+        assertThat(outcome.baselines()).containsExactly(BenchmarkedSystem.STOCK, BenchmarkedSystem.THRIFTY);
+        assertThat(outcome.rounds(BenchmarkedSystem.STOCK)).isEqualTo(2);
+        assertThat(outcome.rounds(BenchmarkedSystem.THRIFTY)).isEqualTo(1);
+        assertThat(outcome.comparisons(BenchmarkedSystem.STOCK)
+                        .get(5)
+                        .stock()
+                        .orElseThrow()
+                        .rounds())
+                .isEqualTo(2);
+        assertThat(outcome.comparisons(BenchmarkedSystem.THRIFTY)
+                        .get(5)
+                        .volley()
+                        .orElseThrow()
+                        .rounds())
+                .isEqualTo(1);
+        assertThat(store.outcome(Scenario.STAGES).baselines()).isEmpty();
         assertThat(store.has(Scenario.RAMP, List.of(BenchmarkedSystem.STOCK, BenchmarkedSystem.VOLLEY), 2))
                 .isTrue();
         assertThat(store.has(Scenario.RAMP, List.of(BenchmarkedSystem.STOCK, BenchmarkedSystem.VOLLEY), 3))

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Print what races have come to that kept their runs by --resume FOLDER, as tables in Markdown:",
-            "all clusters, Spark lines and scenarios in it; of each those rounds that all its systems have."
+            "all clusters, Spark lines and scenarios in it; of each baseline those rounds that Volley has as well."
         })
 public final class RaceReportCommand implements Callable<Integer> {
     @Spec
@@ -53,7 +53,7 @@ public final class RaceReportCommand implements Callable<Integer> {
         for (RaceStore store : RaceStore.all(stores)) {
             for (Scenario scenario : Scenario.values()) {
                 Outcome outcome = store.outcome(scenario);
-                if (outcome.rounds() > 0) {
+                if (!outcome.baselines().isEmpty()) {
                     outcomes.add(outcome);
                 }
             }

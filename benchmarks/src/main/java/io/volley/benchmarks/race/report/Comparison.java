@@ -1,13 +1,9 @@
 package io.volley.benchmarks.race.report;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ListMultimap;
 import io.volley.benchmarks.Estimate;
 import io.volley.benchmarks.race.figure.RaceFigure;
 import io.volley.benchmarks.race.figure.RaceRun;
 import io.volley.benchmarks.race.scenario.BenchmarkedSystem;
-import io.volley.benchmarks.race.scenario.Scenario;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -39,16 +35,6 @@ public record Comparison(
                 theirs.map(Estimate::of),
                 ours.map(Estimate::of),
                 theirs.flatMap(their -> ours.flatMap(our -> Estimate.ofRatios(our, their))));
-    }
-
-    /** Of each baseline that has run its figures beside Volley's. */
-    public static ImmutableList<Comparison> all(
-            Scenario scenario, Collection<BenchmarkedSystem> baselines, ListMultimap<BenchmarkedSystem, RaceRun> runs) {
-        return baselines.stream()
-                .filter(baseline -> runs.containsKey(baseline) && runs.containsKey(BenchmarkedSystem.VOLLEY))
-                .flatMap(baseline -> scenario.figures(baseline).stream()
-                        .map(figure -> of(figure, baseline, runs.get(baseline), runs.get(BenchmarkedSystem.VOLLEY))))
-                .collect(ImmutableList.toImmutableList());
     }
 
     /** Who has the better figure, as far as the rounds can tell. */

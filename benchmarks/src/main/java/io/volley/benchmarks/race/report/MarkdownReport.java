@@ -16,10 +16,16 @@ public final class MarkdownReport {
     }
 
     private static String section(Outcome outcome) {
-        StringBuilder text = new StringBuilder("### `%s`, %s, n = %d\n"
-                .formatted(outcome.scenario(), outcome.setup().name(), outcome.rounds()));
+        StringBuilder text = new StringBuilder(
+                "### `%s`, %s\n".formatted(outcome.scenario(), outcome.setup().name()));
         for (BenchmarkedSystem baseline : outcome.baselines()) {
-            text.append(LINE).append(row(new Cells(" ", "`" + baseline + "`", "Volley", "ratio", "better")));
+            text.append(LINE)
+                    .append(row(new Cells(
+                            " ",
+                            "`%s`, n = %d".formatted(baseline, outcome.rounds(baseline)),
+                            "Volley",
+                            "ratio",
+                            "better")));
             text.append("| --- | --- | --- | --- | --- |\n");
             Cells.of(outcome.comparisons(baseline)).forEach(cells -> text.append(row(cells)));
             List<QueryComparison> queries = outcome.queries(baseline);

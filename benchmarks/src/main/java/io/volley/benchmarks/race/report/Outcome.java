@@ -11,7 +11,7 @@ import io.volley.benchmarks.race.scenario.Scenario;
 /**
  * What a scenario came to.
  *
- * @param runs of each system, by rounds; all have as many
+ * @param runs of each system, by rounds; not all need have as many
  */
 public record Outcome(RaceSetup setup, Scenario scenario, ImmutableListMultimap<BenchmarkedSystem, RaceRun> runs) {
     /** The outcome of some runs. */
@@ -19,29 +19,42 @@ public record Outcome(RaceSetup setup, Scenario scenario, ImmutableListMultimap<
         return new Outcome(setup, scenario, ImmutableListMultimap.copyOf(runs));
     }
 
-    /** How many rounds there are; 0 if Volley has not run. */
+    /** How many rounds Volley has run. */
     public int rounds() {
         return runs.get(BenchmarkedSystem.VOLLEY).size();
+    }
+
+    /** How many rounds Volley and a baseline have both run. */
+    public int rounds(BenchmarkedSystem baseline) {
+        return Math.min(rounds(), runs.get(baseline).size());
     }
 
     /** Who Volley is compared with, in the order of the systems. */
     public ImmutableList<BenchmarkedSystem> baselines() {
         return runs.keySet().stream()
-                .filter(system -> system != BenchmarkedSystem.VOLLEY && rounds() > 0)
+                .filter(system -> system != BenchmarkedSystem.VOLLEY && rounds(system) > 0)
                 .sorted()
                 .collect(ImmutableList.toImmutableList());
     }
 
     /** Volley's figures beside those of a baseline, in the order of the scenario. */
     public ImmutableList<Comparison> comparisons(BenchmarkedSystem baseline) {
-        return Comparison.all(scenario, ImmutableList.of(baseline), runs);
+        return scenario.figures(baseline).stream()
+                .map(figure -> Comparison.of(
+                        figure, baseline, common(baseline, baseline), common(baseline, BenchmarkedSystem.VOLLEY)))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** The times of each query beside those by a baseline; none of a scenario without queries. */
     public ImmutableList<QueryComparison> queries(BenchmarkedSystem baseline) {
         return scenario.queries().isPresent()
-                ? QueryComparison.all(runs.get(baseline), runs.get(BenchmarkedSystem.VOLLEY))
+                ? QueryComparison.all(common(baseline, baseline), common(baseline, BenchmarkedSystem.VOLLEY))
                 : ImmutableList.of();
+    }
+
+    /** Those runs of a system whose rounds Volley and a baseline have both run. */
+    private ImmutableList<RaceRun> common(BenchmarkedSystem baseline, BenchmarkedSystem system) {
+        return runs.get(system).subList(0, rounds(baseline));
     }
 
     /** What a reader must know of the figures. */

@@ -55,7 +55,8 @@ public final class RacePage {
         outcome.notes().forEach(note -> section.append("<p class=\"note\">%s</p>\n".formatted(escaped(note))));
         section.append(new RacePlot(outcome).render());
         for (BenchmarkedSystem baseline : outcome.baselines()) {
-            section.append("<h3>Beside %s</h3>\n".formatted(escaped(baseline.toString())));
+            section.append(
+                    "<h3>Beside %s, n = %d</h3>\n".formatted(escaped(baseline.toString()), outcome.rounds(baseline)));
             section.append(table(
                     baseline,
                     outcome.comparisons(baseline).stream()
@@ -99,8 +100,8 @@ public final class RacePage {
         String queries = outcome.scenario().queries().isPresent()
                 ? ", data at scale %s".formatted(setup.scale())
                 : ", loads of %s times their usual length".formatted(setup.length());
-        return "Spark %s for Scala %s, %d executors at most%s, n = %d."
-                .formatted(setup.spark(), setup.scala(), setup.executors(), queries, outcome.rounds());
+        return "Spark %s for Scala %s, %d executors at most%s."
+                .formatted(setup.spark(), setup.scala(), setup.executors(), queries);
     }
 
     private static String title(Outcome outcome) {

@@ -16,16 +16,16 @@ public final class RaceReport {
     /** The tables of a scenario. */
     public static String render(Outcome outcome) {
         List<String> lines = new ArrayList<>();
-        lines.add(("%s on %s, %d executors at most, %d rounds; medians, their intervals at 95 %%,"
+        lines.add(("%s on %s, %d executors at most; medians, their intervals at 95 %%,"
                         + " and Volley to the baseline round by round")
                 .formatted(
                         outcome.scenario(),
                         outcome.setup().name(),
-                        outcome.setup().executors(),
-                        outcome.rounds()));
+                        outcome.setup().executors()));
         for (BenchmarkedSystem baseline : outcome.baselines()) {
             lines.add("");
-            lines.add(row(new Cells("", baseline.toString(), "volley", "ratio", "better")));
+            lines.add(row(new Cells(
+                    "", "%s, n = %d".formatted(baseline, outcome.rounds(baseline)), "volley", "ratio", "better")));
             Cells.of(outcome.comparisons(baseline)).forEach(cells -> lines.add(row(cells)));
             outcome.queries(baseline).stream()
                     .filter(QueryComparison::isSlower)

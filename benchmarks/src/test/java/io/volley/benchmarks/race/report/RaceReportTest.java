@@ -18,7 +18,7 @@ class RaceReportTest {
         // same.
         assertThat(RaceReport.render(FASTER).lines())
                 .contains(
-                        "                          stock                     volley                    ratio                     better",
+                        "                          stock, n = 5              volley                    ratio                     better",
                         "utilization, of 1         0.05                      0.05                      1.00                      even",
                         "jobTime, s                22.00                     11.00 (11.00 to 15.40)    0.50 (0.50 to 0.70)       volley");
         assertThat(RaceReport.render(FASTER)).containsSubsequence("even", "jobTime");
