@@ -16,7 +16,7 @@ class MainTest {
     @Test
     void explainsSubmitWithExamples() {
         assertThat(printedBy("submit", "--help"))
-                .contains("volley submit [options of spark-submit] <app jar>")
+                .contains("volley submit [options of spark-submit] <app jar | python file | R file>")
                 .contains("volley submit --master spark://h1:7077,h2:7077");
     }
 

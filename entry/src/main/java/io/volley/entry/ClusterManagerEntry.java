@@ -56,20 +56,7 @@ public final class ClusterManagerEntry implements ExternalClusterManager {
     }
 
     private ExternalClusterManager load() {
-        java.fault("this driver", "set JAVA_HOME to a Java 17 where spark-submit runs")
-                .ifPresent(fault -> {
-                    throw new IllegalStateException(fault);
-                });
-        try {
-            return Class.forName(MANAGER, true, getClass().getClassLoader())
-                    .asSubclass(ExternalClusterManager.class)
-                    .getConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    MANAGER + " cannot be loaded; it should be in the jar that "
-                            + getClass().getName() + " is in",
-                    e);
-        }
+        return Loaded.on(java, "set JAVA_HOME to a Java 17 where spark-submit runs")
+                .make(MANAGER, ExternalClusterManager.class);
     }
 }

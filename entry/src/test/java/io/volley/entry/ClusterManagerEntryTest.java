@@ -40,6 +40,6 @@ class ClusterManagerEntryTest {
         assertThatThrownBy(() -> new ClusterManagerEntry().manager())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("io.volley.spark.VolleyClusterManager cannot be loaded; it should be in the jar that"
-                        + " io.volley.entry.ClusterManagerEntry is in");
+                        + " io.volley.entry.Loaded is in");
     }
 }

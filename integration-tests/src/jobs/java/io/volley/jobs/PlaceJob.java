@@ -1,10 +1,14 @@
 package io.volley.jobs;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.status.api.v1.ExecutorSummary;
 
 /** Looks around: what a task finds in its working directory and environment, and what Spark's pages say of executors. */
@@ -30,6 +34,13 @@ public final class PlaceJob {
         }
     }
 
+    private static String names(URL[] jars) {
+        return Arrays.stream(jars)
+                .map(jar -> Path.of(jar.getPath()).getFileName().toString())
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
     private static List<ExecutorSummary> pages(Job job) {
         return Job.list(job.context().sc().statusStore().executorList(true));
     }
@@ -43,6 +54,9 @@ public final class PlaceJob {
                         : "missing");
         found.put("env", String.valueOf(System.getenv("PLACE")));
         found.put("property", String.valueOf(System.getProperty("place.option")));
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        found.put("loader", loader.getClass().getSimpleName());
+        found.put("fetchedJars", loader instanceof URLClassLoader fetched ? names(fetched.getURLs()) : "");
         found.put("java", String.valueOf(Runtime.version().feature()));
         found.put("heapMb", String.valueOf(Runtime.getRuntime().maxMemory() >> 20));
         found.put(

@@ -237,20 +237,9 @@ final class Submission implements AutoCloseable {
 
     /** Starts the driver by Volley's own command, {@code volley submit}, with these options, and returns at once. */
     Submission startByCommand(List<String> options, Class<?> main, String... arguments) throws IOException {
-        Home home = Home.locate();
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dvolley.home=" + home.folder(),
-                "-cp",
-                home.lib().resolve("*").toString(),
-                "io.volley.cli.Main",
-                "submit"));
-        words.addAll(options);
+        List<String> words = new ArrayList<>(options);
         words.addAll(job(main, arguments));
-        ProcessBuilder command = new ProcessBuilder(words);
-        command.environment().putAll(environment);
-        command.environment().remove("SPARK_HOME");
-        return start(command);
+        return start(VolleyCommand.submit(environment, words));
     }
 
     private List<String> job(Class<?> main, String... arguments) {

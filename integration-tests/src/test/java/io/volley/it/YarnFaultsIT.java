@@ -24,15 +24,14 @@ class YarnFaultsIT {
     void endsTheDriverWhenTheApplicationIsKilledFromYarn(String work, YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "killed-" + work).start(EndlessJob.class, work)) {
             submission.awaitReport("running");
-            try (YarnClient yarn = Clients.yarn(cluster)) {
-                yarn.killApplication(ApplicationId.fromString(submission.applicationId()), "an operator's decision");
-            }
+            assertThat(VolleyCommand.answer(cluster, "--master", "yarn", "--kill", submission.applicationId()))
+                    .contains("Application " + submission.applicationId());
 
             assertThat(submission.awaitExit()).as(submission::describe).isNotZero();
             assertThat(submission.log())
                     .contains("YARN application " + submission.applicationId()
                             + " has ended unexpectedly: KILLED (KILLED)")
-                    .contains("an operator's decision");
+                    .contains("killed by volley submit --kill");
             Leftovers.assertNone(cluster, submission);
         }
     }

@@ -3,7 +3,6 @@ package io.volley.cli.doctor;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.volley.cli.doctor.probe.LocalProbes;
-import io.volley.cli.submit.SparkDefaults;
 import io.volley.testbed.Home;
 import io.volley.testbed.spark.InstalledSpark;
 import java.io.IOException;

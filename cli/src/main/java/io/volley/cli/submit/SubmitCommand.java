@@ -16,12 +16,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "submit",
         description = "Submit a Spark application with Volley as its cluster manager.",
-        customSynopsis = "volley submit [options of spark-submit] <app jar> [app arguments]",
+        customSynopsis = "volley submit [options of spark-submit] <app jar | python file | R file> [app arguments]",
         footer = {
             "",
-            "Takes the options of spark-submit as they are. Adds Volley's jar to --jars, puts spark-volley: in front",
-            "of --master yarn and --master spark://…, and without a master uses spark-volley:yarn.",
-            "--num-executors, --queue, --files and --archives mean what they mean on YARN.",
+            "Runs Spark's own SparkSubmit, extended: each option means what it means there for --master yarn or spark://….",
+            "Puts Volley's jar on the class path, and spark-volley: in front of these masters; without a master it is",
+            "spark-volley:yarn. Other masters run as they are, without Volley.",
             "Runs the Spark that SPARK_HOME names; without it, the one that Volley was built with.",
             "Client mode only: the driver runs here.",
             "",
@@ -29,8 +29,12 @@ import picocli.CommandLine.Parameters;
             "  volley submit --class org.example.Report report.jar hdfs:///logs",
             "  volley submit --master yarn --queue nightly --conf spark.dynamicAllocation.maxExecutors=200 job.jar",
             "  volley submit --master spark://h1:7077,h2:7077 --executor-cores 4 job.jar",
+            "  volley submit --py-files helpers.zip --archives env.tar.gz#env report.py",
+            "  volley submit --master yarn --status application_1764350000000_0001",
         })
 public final class SubmitCommand implements Callable<Integer> {
+    private static final String MAIN = "io.volley.submit.VolleySubmit";
+
     @Parameters(arity = "0..*", hidden = true)
     private List<String> arguments = List.of();
 
@@ -42,18 +46,10 @@ public final class SubmitCommand implements Callable<Integer> {
     /** The exit status of SparkSubmit. */
     public static int run(List<String> words, Map<String, String> environment)
             throws IOException, InterruptedException {
-        SubmitArguments arguments = SubmitArguments.parse(words);
         Home home = Home.find();
         Path spark = sparkHome(environment, home);
-        if (arguments.submitsNothing()) {
-            return runToEnd(new SparkProcess(spark, Map.of()).submit(words));
-        }
-        Path jar = home.requireVolleyJar();
         requireSameLine(spark, home);
-        SubmitArguments.Translation translation = arguments.volley(
-                jar, Path.of("").toAbsolutePath(), SparkDefaults.read(arguments.propertiesFile(), spark, environment));
-        translation.notes().forEach(note -> System.err.println("volley: " + note));
-        return runToEnd(new SparkProcess(spark, Map.of()).submit(translation.arguments()));
+        return runToEnd(new SparkProcess(spark, Map.of()).submit(MAIN, home.requireVolleyJar(), words));
     }
 
     /** The Spark that SPARK_HOME names; without it, the one that Volley was built with. */

@@ -3,6 +3,7 @@ package io.volley.testbed.spark;
 import com.google.common.collect.ImmutableList;
 import io.volley.testbed.Home;
 import io.volley.testbed.process.Java;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +38,28 @@ public final class SparkProcess {
         return Files.isExecutable(installed("spark-submit"))
                 ? command("spark-submit", arguments)
                 : withEnvironment(new ProcessBuilder(commandFromLauncher(arguments)));
+    }
+
+    /**
+     * A process that runs another main class in the JVM that SparkSubmit would have, not started yet.
+     *
+     * @param main the class, which takes SparkSubmit's arguments
+     * @param jar where it is, added to the class path
+     */
+    public ProcessBuilder submit(String main, Path jar, List<String> arguments) throws IOException {
+        ProcessBuilder builder =
+                withEnvironment(new ProcessBuilder(inPlaceOfSparkSubmit(main, jar, commandFromLauncher(arguments))));
+        // As bin/spark-submit does: Python's hashes of strings must be the same in driver and executors.
+        builder.environment().put("PYTHONHASHSEED", "0");
+        return builder;
+    }
+
+    static List<String> inPlaceOfSparkSubmit(String main, Path jar, List<String> command) {
+        List<String> words = new ArrayList<>(command);
+        int classPath = words.indexOf("-cp") + 1;
+        words.set(classPath, words.get(classPath) + File.pathSeparator + jar);
+        words.set(words.indexOf(SUBMIT), main);
+        return words;
     }
 
     /**

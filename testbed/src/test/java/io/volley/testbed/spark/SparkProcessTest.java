@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SparkProcessTest {
+    private static final String SUBMIT = "org.apache.spark.deploy.SparkSubmit";
+
     @Test
     void readsTheCommandThatSparksLauncherPrints() throws IOException {
         assertThat(SparkProcess.commandIn(printed("\0\njava\0-cp\0a b\0\0Main\0")))
@@ -47,6 +49,22 @@ class SparkProcessTest {
                 .containsEntry("SPARK_HOME", spark.toString())
                 .containsEntry("SPARK_SCALA_VERSION", "2.12")
                 .containsEntry("HADOOP_CONF_DIR", "/etc/hadoop");
+    }
+
+    @Test
+    void runsAnotherMainClassInTheJvmThatSparkSubmitWouldHave() {
+        List<String> command = List.of("java", "-cp", "/conf:/jars/*", "-Xmx1g", SUBMIT, "--class", SUBMIT, "app.jar");
+
+        assertThat(SparkProcess.inPlaceOfSparkSubmit("org.example.Submit", Path.of("/v.jar"), command))
+                .containsExactly(
+                        "java",
+                        "-cp",
+                        "/conf:/jars/*:/v.jar",
+                        "-Xmx1g",
+                        "org.example.Submit",
+                        "--class",
+                        SUBMIT,
+                        "app.jar");
     }
 
     private static byte[] printed(String text) {

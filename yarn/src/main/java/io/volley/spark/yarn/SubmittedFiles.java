@@ -1,8 +1,10 @@
 package io.volley.spark.yarn;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import io.volley.spark.OwnJar;
 import io.volley.spark.ServedFiles;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.function.Predicate;
@@ -10,8 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
+import org.apache.spark.util.DependencyUtils;
 import org.apache.spark.util.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +36,19 @@ final class SubmittedFiles {
     private SubmittedFiles() {}
 
     /**
-     * Makes {@code spark.yarn.dist.*} of them, but not of Volley's own jar, which executors do not need. Those on no file system of Hadoop's stay as they are; so do jars that are to
-     * come before Spark's own, for which Spark has a class loader for what it fetches itself.
+     * Makes {@code spark.yarn.dist.*} of them, but not of Volley's own jar, which executors do not need. Those on no file
+     * system of Hadoop's stay as they are. Jars that are to come before Spark's own go the other way: Spark's class loader
+     * for that takes only what Spark itself has fetched.
+     *
+     * @throws FileNotFoundException if there is no such jar
      */
-    static void distribute(SparkContext context, Configuration hadoop) {
+    static void distribute(SparkContext context, Configuration hadoop) throws IOException {
         OwnJar own = OwnJar.locate();
         if (own.holdsNothingElse()) {
             ServedFiles.jars(context).withhold(own::isAt);
+        }
+        if (context.conf().getBoolean(CHILD_FIRST, false)) {
+            serve(context, hadoop);
         }
         distribute(
                 context.conf(),
@@ -58,12 +68,26 @@ final class SubmittedFiles {
     static void distribute(
             SparkConf conf, Predicate<String> distributable, Served jars, Served files, Served archives) {
         if (conf.getBoolean(CHILD_FIRST, false)) {
-            LOG.info("{} is set: executors fetch the jars of spark.jars from the driver", CHILD_FIRST);
+            LOG.info("{} is set: executors fetch the user's jars from the driver", CHILD_FIRST);
         } else {
             add(conf, JARS, jars.withhold(distributable));
         }
         add(conf, FILES, files.withhold(distributable));
         add(conf, ARCHIVES, archives.withhold(distributable));
+    }
+
+    private static void serve(SparkContext context, Configuration hadoop) throws IOException {
+        for (String named : new YarnSettings(context.conf()).list(JARS)) {
+            for (String place : Splitter.on(',').split(DependencyUtils.resolveGlobPaths(named, hadoop))) {
+                Path path = WrittenPath.of(place);
+                if (!"local".equals(path.toUri().getScheme())
+                        && !path.getFileSystem(hadoop).exists(path)) {
+                    throw new FileNotFoundException(JARS + " names \"" + named + "\", but no file matches");
+                }
+                context.addJar(place);
+            }
+        }
+        context.conf().remove(JARS);
     }
 
     static boolean isOnFileSystem(String place, Configuration hadoop) {

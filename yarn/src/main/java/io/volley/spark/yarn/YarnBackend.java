@@ -184,6 +184,7 @@ public final class YarnBackend extends LineBackend implements Volley.Scaled {
         YarnSettings stock = new YarnSettings(conf());
         YarnConfiguration hadoop = new YarnConfiguration(context.hadoopConfiguration());
         stock.warnings(hadoop).forEach(LOG::warn);
+        DroppedOptions.warning(System.getProperty("sun.java.command", "")).ifPresent(LOG::warn);
         ImmutableList<String> faults = ImmutableList.<String>builder()
                 .addAll(stock.faults())
                 .addAll(ConfiguredZooKeeper.faults(conf().get(ZooKeeperSettings.CONNECT.key(), ""), hadoop))

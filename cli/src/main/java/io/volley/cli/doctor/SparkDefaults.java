@@ -1,4 +1,4 @@
-package io.volley.cli.submit;
+package io.volley.cli.doctor;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** The settings that hold where a submission names none. */
-public final class SparkDefaults {
+final class SparkDefaults {
     private SparkDefaults() {}
 
     /**
@@ -20,7 +20,7 @@ public final class SparkDefaults {
      * @param file that {@code --properties-file} names
      * @param spark what SPARK_HOME names
      */
-    public static Map<String, String> read(Optional<Path> file, Path spark, Map<String, String> environment)
+    static Map<String, String> read(Optional<Path> file, Path spark, Map<String, String> environment)
             throws IOException {
         Map<String, String> settings = new HashMap<>();
         if (environment.containsKey("MASTER")) {
