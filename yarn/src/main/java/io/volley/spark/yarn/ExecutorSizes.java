@@ -34,7 +34,7 @@ final class ExecutorSizes {
                 "gpu", conf.get("spark.yarn.resourceGpuDeviceName", "yarn.io/gpu"),
                 "fpga", conf.get("spark.yarn.resourceFpgaDeviceName", "yarn.io/fpga"));
         ResourceProfile.ExecutorResourcesOrDefaults resources =
-                SparkVersionShim.resources(profile, conf, conf.getBoolean("spark.yarn.isPython", false), names);
+                SparkVersionShim.resources(profile, conf, PythonApplication.isOne(conf), names);
         boolean byDefault = profile.id() == ResourceProfile.DEFAULT_RESOURCE_PROFILE_ID();
         Map<String, Long> custom = new TreeMap<>();
         if (byDefault) {

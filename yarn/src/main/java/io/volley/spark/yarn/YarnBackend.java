@@ -69,6 +69,11 @@ public final class YarnBackend extends LineBackend implements Volley.Scaled {
         super.start();
         CheckedSettings settings = checkedSettings();
         ShadedLogging.hush();
+        PythonApplication.settle(
+                conf(),
+                ContextMaker.ofThisThread(),
+                () -> PySpark.find(System.getenv(), YarnSession.sparkHome(conf()))
+                        .isPresent());
         expectedExecutors = settings.allocation().initial().executors();
         try {
             driver.started(YarnDriver.start(context, scheduler, this, settings));

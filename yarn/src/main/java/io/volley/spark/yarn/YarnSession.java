@@ -128,7 +128,7 @@ final class YarnSession implements Attempts, AutoCloseable {
         staging.create();
         ExecutorLaunch executors = executorLaunch();
         ContainerLaunchContext amContainer = new AmContainer(settings, volley.amHadoop(), hadoop, staging)
-                .launch(RecordJson.write(handover(executors)), credentials(), sparkHome(), applicationId());
+                .launch(RecordJson.write(handover(executors)), credentials(), sparkHome(conf), applicationId());
         amContainer.setApplicationACLs(AmContainer.acls(executors.viewers(), executors.modifiers()));
         state.store()
                 .write(
@@ -206,9 +206,12 @@ final class YarnSession implements Attempts, AutoCloseable {
     }
 
     private ExecutorLaunch executorLaunch() throws IOException {
-        SparkJars spark = SparkJars.prepare(settings, sparkHome(), hadoop, staging);
+        // First: nothing is uploaded yet if it is missing.
+        Optional<PySpark> pySpark = PythonApplication.pySpark(conf, System.getenv(), sparkHome(conf));
+        SparkJars spark = SparkJars.prepare(settings, sparkHome(conf), hadoop, staging);
         SubmittedFiles.distribute(context, hadoop);
-        UserFiles user = UserFiles.prepare(settings, staging);
+        UserFiles user = UserFiles.prepare(settings, pySpark, staging);
+        PythonFiles.path(conf, Optional.ofNullable(System.getenv("PYTHONPATH")), user.pythonPath());
         ImmutableMap<String, LaunchResource> resources = ImmutableMap.<String, LaunchResource>builder()
                 .putAll(spark.resources())
                 .putAll(user.resources())
@@ -254,7 +257,8 @@ final class YarnSession implements Attempts, AutoCloseable {
         return credentials;
     }
 
-    private Optional<String> sparkHome() {
+    /** The driver's own Spark. */
+    static Optional<String> sparkHome(SparkConf conf) {
         return Optional.ofNullable(System.getenv("SPARK_HOME"))
                 .or(() -> Optional.ofNullable(conf.get("spark.home", null)));
     }

@@ -22,7 +22,6 @@ final class YarnSettings {
             "spark.yarn.am.clientModeTreatDisconnectAsFailed",
             "spark.yarn.am.finalMessageLimit",
             "spark.yarn.dist.forceDownloadSchemes",
-            "spark.yarn.dist.pyFiles",
             "spark.yarn.historyServer.",
             "spark.yarn.metrics.namespace",
             "spark.yarn.report.loggingFrequency");

@@ -36,6 +36,15 @@ class ExecutorSizesTest {
     }
 
     @Test
+    void addsMemoryForPythonWhereExecutorsRunIt() {
+        SparkConf conf = conf().set("spark.executor.pyspark.memory", "1g");
+
+        assertThat(defaultSize(conf).containerMb()).isEqualTo(1024 + 384);
+        conf.set("spark.yarn.isPython", "true");
+        assertThat(defaultSize(conf)).isEqualTo(new ExecutorSize(1024 + 384 + 1024, 1024, 1, ImmutableMap.of()));
+    }
+
+    @Test
     void namesSparksResourcesAsYarnDoes() {
         SparkConf conf = conf().set("spark.executor.resource.gpu.amount", "2")
                 .set("spark.task.resource.gpu.amount", "1")

@@ -84,8 +84,7 @@ class FilesTest {
                 .set("spark.yarn.config.gatewayPath", "/opt")
                 .set("spark.yarn.config.replacementPath", "/srv");
 
-        assertThat(UserFiles.prepare(new YarnSettings(conf), staging).classpath())
-                .containsExactly("/srv/udf.jar", "/srv/my udf.jar");
+        assertThat(prepare(conf).classpath()).containsExactly("/srv/udf.jar", "/srv/my udf.jar");
     }
 
     @Test
@@ -95,7 +94,7 @@ class FilesTest {
                 .set("spark.yarn.dist.archives", file("a/env.zip", "x").toString())
                 .set("spark.yarn.dist.jars", file("a/udf.jar", "x") + ",local:/opt/udf2.jar");
 
-        UserFiles files = UserFiles.prepare(new YarnSettings(conf), staging);
+        UserFiles files = prepare(conf);
 
         assertThat(files.resources()).containsOnlyKeys("lookup", "env.zip", "udf.jar");
         assertThat(files.resources())
@@ -109,7 +108,7 @@ class FilesTest {
         SparkConf conf = new SparkConf(false)
                 .set("spark.yarn.dist.files", file("a/table.csv", "x") + "," + file("b/table.csv", "x"));
 
-        assertThatThrownBy(() -> UserFiles.prepare(new YarnSettings(conf), staging))
+        assertThatThrownBy(() -> prepare(conf))
                 .hasMessageContaining(
                         "there is another file named \"table.csv\"; give one of them another name with #");
     }
@@ -121,7 +120,7 @@ class FilesTest {
                 .set("spark.yarn.dist.files", jar.toString())
                 .set("spark.yarn.dist.jars", jar.toUri() + "," + jar);
 
-        UserFiles files = UserFiles.prepare(new YarnSettings(conf), staging);
+        UserFiles files = prepare(conf);
 
         assertThat(files.resources()).containsOnlyKeys("udf.jar");
         assertThat(files.classpath()).containsExactly("{{PWD}}/udf.jar");
@@ -133,7 +132,7 @@ class FilesTest {
         SparkConf conf = new SparkConf(false)
                 .set("spark.yarn.dist.jars", file("a/udf.jar", "one") + "," + file("b/udf.jar", "another"));
 
-        UserFiles files = UserFiles.prepare(new YarnSettings(conf), staging);
+        UserFiles files = prepare(conf);
 
         assertThat(files.resources())
                 .hasSize(1)
@@ -155,7 +154,7 @@ class FilesTest {
                 .set("spark.yarn.dist.archives", file.toUri() + "#unpacked here")
                 .set("spark.yarn.dist.jars", file.toUri() + "#my%20lib.jar");
 
-        UserFiles files = UserFiles.prepare(new YarnSettings(conf), staging);
+        UserFiles files = prepare(conf);
 
         assertThat(files.resources()).containsOnlyKeys(name, "unpacked here", "my lib.jar");
         assertThat(files.classpath()).containsExactly("{{PWD}}/my lib.jar");
@@ -189,8 +188,7 @@ class FilesTest {
         SparkConf conf = new SparkConf(false)
                 .set("spark.yarn.dist.files", file("a/my table.csv", "x") + "#lookup," + file("a/b.csv", "x") + "#50%");
 
-        assertThat(UserFiles.prepare(new YarnSettings(conf), staging).resources())
-                .containsOnlyKeys("lookup", "50%");
+        assertThat(prepare(conf).resources()).containsOnlyKeys("lookup", "50%");
     }
 
     @Test
@@ -255,8 +253,7 @@ class FilesTest {
                 .set("spark.yarn.dist.files", folder + "/a/*.csv," + folder + "/b/[old].csv")
                 .set("spark.yarn.dist.archives", folder + "/a/th*.txt#only");
 
-        assertThat(UserFiles.prepare(new YarnSettings(conf), staging).resources())
-                .containsOnlyKeys("one.csv", "two.csv", "[old].csv", "only");
+        assertThat(prepare(conf).resources()).containsOnlyKeys("one.csv", "two.csv", "[old].csv", "only");
     }
 
     @Test
@@ -266,9 +263,9 @@ class FilesTest {
         SparkConf none = new SparkConf(false).set("spark.yarn.dist.files", folder + "/a/*.txt");
         SparkConf many = new SparkConf(false).set("spark.yarn.dist.files", folder + "/a/*.csv#one");
 
-        assertThatThrownBy(() -> UserFiles.prepare(new YarnSettings(none), staging))
+        assertThatThrownBy(() -> prepare(none))
                 .hasMessage("spark.yarn.dist.files names \"" + folder + "/a/*.txt\", but no file matches");
-        assertThatThrownBy(() -> UserFiles.prepare(new YarnSettings(many), staging))
+        assertThatThrownBy(() -> prepare(many))
                 .hasMessage("spark.yarn.dist.files names \"" + folder
                         + "/a/*.csv#one\", but 2 files match, and one alone can have the name after #");
     }
@@ -322,6 +319,10 @@ class FilesTest {
 
         assertThat(new Staging(hadoop, new org.apache.hadoop.fs.Path("nameless:///staging"), Optional.empty()).scheme())
                 .isEqualTo("nameless");
+    }
+
+    private UserFiles prepare(SparkConf conf) throws IOException {
+        return UserFiles.prepare(new YarnSettings(conf), Optional.empty(), staging);
     }
 
     private Path file(String name, String content) throws IOException {
