@@ -80,7 +80,7 @@ class OneJarIT {
     void holdsNoOtherFilesThanOursAndServices() throws IOException {
         assertThat(entries())
                 .filteredOn(name -> !name.startsWith("io/volley/"))
-                .allMatch(name -> name.startsWith("META-INF/"));
+                .allMatch(name -> name.startsWith("META-INF/") || name.equals("volley.py"));
     }
 
     @Test
@@ -123,6 +123,7 @@ class OneJarIT {
                         "io/volley/entry/ApplicationMasterEntry.class",
                         "io/volley/yarn/ApplicationMasterMain.class",
                         "io/volley/yarn/log4j.properties",
+                        "volley.py",
                         "META-INF/LICENSE",
                         "META-INF/NOTICE");
     }

@@ -11,6 +11,9 @@ import org.apache.spark.util.Utils;
 
 /** The jar that Volley runs from, which the ApplicationMaster needs too, and no executor. */
 public record OwnJar(Path file) {
+    /** What a program in Python imports. */
+    private static final String PYTHON = "volley.py";
+
     /** The jar that this class came in; a folder of classes where a test runs without one. */
     public static OwnJar locate() {
         try {
@@ -38,6 +41,7 @@ public record OwnJar(Path file) {
 
     private static boolean isOurs(ZipEntry entry) {
         return entry.getName().startsWith("io/volley/")
+                || entry.getName().equals(PYTHON)
                 || (entry.getName().startsWith("META-INF/") && !entry.getName().endsWith(".class"));
     }
 

@@ -20,7 +20,9 @@ class OwnJarTest {
     @ParameterizedTest
     @CsvSource({
         "io/volley/spark/Volley.class META-INF/MANIFEST.MF META-INF/services/org.apache.spark.Any, true",
+        "io/volley/spark/Volley.class volley.py, true",
         "io/volley/spark/Volley.class com/example/Job.class, false",
+        "io/volley/spark/Volley.class volley.py com/example/job.py, false",
         "io/volley/spark/Volley.class META-INF/versions/17/com/example/Job.class, false",
         "io/volley/spark/Volley.class reference.conf, false",
     })
