@@ -6,8 +6,6 @@ import com.google.common.collect.ImmutableList;
 import io.volley.jobs.ShuffleJob;
 import io.volley.testbed.process.FreePorts;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
@@ -84,29 +82,6 @@ class DistributionIT {
                     CREATE TABLE numbers USING parquet AS SELECT id, id % 3 AS remainder FROM range(0, 1000, 1, 8);
                     SELECT remainder, count(*), sum(id) FROM numbers GROUP BY remainder ORDER BY remainder
                     """);
-
-            assertThat(submission.awaitExit()).as(submission::describe).isZero();
-            assertThat(submission.reports("")).containsSubsequence(SUMS);
-            assertThatVolleyServedIt(cluster, submission);
-        }
-    }
-
-    /** A driver in Python; its executors run no Python. */
-    @Test
-    void sparkSubmitRunsADriverInPython(YarnPlace cluster) throws Exception {
-        try (Submission submission = small(cluster, "python")) {
-            Path program = Files.writeString(submission.folder().resolve("sums.py"), """
-                    from pyspark.sql import SparkSession, functions
-
-                    spark = SparkSession.builder.getOrCreate()
-                    numbers = spark.range(0, 1000, 1, 8).withColumn("remainder", functions.col("id") % 3)
-                    numbers.createOrReplaceTempView("numbers")
-                    rows = spark.sql("SELECT remainder, count(*) AS n, sum(id) AS total FROM numbers GROUP BY remainder")
-                    for row in rows.orderBy("remainder").collect():
-                        print(row.remainder, row.n, row.total, sep="\\t")
-                    spark.stop()
-                    """);
-            submission.start(spark, "spark-submit", program.toString());
 
             assertThat(submission.awaitExit()).as(submission::describe).isZero();
             assertThat(submission.reports("")).containsSubsequence(SUMS);

@@ -2,6 +2,7 @@ package io.volley.it;
 
 import com.google.common.collect.ImmutableList;
 import io.volley.testbed.Home;
+import io.volley.testbed.process.Java;
 import io.volley.testbed.process.LogTail;
 import io.volley.testbed.process.Processes;
 import io.volley.testbed.spark.ClassDataArchive;
@@ -174,6 +175,22 @@ final class Submission implements AutoCloseable {
         words.addAll(settings());
         words.addAll(List.of(arguments));
         return start(new SparkProcess(spark.home(), environment).command(command, words));
+    }
+
+    /**
+     * Starts a program in Python, which starts its driver by itself, and returns at once.
+     *
+     * @param python has PySpark
+     * @param program has the settings as its arguments
+     */
+    Submission startPython(Path python, Path program) throws IOException {
+        List<String> words = new ArrayList<>(List.of(python.toString(), program.toString()));
+        conf.forEach((key, value) -> words.add(key + "=" + value));
+        ProcessBuilder command = new ProcessBuilder(words);
+        command.environment().put("JAVA_HOME", Java.home().toString());
+        command.environment().putAll(environment);
+        command.environment().remove("SPARK_HOME");
+        return start(command);
     }
 
     /** The lines that another command of an installed Spark prints, beside the driver, until it has ended well. */
