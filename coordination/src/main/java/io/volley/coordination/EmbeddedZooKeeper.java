@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.zookeeper.server.NIOServerCnxnFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,21 +71,35 @@ public final class EmbeddedZooKeeper implements AutoCloseable {
     public synchronized void start() {
         try {
             Files.createDirectories(dataDirectory);
-            GuardedServer server =
-                    new GuardedServer(new NoLog(dataDirectory), new ApplicationSecret(secret).id(), newKey());
-            listen(server).startup(server);
+            startOnDaemonThread();
         } catch (InterruptedException interrupted) {
             close();
             Thread.currentThread().interrupt();
             throw new StoreException(
                     "Interrupted while starting a ZooKeeper server on " + address.bindHost(), interrupted);
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | ExecutionException unstarted) {
+            Throwable cause = unstarted.getCause();
+            Throwable failure = unstarted instanceof ExecutionException && cause != null ? cause : unstarted;
             close();
             throw new StoreException(
                     "Cannot start a ZooKeeper server on %s, port %s (%s); check that %1$s is an address of this host (spark.driver.bindAddress, spark.driver.host), name another port in spark.volley.zookeeper.port, or name a quorum in spark.volley.zookeeper.connect"
                             .formatted(address.bindHost(), ports(), failure),
                     failure);
         }
+    }
+
+    /** ZooKeeper's threads are then daemons too: a program ends where its main method does, stopped context or not. */
+    private void startOnDaemonThread() throws InterruptedException, ExecutionException {
+        FutureTask<Void> start = new FutureTask<>(() -> {
+            GuardedServer server =
+                    new GuardedServer(new NoLog(dataDirectory), new ApplicationSecret(secret).id(), newKey());
+            listen(server).startup(server);
+            return null;
+        });
+        Thread thread = new Thread(start, "volley-zookeeper-start");
+        thread.setDaemon(true);
+        thread.start();
+        start.get();
     }
 
     private QuietConnections listen(GuardedServer server) throws IOException {

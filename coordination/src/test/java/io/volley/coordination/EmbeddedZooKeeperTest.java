@@ -45,6 +45,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class EmbeddedZooKeeperTest {
     private static final String SECRET = "open sesame";
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String THREADS =
+            "(NIO|Sync|ProcessThread|SessionTracker|RequestThrottler|Connn?ectionExpirer).*";
 
     private static final List<ACL> OPEN = ZooDefs.Ids.OPEN_ACL_UNSAFE;
 
@@ -404,7 +406,21 @@ final class EmbeddedZooKeeperTest {
                 .atMost(LIMIT)
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                         .extracting(Thread::getName)
-                        .noneMatch(name -> name.matches("(NIO|Sync|ProcessThread|SessionTracker|RequestThrottler).*")));
+                        .noneMatch(name -> name.matches(THREADS)));
+    }
+
+    /** A program may end without an end to its SparkContext. */
+    @Test
+    void holdsUpNoProgramWhoseMainMethodHasReturned() {
+        try (Store driver = store(SECRET)) {
+            driver.start();
+            driver.write(nodes.spec(), spec);
+
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> thread.getName().matches(THREADS))
+                    .hasSizeGreaterThan(4)
+                    .allMatch(Thread::isDaemon);
+        }
     }
 
     @Test

@@ -109,13 +109,14 @@ class YarnJobsIT {
         }
     }
 
+    /** Nor does the server in the driver hold up the end of a program that leaves its context to Spark. */
     @OnOneLine
     @Test
     void runsWithoutAnyZooKeeperConfiguredOnHadoopShippedByTheDriver(YarnPlace cluster) throws Exception {
         try (Submission submission = new Submission(cluster, "embedded").without("spark.volley.zookeeper.connect")) {
             int exit = submission
                     .with("spark.volley.am.hadoop", "ship")
-                    .run(ShuffleJob.class, "4", "10")
+                    .run(ExitingJob.class)
                     .awaitExit();
 
             assertThat(exit).as(submission::describe).isZero();
