@@ -7,6 +7,7 @@ from datetime import timedelta
 import greeting
 import pandas as pd
 import volley
+from pyspark.resource import ExecutorResourceRequests, ResourceProfileBuilder, TaskResourceRequests
 from pyspark.sql import SparkSession
 from pyspark.sql.functions import pandas_udf, udf
 from pyspark.sql.types import LongType
@@ -21,10 +22,12 @@ def found(_):
     import more
     import packed
     import pyspark
+    import shipped
 
     container = os.environ["PWD"]
     return [
         ("pyspark", os.path.relpath(pyspark.__file__, container)),
+        ("shipped", os.path.relpath(shipped.__file__, container)),
         ("greeting", greeting.WORD),
         ("more", more.WORD),
         ("packed", packed.WORD),
@@ -51,10 +54,16 @@ spark = SparkSession.builder.appName("everything").getOrCreate()
 report("application", spark.sparkContext.applicationId)
 report("before", volley.status()[0].target)
 
-volley.expect_work(task_time=timedelta(seconds=10), tasks=12, within=60)
+volley.expect_work(task_time=timedelta(seconds=10), tasks=120, within=300)
 while volley.status()[0].ready < 2:
     time.sleep(0.1)
 report("announced", volley.status()[0])
+
+requests = ResourceProfileBuilder().require(ExecutorResourceRequests().cores(1).memory("600m"))
+profile = requests.require(TaskResourceRequests().cpus(1)).build
+volley.expect_work(10, 1, 300, profile)
+while profile.id not in volley.status() or volley.status()[profile.id].ready < 1:
+    time.sleep(0.1)
 
 facts = spark.sparkContext.parallelize(range(4), 4).mapPartitions(found).distinct().collect()
 for name, value in sorted(facts):

@@ -26,7 +26,8 @@ spark = builder.getOrCreate()
 context = spark.sparkContext
 report("application", context.applicationId)
 
-workers = context.parallelize(range(8), 8).mapPartitions(daemon).distinct().collect()
+# No shuffle: what it leaves would hold the executors for a while.
+workers = set(context.parallelize(range(8), 8).mapPartitions(daemon).collect())
 report("pyspark", sorted({place for place, _ in workers}))
 for _, process in workers:
     report("daemon", process)

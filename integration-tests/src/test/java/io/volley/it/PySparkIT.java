@@ -33,11 +33,13 @@ class PySparkIT {
         try (Submission submission = dynamic(cluster, "everything")) {
             Path folder = submission.folder();
             Path module = Files.writeString(folder.resolve("greeting.py"), "WORD = 'from a module'\n");
+            Path shipped = Files.writeString(folder.resolve("shipped.py"), "");
             Path archive = zip(folder.resolve("more.zip"), "more/__init__.py", "WORD = 'from an archive'\n");
             submission
                     .environment("PYSPARK_DRIVER_PYTHON", python.python().toString())
                     .environment("PYSPARK_PYTHON", "./env/bin/python")
                     .with("spark.executor.pyspark.memory", "3g")
+                    .with("spark.yarn.dist.pyFiles", shipped.toString())
                     .start(
                             spark,
                             "spark-submit",
@@ -49,6 +51,7 @@ class PySparkIT {
 
             assertThat(submission.awaitExit()).as(submission::describe).isZero();
             assertThat(submission.reported("pyspark").orElseThrow()).startsWith(ITSELF);
+            assertThat(submission.reported("shipped")).contains("__pyfiles__/shipped.py");
             assertThat(submission.reported("greeting")).contains("from a module");
             assertThat(submission.reported("more")).contains("from an archive");
             assertThat(submission.reported("packed")).contains("from the environment");
@@ -59,11 +62,11 @@ class PySparkIT {
             assertThat(submission.reported("early").orElseThrow()).contains("there is no SparkContext");
             assertThat(submission.reported("before")).contains("0");
             assertThat(submission.reported("announced").orElseThrow()).contains("target=2", "ready=2", "announced");
-            assertThat(submission.batches())
-                    .as("with the memory for Python")
-                    .singleElement()
-                    .asString()
+            assertThat(submission.batches()).as("with the memory for Python").hasSize(2);
+            assertThat(submission.batches().get(0))
                     .contains("requesting 2 executors of profile 0", "%d MiB".formatted(512 + 384 + 3 * 1024));
+            assertThat(submission.batches().get(1))
+                    .contains("requesting 1 executors of profile 1", "%d MiB".formatted(600 + 384 + 3 * 1024));
             Leftovers.assertNone(cluster, submission);
         }
     }
@@ -77,7 +80,6 @@ class PySparkIT {
                     .environment("PYSPARK_DRIVER_PYTHON", spark.python().toString())
                     .with("spark.executorEnv.PYTHONNOUSERSITE", "1")
                     .with("spark.jars", Home.locate().requireVolleyJar().toString())
-                    .with("spark.log.level", "INFO")
                     .with("spark.volley.scaleIn.window", "2s")
                     .with("spark.volley.parkTimeout", "1s")
                     .startPython(spark.python(), PROGRAMS.resolve("resting.py").toAbsolutePath());
@@ -95,7 +97,9 @@ class PySparkIT {
             assertThat(submission.awaitExit()).as(submission::describe).isZero();
             assertThat(submission.reported("pyspark").orElseThrow()).startsWith("['" + ITSELF);
             assertThat(submission.reported("again")).contains("9900");
-            assertThat(submission.log()).contains(": parked and idle for");
+            assertThat(submission.batches())
+                    .as("requested again when there was work again")
+                    .hasSizeGreaterThan(1);
             Leftovers.assertNoneOnCluster(cluster, submission);
         }
     }
