@@ -29,6 +29,18 @@ class DemoIT {
         assertThat(demo("--standalone")).isZero();
     }
 
+    @Test
+    void endsWellInPython() throws IOException {
+        String pip = System.getProperty("volley.pip-spark", "");
+        System.setProperty(
+                "volley.launcher", Path.of(pip).resolveSibling("volley").toString());
+        try {
+            assertThat(demo("--python")).isZero();
+        } finally {
+            System.clearProperty("volley.launcher");
+        }
+    }
+
     private int demo(String... options) throws IOException {
         Path log = Files.write(
                 folder.resolve("app.log"),

@@ -37,11 +37,15 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
+            "With --python a Spark that has its Python is needed: that of SPARK_HOME, or in a checkout PyPI's pyspark, which is",
+            "then installed once (300 MB).",
+            "",
             "Examples:",
             "  volley demo",
             "  volley demo /var/log/dpkg.log",
             "  volley demo --executors-max 12 access.log",
-            "  volley demo --standalone"
+            "  volley demo --standalone",
+            "  volley demo --python"
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final long LOOK_EVERY_MILLIS = 250;
@@ -49,6 +53,8 @@ public final class DemoCommand implements Callable<Integer> {
     private static final long SEED = 20261121;
     private static final int GENERATED_LINES = 200_000;
     private static final String PREFIX = "spark-volley:";
+    private static final String LAUNCHER = "volley.launcher";
+    private static final String PROGRAM = "log_report.py";
 
     @Parameters(
             arity = "0..1",
@@ -84,6 +90,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--standalone", description = "On Spark Standalone: a Master and 2 Workers, in place of YARN.")
     private boolean standalone;
 
+    @Option(names = "--python", description = "The job is written in Python, and its executors run Python.")
+    private boolean python;
+
     @Option(names = "--stock", hidden = true, description = "Without Volley, for comparison.")
     private boolean stock;
 
@@ -96,7 +105,7 @@ public final class DemoCommand implements Callable<Integer> {
             say("%s cannot be read".formatted(log.get()));
             return 2;
         }
-        Home home = Home.locate();
+        Home home = python ? PythonSpark.in(Home.find(), sparkHome(), pip()) : Home.locate();
         if (!stock) {
             home.requireVolleyJar();
         }
@@ -110,6 +119,19 @@ public final class DemoCommand implements Callable<Integer> {
             say(String.valueOf(e.getMessage()));
             return 1;
         }
+    }
+
+    private static Optional<Path> sparkHome() {
+        return Optional.ofNullable(System.getenv("SPARK_HOME"))
+                .filter(named -> !named.isBlank())
+                .map(Path::of);
+    }
+
+    /** Beside the launcher of a checkout. */
+    private static Optional<Path> pip() {
+        return Optional.ofNullable(System.getProperty(LAUNCHER))
+                .map(launcher -> Path.of(launcher).resolveSibling("pip-spark"))
+                .filter(Files::isExecutable);
     }
 
     private boolean run(Home home, Path folder) throws IOException, InterruptedException {
@@ -155,6 +177,7 @@ public final class DemoCommand implements Callable<Integer> {
                 home,
                 master,
                 stock ? Optional.empty() : home.volleyJar(),
+                python ? Optional.of(resource(PROGRAM, folder)) : Optional.empty(),
                 input,
                 events,
                 mostExecutors,
@@ -201,10 +224,16 @@ public final class DemoCommand implements Callable<Integer> {
     /** A folder with nothing of Spark's settings but a log that has milliseconds. */
     private static Path sparkSettings(Path folder) throws IOException {
         Path settings = Files.createDirectories(folder.resolve("spark-conf"));
-        try (InputStream file = DemoCommand.class.getResourceAsStream("/volley-demo-log4j2.properties")) {
-            Files.copy(Objects.requireNonNull(file), settings.resolve("log4j2.properties"));
-        }
+        Files.move(resource("volley-demo-log4j2.properties", folder), settings.resolve("log4j2.properties"));
         return settings;
+    }
+
+    private static Path resource(String name, Path folder) throws IOException {
+        Path copy = folder.resolve(name);
+        try (InputStream file = DemoCommand.class.getResourceAsStream("/" + name)) {
+            Files.copy(Objects.requireNonNull(file), copy);
+        }
+        return copy;
     }
 
     private static void print(Outcome outcome) {

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The submission of {@link LogReport}, as words for SparkSubmit.
+ * The submission of {@link LogReport} or of the same in Python, as words for SparkSubmit.
  *
+ * @param python the program in Python; empty for the other
  * @param volleyJar the one jar; without it only stock masters work
  * @param events the file for what the driver sees
  */
@@ -19,6 +20,7 @@ record DemoJob(
         Home home,
         String master,
         Optional<Path> volleyJar,
+        Optional<Path> python,
         Path log,
         Path events,
         int mostExecutors,
@@ -28,19 +30,26 @@ record DemoJob(
     private static final int TASKS_PER_EXECUTOR = 6;
 
     List<String> arguments() {
-        List<String> words = new ArrayList<>(List.of("--master", master, "--name", "volley-demo", "--class"));
-        words.add(LogReport.class.getName());
-        words.addAll(List.of(
-                "--jars", volleyJar.map(jar -> jar.toUri() + ",").orElse("") + home.jars("benchmarks", "testbed")));
+        List<String> words = new ArrayList<>(List.of("--master", master, "--name", "volley-demo"));
+        if (python.isEmpty()) {
+            words.addAll(List.of("--class", LogReport.class.getName()));
+        }
+        words.addAll(List.of("--jars", jars()));
         settings().forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));
-        words.add(home.jar("cli").toUri().toString());
+        words.add(python.map(Path::toString)
+                .orElseGet(() -> home.jar("cli").toUri().toString()));
         words.addAll(List.of(
                 log.toUri().toString(),
                 Integer.toString(TASKS_PER_EXECUTOR * mostExecutors),
                 Integer.toString(taskMillis),
-                events.toString(),
                 Boolean.toString(allMinutes)));
         return words;
+    }
+
+    /** The listener is in the cli's, which is no application's where that is in Python. */
+    private String jars() {
+        return volleyJar.map(jar -> jar.toUri() + ",").orElse("")
+                + (python.isPresent() ? home.jars("cli", "benchmarks", "testbed") : home.jars("benchmarks", "testbed"));
     }
 
     private Map<String, String> settings() {
@@ -51,8 +60,10 @@ record DemoJob(
         settings.put("spark.dynamicAllocation.maxExecutors", Integer.toString(mostExecutors));
         settings.merge(
                 "spark.driver.extraJavaOptions",
-                "-D" + LogReport.LIFELINE + "=true",
+                "-D" + DriverEvents.LIFELINE + "=true",
                 (ours, more) -> ours + " " + more);
+        settings.put("spark.extraListeners", DriverEvents.NAME);
+        settings.put(DriverEvents.FILE, events.toString());
         settings.put("spark.ui.enabled", Boolean.toString(ui));
         return settings;
     }

@@ -1,14 +1,17 @@
 package io.volley.cli.demo;
 
 import io.volley.cli.demo.DriverEvent.Kind;
+import io.volley.testbed.process.ParentWatchdog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.apache.spark.SparkConf;
 import org.apache.spark.scheduler.JobSucceeded$;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerApplicationStart;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
@@ -16,21 +19,46 @@ import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 
-/** Writes what Spark's listener bus tells, with Spark's own times, a line for each event. Lives in the driver. */
-final class DriverEvents extends SparkListener {
+/**
+ * Writes what Spark's listener bus tells, with Spark's own times, a line for each event. Lives in the driver, whatever the
+ * program there is written in: {@code spark.extraListeners} names it.
+ */
+public final class DriverEvents extends SparkListener {
+    /** Its name, for those who have no Spark to load it with. */
+    static final String NAME = "io.volley.cli.demo.DriverEvents";
+
+    /** The setting that names the file. */
+    static final String FILE = "spark.demo.events";
+
+    /** Set where the demo's process holds standard input: without the demo, the driver has nobody to report to. */
+    static final String LIFELINE = "io.volley.cli.demo.lifeline";
+
     private final Path file;
 
-    DriverEvents(Path file) {
-        this.file = file;
+    /** Made by Spark, by name. */
+    public DriverEvents(SparkConf conf) {
+        file = Path.of(conf.get(FILE));
+        if (Boolean.getBoolean(LIFELINE)) {
+            ParentWatchdog.hold();
+        }
     }
 
-    void write(long at, Kind kind, String subject, int count) {
+    private void write(long at, Kind kind, String subject, int count) {
         String line = new DriverEvent(at, kind, subject, count).toJson() + "\n";
         try {
             Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void onApplicationStart(SparkListenerApplicationStart event) {
+        write(
+                System.currentTimeMillis(),
+                Kind.DRIVER_STARTED,
+                String.valueOf(event.appId().getOrElse(() -> "")),
+                0);
     }
 
     @Override

@@ -1,9 +1,6 @@
 package io.volley.cli.demo;
 
 import io.volley.benchmarks.load.Report;
-import io.volley.cli.demo.DriverEvent.Kind;
-import io.volley.testbed.process.ParentWatchdog;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -17,38 +14,27 @@ import scala.Tuple2;
  * prints a report. It knows nothing of Volley; any master runs it.
  *
  * <p>Arguments: the file, the number of partitions, the milliseconds that each task of the first stage pretends to work
- * beyond its real work, the file for the driver's events, and whether all minutes are printed.
+ * beyond its real work, and whether all minutes are printed.
  */
 public final class LogReport {
-    /** Set where the demo's process holds standard input: without the demo, this job has nobody to report to. */
-    static final String LIFELINE = "io.volley.cli.demo.lifeline";
-
     private static final int REDUCERS = 4;
 
     private LogReport() {}
 
     public static void main(String[] arguments) {
-        if (arguments.length != 5) {
+        if (arguments.length != 4) {
             throw new IllegalArgumentException(
-                    "expected <log file> <partitions> <task millis> <events file> <all minutes>, but got "
-                            + List.of(arguments));
-        }
-        if (Boolean.getBoolean(LIFELINE)) {
-            ParentWatchdog.hold();
+                    "expected <log file> <partitions> <task millis> <all minutes>, but got " + List.of(arguments));
         }
         String file = arguments[0];
         int partitions = Integer.parseInt(arguments[1]);
         long millis = Long.parseLong(arguments[2]);
-        DriverEvents events = new DriverEvents(Path.of(arguments[3]));
         try (JavaSparkContext spark = new JavaSparkContext(new SparkConf())) {
-            spark.sc().addSparkListener(events);
-            events.write(
-                    System.currentTimeMillis(), Kind.DRIVER_STARTED, spark.sc().applicationId(), 0);
             Map<String, Long> counts = spark.textFile(file, partitions)
                     .mapPartitionsToPair(lines -> countLines(lines, millis))
                     .reduceByKey(Long::sum, REDUCERS)
                     .collectAsMap();
-            System.out.println(new Report(counts).render(Boolean.parseBoolean(arguments[4])));
+            System.out.println(new Report(counts).render(Boolean.parseBoolean(arguments[3])));
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,32 +16,52 @@ class DemoJobTest {
     @TempDir
     private Path folder = Path.of("");
 
-    @Test
-    void submitsWithTheOneJarAndDynamicAllocationOnly() throws IOException {
-        Files.createDirectories(folder.resolve("lib"));
-        Path application = Files.createFile(folder.resolve("lib/cli-1.jar"));
-        String modules =
-                Files.createFile(folder.resolve("lib/benchmarks-1.jar")).toUri() + ","
-                        + Files.createFile(folder.resolve("lib/testbed-1.jar")).toUri();
+    @BeforeEach
+    void build() throws IOException {
+        for (String jar : List.of("cli-1.jar", "benchmarks-1.jar", "testbed-1.jar")) {
+            Files.createFile(Files.createDirectories(folder.resolve("lib")).resolve(jar));
+        }
+    }
 
-        List<String> words = new DemoJob(
-                        new Home(folder),
-                        "spark-volley:yarn",
-                        Optional.of(Path.of("/opt/volley.jar")),
-                        Path.of("/var/log/dpkg.log"),
-                        Path.of("/tmp/events"),
-                        8,
-                        300,
-                        false,
-                        false)
-                .arguments();
+    @Test
+    void submitsWithTheOneJarAndDynamicAllocationOnly() {
+        List<String> words = job(Optional.empty()).arguments();
 
         assertThat(words)
                 .containsSubsequence("--master", "spark-volley:yarn")
-                .containsSubsequence("--jars", "file:///opt/volley.jar," + modules)
+                .containsSubsequence("--class", LogReport.class.getName())
+                .containsSubsequence("--jars", "file:///opt/volley.jar," + uri("benchmarks") + "," + uri("testbed"))
                 .containsSubsequence("--conf", "spark.dynamicAllocation.maxExecutors=8")
-                .endsWith(
-                        application.toUri().toString(), "file:///var/log/dpkg.log", "48", "300", "/tmp/events", "false")
+                .containsSubsequence("--conf", "spark.demo.events=/tmp/events")
+                .endsWith(uri("cli"), "file:///var/log/dpkg.log", "48", "300", "false")
                 .noneMatch(word -> word.startsWith("spark.volley."));
+    }
+
+    @Test
+    void submitsAProgramInPythonWithTheListenerBesideIt() {
+        assertThat(job(Optional.of(Path.of("/tmp/log_report.py"))).arguments())
+                .doesNotContain("--class")
+                .containsSubsequence(
+                        "--jars",
+                        "file:///opt/volley.jar," + uri("cli") + "," + uri("benchmarks") + "," + uri("testbed"))
+                .endsWith("/tmp/log_report.py", "file:///var/log/dpkg.log", "48", "300", "false");
+    }
+
+    private DemoJob job(Optional<Path> python) {
+        return new DemoJob(
+                new Home(folder),
+                "spark-volley:yarn",
+                Optional.of(Path.of("/opt/volley.jar")),
+                python,
+                Path.of("/var/log/dpkg.log"),
+                Path.of("/tmp/events"),
+                8,
+                300,
+                false,
+                false);
+    }
+
+    private String uri(String module) {
+        return folder.resolve("lib/" + module + "-1.jar").toUri().toString();
     }
 }
