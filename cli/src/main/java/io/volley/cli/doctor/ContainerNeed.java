@@ -9,7 +9,11 @@ record ContainerNeed(long memoryMb, int cores) {
     private static final long LEAST_OVERHEAD_MB = 384;
     private static final double OVERHEAD = 0.1;
 
-    /** @throws IllegalArgumentException if a setting is not legal; the message says so */
+    /**
+     * With Python's memory where that is set: Spark adds it for programs in Python alone.
+     *
+     * @throws IllegalArgumentException if a setting is not legal; the message says so
+     */
     static ContainerNeed ofExecutor(Settings settings) {
         long memory = settings.mebibytes("spark.executor.memory").orElse(1024L);
         double factor = settings.fraction("spark.executor.memoryOverheadFactor", OVERHEAD);
@@ -19,7 +23,8 @@ record ContainerNeed(long memoryMb, int cores) {
         long offHeap = settings.isTrue("spark.memory.offHeap.enabled")
                 ? settings.bytes("spark.memory.offHeap.size", 1).orElse(0L) >> 20
                 : 0;
-        return new ContainerNeed(memory + overhead + offHeap, settings.number("spark.executor.cores", 1));
+        long python = settings.mebibytes("spark.executor.pyspark.memory").orElse(0L);
+        return new ContainerNeed(memory + overhead + offHeap + python, settings.number("spark.executor.cores", 1));
     }
 
     /** @throws IllegalArgumentException if a setting is not legal; the message says so */

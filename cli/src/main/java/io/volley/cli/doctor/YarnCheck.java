@@ -56,7 +56,10 @@ final class YarnCheck {
                 check.security(),
                 check.queue(),
                 check.size(
-                        EXECUTOR, true, "spark.executor.memory, spark.executor.memoryOverhead or spark.executor.cores"),
+                        EXECUTOR,
+                        true,
+                        "spark.executor.memory, spark.executor.memoryOverhead, spark.executor.pyspark.memory or"
+                                + " spark.executor.cores"),
                 check.size(MASTER, false, "spark.yarn.am.memory or spark.yarn.am.cores"),
                 check.attempts(),
                 check.labels(),

@@ -14,14 +14,15 @@ class ContainerNeedTest {
     }
 
     @Test
-    void addsOverheadByItsFactorAndOffHeapMemory() {
+    void addsOverheadByItsFactorAndMemoryOffTheHeapAndOfPython() {
         assertThat(ContainerNeed.ofExecutor(Settings.of(Map.of(
                         "spark.executor.memory", "8g",
                         "spark.executor.memoryOverheadFactor", "0.25",
                         "spark.executor.cores", "4",
+                        "spark.executor.pyspark.memory", "2g",
                         "spark.memory.offHeap.enabled", "true",
                         "spark.memory.offHeap.size", "1073741824"))))
-                .isEqualTo(new ContainerNeed(8192 + 2048 + 1024, 4));
+                .isEqualTo(new ContainerNeed(8192 + 2048 + 2048 + 1024, 4));
     }
 
     @Test

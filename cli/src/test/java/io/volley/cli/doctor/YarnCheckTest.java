@@ -121,7 +121,8 @@ class YarnCheckTest {
                 .isEqualTo(Finding.fault(
                         "executor's size",
                         "needs 9011 MiB and 1 cores, but YARN's largest container has 8192 MiB and 4 cores",
-                        "Lower spark.executor.memory, spark.executor.memoryOverhead or spark.executor.cores, or raise "
+                        "Lower spark.executor.memory, spark.executor.memoryOverhead, spark.executor.pyspark.memory or"
+                                + " spark.executor.cores, or raise "
                                 + "yarn.scheduler.maximum-allocation-mb and -vcores."));
         assertThat(finding("executor's size", settings("spark.executor.cores", "5"), yarn())
                         .state())

@@ -118,7 +118,8 @@ final class YarnSession implements Attempts, AutoCloseable {
                 "An executor",
                 size.containerMb(),
                 size.cores(),
-                "spark.executor.memory, spark.executor.memoryOverhead or spark.executor.cores");
+                "spark.executor.memory, spark.executor.memoryOverhead, spark.executor.pyspark.memory or"
+                        + " spark.executor.cores");
         application.requireTypes(size.resources().keySet());
         application.requireRoomFor(
                 "The ApplicationMaster",
