@@ -35,6 +35,9 @@ class VolleySubmitTest {
     /** Spark then asks neither for HADOOP_CONF_DIR nor for classes of its spark-yarn. */
     private static final String TESTING = "spark.testing";
 
+    /** Where Spark looks for SparkR if SPARK_HOME is not set. */
+    private static final String SPARK_HOME = "spark.test.home";
+
     @TempDir
     private Path folder;
 
@@ -83,7 +86,7 @@ class VolleySubmitTest {
 
     @BeforeEach
     void putFiles() throws IOException {
-        for (String name : List.of("app.jar", "lib.jar", "table.csv", "env.zip", "app.py", "mod.py", "user.keytab")) {
+        for (String name : List.of("app.jar", "lib.jar", "table.csv", "env.zip", "app.py", "mod.py", "app.R")) {
             Files.createFile(folder.resolve(name));
         }
         volley = new VolleySubmit(new OwnJar(Files.createFile(folder.resolve("volley.jar"))));
@@ -152,6 +155,24 @@ class VolleySubmitTest {
         assertThat(ours.settings()).doesNotContainKey("spark.files");
     }
 
+    /** The names in the container are those under which Spark looks for them in a driver and an executor of YARN's. */
+    @Test
+    void shipsSparkR() throws IOException {
+        Files.createFile(Files.createDirectories(folder.resolve("R/lib")).resolve("sparkr.zip"));
+        System.setProperty(SPARK_HOME, folder.toString());
+        try {
+            List<String> words = words("--master yarn app.R a1");
+            Prepared ours = Prepared.by(volley, words);
+
+            assertThat(ours.main()).isEqualTo("org.apache.spark.deploy.RRunner");
+            assertThat(ours.settings().get("spark.yarn.dist.archives")).endsWith("/R/lib/sparkr.zip#sparkr");
+            assertThat(ours.without("spark.master"))
+                    .isEqualTo(Prepared.by(new SparkSubmit(), words).without("spark.master"));
+        } finally {
+            System.clearProperty(SPARK_HOME);
+        }
+    }
+
     @Test
     void addsTheJarForExecutorsOfStandalone() {
         Prepared ours = Prepared.by(
@@ -204,7 +225,7 @@ class VolleySubmitTest {
         List<String> words = new ArrayList<>();
         for (String word : Splitter.on(' ').split(line)) {
             words.add(
-                    word.matches("[a-z*]+\\.(jar|csv|zip|py)(#.*)?")
+                    word.matches("[a-z*]+\\.(jar|csv|zip|py|R)(#.*)?")
                             ? folder.resolve(word).toString()
                             : word);
         }
