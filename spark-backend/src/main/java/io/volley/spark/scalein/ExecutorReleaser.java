@@ -5,6 +5,8 @@ import io.volley.spark.ScalaCollections;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.spark.ExecutorAllocationManager;
+import org.apache.spark.SparkContext;
 import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.scheduler.ExecutorDecommissionInfo;
 import org.apache.spark.scheduler.ExecutorLossReason;
@@ -20,9 +22,11 @@ public final class ExecutorReleaser implements Releaser {
     private static final ExecutorDecommissionInfo NOT_NEEDED =
             new ExecutorDecommissionInfo("Not needed: its data is being migrated", Option.empty());
 
+    private final SparkContext context;
     private final CoarseGrainedSchedulerBackend backend;
 
-    ExecutorReleaser(CoarseGrainedSchedulerBackend backend) {
+    ExecutorReleaser(SparkContext context, CoarseGrainedSchedulerBackend backend) {
+        this.context = context;
         this.backend = backend;
     }
 
@@ -74,7 +78,12 @@ public final class ExecutorReleaser implements Releaser {
         return ImmutableSet.copyOf(ScalaCollections.asJava(backend.decommissionExecutors(all, false, false)));
     }
 
+    /** Spark's metrics count whom it is not told of among those that have exited unexpectedly. */
     private void kill(Set<String> executors, boolean countFailures, boolean force) {
-        backend.killExecutors(ScalaCollections.seq(executors), false, countFailures, force);
+        var killed = backend.killExecutors(ScalaCollections.seq(executors), false, countFailures, force);
+        Option<ExecutorAllocationManager> allocation = context.executorAllocationManager();
+        if (allocation.isDefined()) {
+            allocation.get().executorMonitor().executorsKilled(killed);
+        }
     }
 }

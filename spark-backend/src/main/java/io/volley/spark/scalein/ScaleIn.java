@@ -108,7 +108,7 @@ public final class ScaleIn {
                 ? Optional.of(of(
                         context,
                         scheduler,
-                        new ExecutorReleaser(backend),
+                        new ExecutorReleaser(context, backend),
                         settings.volley().scaleIn().rules(settings.allocation()),
                         settings.volley().scaleIn().migrateTimeout(),
                         ticker))
