@@ -36,6 +36,9 @@ import org.apache.spark.scheduler.TaskInfo;
  * lock between them is held for microseconds, and nothing is called under it.
  */
 final class DemandListener extends SparkListener {
+    /** What the names of all stages begin with that a server of Spark Connect runs. */
+    private static final String CONNECT = "Spark Connect - ";
+
     private final DoubleSupplier clock;
     private final Runnable changed;
     private final Workload workload = new Workload();
@@ -131,14 +134,16 @@ final class DemandListener extends SparkListener {
 
     /**
      * What a stage does, as far as Spark tells: its name, which all stages of a query share, the operators of its RDDs, and how
-     * many stages it reads.
+     * many stages it reads. In the name that a server of Spark Connect gives are the session's id and the beginning of what was
+     * asked, so that no later session would find what an earlier one has taught.
      */
     private static String code(StageInfo stage) {
         Stream<String> operators = ScalaCollections.asJava(stage.rddInfos()).stream()
                 .map(rdd -> rdd.scope().isDefined() ? rdd.scope().get().name() : "")
                 .filter(name -> !name.isEmpty())
                 .distinct();
-        return Stream.concat(Stream.of(stage.name()), operators).collect(Collectors.joining(",")) + ","
+        String name = stage.name().startsWith(CONNECT) ? CONNECT : stage.name();
+        return Stream.concat(Stream.of(name), operators).collect(Collectors.joining(",")) + ","
                 + stage.parentIds().size();
     }
 

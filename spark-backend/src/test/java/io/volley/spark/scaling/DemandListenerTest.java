@@ -16,6 +16,7 @@ class DemandListenerTest {
 
     private final DemandListener listener = new DemandListener(() -> 0, () -> {});
     private int stages;
+    private String name = "collect at Daily.java:23";
 
     /** All stages of a query have one name. */
     @Test
@@ -25,6 +26,19 @@ class DemandListenerTest {
 
         assertThat(expected("Scan csv", "Exchange")).isCloseTo(0.02, Percentage.withPercentage(10));
         assertThat(expected("AQEShuffleRead", "SortMergeJoin")).isCloseTo(5, within(0.5));
+    }
+
+    /** As in each night's run of the same program: a session of its own of Spark Connect. */
+    @Test
+    void learnsFromEarlierSessionsOfSparkConnect() {
+        name = "Spark Connect - session_id: \"570dc2a6-0c1b\"\nuser_context {\n  user_id: \"ann\"\n}\nplan {\n  roo...";
+        run(5_000, "Scan csv", "Exchange");
+        name = "count at Other.java:5";
+        run(20, "Scan csv", "Exchange");
+        run(20, "Scan csv", "Exchange");
+
+        name = "Spark Connect - session_id: \"02214c67-e729\"\nuser_context {\n  user_id: \"bob\"\n}\nplan {\n  roo...";
+        assertThat(expected("Scan csv", "Exchange")).isCloseTo(5, within(0.5));
     }
 
     private void run(long millis, String... operators) {
@@ -46,7 +60,7 @@ class DemandListenerTest {
     }
 
     private StageInfo submit(String... operators) {
-        StageInfo stage = SparkEvents.doing(SparkEvents.stage(stages++, 0, TASKS, 0, List.of()), operators);
+        StageInfo stage = SparkEvents.doing(SparkEvents.stage(stages++, 0, TASKS, 0, List.of()), name, operators);
         listener.onStageSubmitted(SparkEvents.submitted(stage));
         return stage;
     }

@@ -103,15 +103,15 @@ public final class SparkEvents {
                 0);
     }
 
-    /** The same stage, as one whose RDDs are made by these operators of Spark SQL. */
-    static StageInfo doing(StageInfo stage, String... operators) {
+    /** The same stage under another name, as one whose RDDs are made by these operators of Spark SQL. */
+    static StageInfo doing(StageInfo stage, String name, String... operators) {
         List<RDDInfo> rdds = Arrays.stream(operators)
                 .map(operator -> rdd(operator, stage.numTasks(), false))
                 .toList();
         return new StageInfo(
                 stage.stageId(),
                 stage.attemptNumber(),
-                stage.name(),
+                name,
                 stage.numTasks(),
                 seq(rdds),
                 seq(List.of()),
