@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -25,6 +28,13 @@ record Distribution(Path home) {
 
     Path jars() {
         return home.resolve("jars");
+    }
+
+    /** Whether there is a jar whose name is like this pattern of a shell's. */
+    boolean hasJar(String pattern) throws IOException {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(jars(), pattern)) {
+            return found.iterator().hasNext();
+        }
     }
 
     /** The Python that this Spark's package is installed for. */

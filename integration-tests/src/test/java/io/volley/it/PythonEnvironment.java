@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A virtual environment of Python with pandas, pyarrow and numpy, and without pyspark.
+ * A virtual environment of Python with pandas, pyarrow, numpy and what a client of Spark Connect needs, without pyspark.
  *
  * @param libraries the folder of its libraries
  */

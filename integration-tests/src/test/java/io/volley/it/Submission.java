@@ -9,6 +9,7 @@ import io.volley.testbed.spark.ClassDataArchive;
 import io.volley.testbed.spark.SparkProcess;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -345,15 +347,32 @@ final class Submission implements AutoCloseable {
 
     /** Waits until the driver has logged a text. */
     void awaitLog(String text) {
-        Awaitility.await("\"" + text + "\" in the driver's log").atMost(LIMIT).until(() -> {
-            if (log().contains(text)) {
+        await("\"" + text + "\" in the driver's log", () -> log().contains(text));
+    }
+
+    /** Waits until the driver has printed a line. */
+    void awaitLine(String line) {
+        await("\"" + line + "\" in the driver's output", () -> reports("").contains(line));
+    }
+
+    private void await(String what, BooleanSupplier isThere) {
+        Awaitility.await(what).atMost(LIMIT).until(() -> {
+            boolean alive = process.orElseThrow().isAlive();
+            if (isThere.getAsBoolean()) {
                 return true;
             }
-            if (!process.orElseThrow().isAlive()) {
+            if (!alive) {
                 throw new AssertionError("the driver ended without it" + System.lineSeparator() + describe());
             }
             return false;
         });
+    }
+
+    /** Types to the driver, which reads it from its standard input. */
+    void type(String text) throws IOException {
+        OutputStream keyboard = process.orElseThrow().getOutputStream();
+        keyboard.write(text.getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
     }
 
     /** Makes an empty file in the submission's folder, for a job that waits for it. */
