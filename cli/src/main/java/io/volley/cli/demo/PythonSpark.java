@@ -32,10 +32,11 @@ final class PythonSpark {
             }
             return new Home(home.folder(), named.get(), home.line());
         }
-        String version = OF_PYPI.get(home.line());
+        String line = home.volleyLine().orElseGet(home::line);
+        String version = OF_PYPI.get(line);
         if (pip.isEmpty() || version == null) {
             throw new IllegalStateException(
-                    "A Spark %s with its Python is needed; set SPARK_HOME to one".formatted(home.line()));
+                    "A Spark %s with its Python is needed; set SPARK_HOME to one".formatted(line));
         }
         return new Home(home.folder(), install(pip.get(), version), home.line());
     }
