@@ -56,6 +56,7 @@ class OneJarIT {
             "io.volley:entry",
             "io.volley:spark-backend",
             "io.volley:standalone",
+            "io.volley:submit",
             "io.volley:yarn",
             "io.volley:yarn-am");
 
