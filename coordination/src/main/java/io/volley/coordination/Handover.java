@@ -5,15 +5,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the driver gives every attempt of the ApplicationMaster as a file in its working directory, named {@link #FILE}.
- * Holds no secret.
+ * What the submission gives every attempt of the ApplicationMaster as a file in its working directory, named {@link #FILE}.
+ * Holds no secret. In cluster mode it says how the driver is started, and the driver says how executors are.
  *
  * @param applicationName as YARN shows it
  * @param zooKeeper where the application's state stands
  * @param zooKeeperIsTheDrivers whether the driver itself runs the ZooKeeper, so that both are gone together
- * @param executors how executors are started
- * @param trackingUrl the driver's pages, empty if it has none
- * @param driverHost where the driver runs
+ * @param executors how executors are started; empty in cluster mode
+ * @param driver how the driver is started; empty in client mode
+ * @param trackingUrl the driver's pages, empty if it has none, and in cluster mode
+ * @param driverHost where the driver runs, empty in cluster mode
  * @param stagingDirectory what the ApplicationMaster deletes at the end; empty if it is to be kept
  * @param nodeLabel the node label expression that executors are requested with, if any
  * @param idleHeartbeat how often the ApplicationMaster calls the ResourceManager while nothing is pending
@@ -24,7 +25,8 @@ public record Handover(
         String applicationName,
         ZooKeeperAddress zooKeeper,
         boolean zooKeeperIsTheDrivers,
-        ExecutorLaunch executors,
+        Optional<ExecutorLaunch> executors,
+        Optional<DriverLaunch> driver,
         String trackingUrl,
         String driverHost,
         String stagingDirectory,

@@ -12,6 +12,7 @@ import io.volley.core.record.ContainerCounts;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
 import io.volley.core.record.DesiredExecutors;
+import io.volley.core.record.DriverRuns;
 import io.volley.core.record.Ending;
 import io.volley.core.record.ExecutorId;
 import io.volley.core.record.ExecutorSize;
@@ -62,20 +63,31 @@ final class RecordJsonTest {
             new Exit(new ContainerId("container_1_0001_01_000002"), "host1", -100, "node lost", false),
             new Exit(new ContainerId("container_1_0001_01_000003"), "", 143, "killed", true)));
 
+    private static final ImmutableMap<String, LaunchResource> RESOURCES = ImmutableMap.of(
+            "__app__.jar",
+            new LaunchResource("hdfs://nn/a.jar", 5, 1_700_000_000_000L, true, LaunchResource.Visibility.PRIVATE));
+
     private static final Handover HANDOVER = new Handover(
             "job",
             new ZooKeeperAddress("zk1:2181", "/volley", Duration.ofSeconds(20), Duration.ofMillis(15_500)),
             true,
-            new ExecutorLaunch(
+            Optional.of(new ExecutorLaunch(
                     ImmutableList.of("java", "-Xmx%{heapMb}m", "\"quoted\""),
                     ImmutableMap.of("SPARK_USER", "me"),
-                    ImmutableMap.of(
-                            "__app__.jar",
-                            new LaunchResource(
-                                    "hdfs://nn/a.jar", 5, 1_700_000_000_000L, true, LaunchResource.Visibility.PRIVATE)),
+                    RESOURCES,
                     Optional.of("spark_shuffle"),
                     "*",
-                    "me"),
+                    "me")),
+            Optional.of(new DriverLaunch(
+                    new ExecutorSize(1408, 1024, 2, ImmutableMap.of()),
+                    Optional.of("stable"),
+                    ImmutableList.of("java", "-Xmx1024m"),
+                    ImmutableMap.of("VOLLEY_RUN", "%{run}"),
+                    RESOURCES,
+                    "*",
+                    "me",
+                    2,
+                    Optional.of(Duration.ofHours(1)))),
             "http://driver:4040",
             "driver",
             "",
@@ -94,6 +106,12 @@ final class RecordJsonTest {
                 new Epoch(3),
                 new Spec("job \u00e4\u20ac", "me", "3.5.6", Instant.parse("2026-11-21T03:04:05.678901234Z")),
                 new DriverPresence("host", 1L << 33),
+                new DriverPresence("host", 42, Optional.of("http://host:4040")),
+                DriverRuns.FIRST,
+                new DriverRuns(
+                        3,
+                        Optional.of(new ContainerId("container_1_0001_01_000002")),
+                        ImmutableList.of(1_700_000_000_000L, 5L)),
                 new PoolMember(0.5, 40, 16, 4, 32),
                 new AmPresence(2, "host", new ContainerId("container_1_0001_02_000001")),
                 new ExecutorIdHolder(new ExecutorId(10_000_001)));

@@ -42,6 +42,14 @@ final class AbsenceTimer {
         this.lastTick = now;
     }
 
+    /** Another driver begins: it is given its grace to appear, and nothing of the one before counts. */
+    void anew(long now) {
+        here = false;
+        goneSince = now;
+        desertedSince = now;
+        ends.clear();
+    }
+
     void driver(boolean present, long now) {
         boolean news = here || !told;
         if (news && !present && !silent()) {

@@ -6,10 +6,12 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Multimaps;
 import io.volley.coordination.Connection;
+import io.volley.coordination.DriverPresence;
 import io.volley.core.ledger.Actions;
 import io.volley.core.ledger.AllocatedContainer;
 import io.volley.core.ledger.Command;
 import io.volley.core.ledger.CompletedContainer;
+import io.volley.core.ledger.HeldContainer;
 import io.volley.core.ledger.InheritedContainer;
 import io.volley.core.ledger.Ledger;
 import io.volley.core.ledger.StartFailure;
@@ -17,9 +19,11 @@ import io.volley.core.ledger.Step;
 import io.volley.core.placement.Placement;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
+import io.volley.core.record.DriverRuns;
 import io.volley.core.record.Ending;
 import io.volley.core.record.Headroom;
 import io.volley.core.record.Observed;
+import io.volley.core.record.ProfileId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +46,8 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
     private final AbsenceTimer driver;
     private final LongSupplier clock;
     private final CompletableFuture<AttemptOutcome> over;
+    private Optional<StartableContainer> driversContainer = Optional.empty();
+    private String trackingUrl = "";
     private final DecisionLog decisions = new DecisionLog();
     private final List<NodeManagers.Start> starts = new ArrayList<>();
     private ImmutableMap<ContainerId, StartableContainer> allocated = ImmutableMap.of();
@@ -56,17 +62,24 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
 
     /**
      * @param attempt counted from 1
+     * @param ledger what this attempt knows at its beginning
+     * @param driver forgets those of earlier runs
      * @param clock milliseconds; never goes back
      * @param over completed once this attempt is over; exceptionally if YARN is to start the next one
      */
     ApplicationMaster(
-            int attempt, Ports ports, AbsenceTimer driver, LongSupplier clock, CompletableFuture<AttemptOutcome> over) {
+            int attempt,
+            Ledger ledger,
+            Ports ports,
+            AbsenceTimer driver,
+            LongSupplier clock,
+            CompletableFuture<AttemptOutcome> over) {
         this.attempt = attempt;
+        this.ledger = ledger;
         this.ports = ports;
         this.driver = driver;
         this.clock = clock;
         this.over = over;
-        this.ledger = Ledger.ofAttempt(attempt);
     }
 
     /** What this attempt knows. */
@@ -75,8 +88,11 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
     }
 
     void recovered(ImmutableList<InheritedContainer> containers) {
-        if (!containers.isEmpty()) {
-            decisions.say("%s executors of earlier attempts are still running".formatted(containers.size()));
+        long executors = containers.stream()
+                .filter(container -> !container.profile().equals(ProfileId.DRIVER))
+                .count();
+        if (executors > 0) {
+            decisions.say("%s executors of earlier attempts are still running".formatted(executors));
         }
         run(ledger.recovered(containers, clock.getAsLong()));
     }
@@ -87,6 +103,29 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
 
     void driver(boolean present) {
         driver.driver(present, clock.getAsLong());
+    }
+
+    /** The same of a driver whose pages YARN does not know from the beginning. */
+    void driver(Optional<DriverPresence> presence) {
+        driver(presence.isPresent());
+        presence.flatMap(DriverPresence::webUrl)
+                .filter(url -> !url.equals(trackingUrl))
+                .ifPresent(this::track);
+    }
+
+    private void track(String url) {
+        trackingUrl = url;
+        ports.resourceManager().track(url);
+    }
+
+    /** The driver tells how one of its runs has ended. */
+    void driverEnded(int run, Ending ending) {
+        run(ledger.driverEnded(run, ending, clock.getAsLong()));
+    }
+
+    /** What was to be recorded stands. */
+    void recorded(DriverRuns runs) {
+        run(ledger.recorded(runs));
     }
 
     void connection(Connection connection) {
@@ -101,20 +140,41 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
             missed = false;
             decisions.say("ZooKeeper sees the driver again");
         }
-        if (driver.overdue(now) && !ledger.over()) {
+        if (driver.overdue(now) && !ledger.over() && isExpected()) {
             judge(now, running);
         }
         run(ledger.tick(now, NAMED_LIMIT));
     }
 
+    /** One that this starts is not missed before it has been started. */
+    private boolean isExpected() {
+        return ledger.driver().isEmpty()
+                || ledger.driversContainer()
+                        .filter(container -> container.state() == HeldContainer.State.RUNNING)
+                        .isPresent();
+    }
+
     private void judge(long now, int running) {
-        if (driver.gone(now, running)) {
-            abandoned = true;
-            fail("The driver has been unreachable for longer than spark.volley.driver.grace");
+        boolean isSeen = ledger.driversContainer()
+                .filter(container -> !container.host().isEmpty())
+                .isPresent();
+        if (driver.gone(now, isSeen ? Integer.MAX_VALUE : running)) {
+            giveUp(now);
         } else if (!missed) {
             missed = true;
-            decisions.say("ZooKeeper has not seen the driver for %s s, but %s executors keep running: waiting for it"
-                    .formatted(driver.absence(now) / 1_000, running));
+            decisions.say("ZooKeeper has not seen the driver for %s s, but %s: waiting for it"
+                    .formatted(
+                            driver.absence(now) / 1_000,
+                            isSeen ? "YARN says that its container runs" : running + " executors keep running"));
+        }
+    }
+
+    private void giveUp(long now) {
+        if (ledger.driver().isPresent()) {
+            run(ledger.driverLost(now));
+        } else {
+            abandoned = true;
+            fail("The driver has been unreachable for longer than spark.volley.driver.grace");
         }
     }
 
@@ -219,8 +279,38 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
             throw new IllegalStateException(
                     "%s: launch of a container that has not just been allocated".formatted(launch));
         }
+        start(launch, given);
+    }
+
+    private void start(Command.Start launch, StartableContainer given) {
         decisions.launched(launch.container(), given.allocation().batch());
         starts.add(new NodeManagers.Start(launch, given.container()));
+    }
+
+    /** The driver is started only later, and then it is no longer among what has just been allocated. */
+    @Override
+    public void recordRun(Command.RecordRun record) {
+        driversContainer =
+                record.runs().container().flatMap(container -> Optional.ofNullable(allocated.get(container)));
+        ports.publisher().record(record.runs(), () -> recorded(record.runs()));
+    }
+
+    @Override
+    public void launch(Command.LaunchDriver launch) {
+        decisions.say(
+                "starting run %s of the driver in %s on %s".formatted(launch.run(), launch.container(), launch.host()));
+        driver.anew(clock.getAsLong());
+        start(launch, driversContainer.orElseThrow());
+    }
+
+    @Override
+    public void endRun(Command.EndRun end) {
+        decisions.say("run %s of the driver is over, and run %s begins: %s"
+                .formatted(end.next() - 1, end.next(), end.end().reason()));
+        missed = false;
+        lastPublished = Optional.empty();
+        track("");
+        ports.publisher().follow(end.next());
     }
 
     @Override
@@ -298,7 +388,8 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
                 attempt,
                 ledger.desired().generation(),
                 number,
-                ledger.counts(),
+                // Its own container is none of the driver's business.
+                ledger.counts().headMap(ProfileId.DRIVER),
                 ledger.counters().failures(),
                 headroom,
                 decisions.reasons(),

@@ -3,15 +3,23 @@ package io.volley.yarn;
 import com.google.common.collect.ImmutableList;
 import io.volley.coordination.AmPresence;
 import io.volley.coordination.ApplicationNodes;
+import io.volley.coordination.DriverLaunch;
 import io.volley.coordination.EventLoop;
 import io.volley.coordination.FencingToken;
 import io.volley.coordination.Handover;
 import io.volley.coordination.Store;
 import io.volley.coordination.StoreException;
 import io.volley.core.ledger.AbsenceRule;
+import io.volley.core.ledger.DriverRun;
 import io.volley.core.ledger.InheritedContainer;
+import io.volley.core.ledger.Ledger;
+import io.volley.core.ledger.RunLimits;
+import io.volley.core.record.DriverRuns;
+import io.volley.core.record.ProfileId;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -70,7 +78,9 @@ final class Attempt {
         if (outcome != AttemptOutcome.FENCED) {
             StagingDirectory.delete(handover.stagingDirectory(), settings);
         }
-        if (outcome == AttemptOutcome.ABANDONED) {
+        // A driver that ends where it was submitted deletes its state itself.
+        if (outcome == AttemptOutcome.ABANDONED
+                || (outcome == AttemptOutcome.FINISHED && handover.driver().isPresent())) {
             deleteState();
         }
         return outcome;
@@ -79,7 +89,11 @@ final class Attempt {
     private AttemptOutcome serve(ResyncingClient client, FencingToken token)
             throws IOException, YarnException, InterruptedException, ExecutionException {
         LaunchContexts contexts = LaunchContexts.of(
-                handover.executors(), UserGroupInformation.getCurrentUser().getCredentials());
+                handover.executors(),
+                handover.driver(),
+                place.webProxyBase(),
+                UserGroupInformation.getCurrentUser().getCredentials());
+        Ledger ledger = ledger();
         YarnClusterNodes reports = new YarnClusterNodes(settings);
         RecentClusterNodes clusterNodes =
                 new RecentClusterNodes(reports, ForkJoinPool.commonPool(), REPORTS_PATIENCE, Attempt::now);
@@ -87,7 +101,7 @@ final class Attempt {
                 client,
                 clusterNodes,
                 new YarnResourceManager.Registrant(place.host(), handover.trackingUrl()),
-                handover.nodeLabel(),
+                this::nodeLabel,
                 HadoopSettings.portInNodeName(settings));
         client.whenUnknown(resourceManager::resynchronize);
         ImmutableList<InheritedContainer> inherited = resourceManager.register();
@@ -99,7 +113,14 @@ final class Attempt {
         HeartbeatPace pace = new HeartbeatPace(handover.busyHeartbeat(), handover.idleHeartbeat());
         try (EventLoop events = EventLoop.endingAtFailure("volley-am", over::completeExceptionally);
                 StoreStatePublisher publisher = StoreStatePublisher.open(
-                        store, nodes, token, events, () -> over.complete(AttemptOutcome.FENCED));
+                        store,
+                        ledger.driver()
+                                .map(driver -> nodes.ofRun(driver.runs().number()))
+                                .orElse(nodes),
+                        token,
+                        events,
+                        () -> over.complete(AttemptOutcome.FENCED),
+                        wallAhead());
                 NodeManagers starts = new PacedNodeManagers(
                         new YarnNodeManagers(settings, client.getNMTokenCache(), contexts, events),
                         reports::cores,
@@ -114,18 +135,48 @@ final class Attempt {
                     handover.zooKeeper().sessionTimeout().plus(NOTICE).toMillis(),
                     now());
             ApplicationMaster am = new ApplicationMaster(
-                    place.attempt(), new Ports(publisher, loop, starts), driver, Attempt::now, over);
+                    place.attempt(), ledger, new Ports(publisher, loop, starts), driver, Attempt::now, over);
             events.execute(() -> am.recovered(inherited));
-            publisher.connect(store, nodes, presence(), am, events);
+            publisher.connect(presence(), am, contexts::executors);
             loop.start(am);
             events.every(TICK, am::tick);
             return over.get();
         }
     }
 
+    /** In cluster mode with the driver as the attempt before has recorded it. */
+    private Ledger ledger() {
+        return handover.driver()
+                .map(driver -> Ledger.ofAttempt(place.attempt(), new DriverRun(driver.size(), limits(driver), runs())))
+                .orElseGet(() -> Ledger.ofAttempt(place.attempt()));
+    }
+
+    private DriverRuns runs() {
+        return store.read(nodes.runs()).map(runs -> runs.later(-wallAhead())).orElse(DriverRuns.FIRST);
+    }
+
+    private static RunLimits limits(DriverLaunch driver) {
+        return new RunLimits(
+                driver.mostRuns(),
+                driver.failuresValidity()
+                        .map(validity -> OptionalLong.of(validity.toMillis()))
+                        .orElse(OptionalLong.empty()));
+    }
+
+    private Optional<String> nodeLabel(ProfileId profile) {
+        return profile.equals(ProfileId.DRIVER)
+                ? handover.driver().flatMap(DriverLaunch::nodeLabel)
+                : handover.nodeLabel();
+    }
+
     /** Milliseconds of a clock that does not go back. */
     private static long now() {
         return System.nanoTime() / 1_000_000;
+    }
+
+    /** By how many milliseconds the clock on the wall is ahead of that. */
+    private static long wallAhead() {
+        return System.currentTimeMillis() - now();
     }
 
     private AmPresence presence() {

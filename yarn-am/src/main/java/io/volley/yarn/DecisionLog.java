@@ -8,6 +8,7 @@ import io.volley.core.placement.Placement;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.ExecutorSize;
 import io.volley.core.record.Exit;
+import io.volley.core.record.ProfileId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +69,14 @@ final class DecisionLog {
 
     void requested(Command.Request request, long now) {
         batches.put(request.batch(), new Progress(now, false, 0, 0, 0));
-        say("%s: requesting %s executors of %s: %s; %s"
-                .formatted(
-                        request.batch(), request.count(), request.profile(), request.reason(), size(request.size())));
+        String size = size(request.size());
+        say(
+                request.profile().equals(ProfileId.DRIVER)
+                        ? "%s: requesting a container for %s: %s; %s"
+                                .formatted(request.batch(), request.profile(), request.reason(), size)
+                        : "%s: requesting %s executors of %s: %s; %s each"
+                                .formatted(
+                                        request.batch(), request.count(), request.profile(), request.reason(), size));
     }
 
     void placed(Command.Request request, Placement placement) {
@@ -132,7 +138,7 @@ final class DecisionLog {
 
     private static String size(ExecutorSize size) {
         String more = size.resources().isEmpty() ? "" : ", " + size.resources();
-        return "%s MiB, %s cores%s each".formatted(size.containerMb(), size.cores(), more);
+        return "%s MiB, %s cores%s".formatted(size.containerMb(), size.cores(), more);
     }
 
     private static String where(Placement placement) {

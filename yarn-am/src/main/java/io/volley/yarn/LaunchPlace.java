@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param attempt counted from 1
  * @param container its own container
  * @param host its host
+ * @param webProxyBase the path under which YARN's proxy shows the application's pages; empty if YARN has not told
  */
-record LaunchPlace(String applicationId, int attempt, ContainerId container, String host) {
+record LaunchPlace(String applicationId, int attempt, ContainerId container, String host, String webProxyBase) {
     /** As the environment that YARN gives every container says. */
     static LaunchPlace of(ImmutableMap<String, String> environment) {
         String id = required(environment, "CONTAINER_ID");
@@ -22,7 +23,8 @@ record LaunchPlace(String applicationId, int attempt, ContainerId container, Str
                 attempt.getApplicationId().toString(),
                 attempt.getAttemptId(),
                 new ContainerId(id),
-                required(environment, "NM_HOST"));
+                required(environment, "NM_HOST"),
+                environment.getOrDefault("APPLICATION_WEB_PROXY_BASE", ""));
     }
 
     private static String required(ImmutableMap<String, String> environment, String name) {

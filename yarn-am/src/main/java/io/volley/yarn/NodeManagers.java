@@ -6,9 +6,12 @@ import io.volley.core.ledger.StartFailure;
 import io.volley.core.record.ContainerId;
 import org.apache.hadoop.yarn.api.records.Container;
 
-/** The port to YARN's NodeManagers. Starts executors, and never stops one: containers are released to the ResourceManager. */
+/**
+ * The port to YARN's NodeManagers. Starts executors, and the driver in cluster mode, and never stops one: containers are
+ * released to the ResourceManager.
+ */
 interface NodeManagers extends AutoCloseable {
-    /** Starts executors in the background; each is answered for once, by either method of the listener. */
+    /** Starts them in the background; each is answered for once, by either method of the listener. */
     void start(ImmutableList<Start> starts, Listener listener);
 
     /** What starts are still to be made are not made. May be called twice. */
@@ -16,12 +19,12 @@ interface NodeManagers extends AutoCloseable {
     void close();
 
     /**
-     * An executor to start.
+     * An executor, or the driver, to start.
      *
      * @param launch what
      * @param container where
      */
-    record Start(Command.Launch launch, Container container) {}
+    record Start(Command.Start launch, Container container) {}
 
     /** Hears the answers, on the event thread. */
     interface Listener {

@@ -37,6 +37,9 @@ interface ResourceManager {
     /** Notes that hosts which earlier attempts excluded may get containers again: YARN remembers them. */
     void liftExclusions();
 
+    /** Notes where the driver's pages are; empty if there are none. */
+    void track(String url);
+
     /**
      * One heartbeat: tells everything noted, and hears what has happened since the last one.
      *

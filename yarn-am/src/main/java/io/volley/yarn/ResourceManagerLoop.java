@@ -105,6 +105,13 @@ final class ResourceManagerLoop implements AutoCloseable {
         });
     }
 
+    void track(String url) {
+        order(listener -> {
+            resourceManager.track(url);
+            return true;
+        });
+    }
+
     /** Unregisters, and ends the loop. YARN ends the containers, those too whose release it has not been told of. */
     void finish(Ending ending) {
         order(listener -> {

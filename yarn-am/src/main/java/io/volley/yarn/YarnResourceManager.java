@@ -20,11 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.hadoop.yarn.api.protocolrecords.AllocateResponse;
 import org.apache.hadoop.yarn.api.protocolrecords.RegisterApplicationMasterResponse;
 import org.apache.hadoop.yarn.api.records.Container;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
-import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.api.records.ResourceTypeInfo;
 import org.apache.hadoop.yarn.client.api.AMRMClient;
@@ -35,8 +35,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * YARN's ResourceManager through Hadoop's own synchronous client. The priority of a request is its profile, plus one
- * because 0 is the ApplicationMaster's own. Each batch has two allocation request ids, one for executors on named hosts
+ * YARN's ResourceManager through Hadoop's own synchronous client. The priority of a request tells its profile: see {@link
+ * ContainerPriority}. Each batch has two allocation request ids, one for executors on named hosts
  * and one for executors anywhere: the client refuses both under one. The requests of a batch stay in the client's table
  * until all are allocated, because it tells absolute counts, and YARN would allocate again what is on its way. A
  * ResourceManager that has been restarted knows of no requests and has nothing on its way: it is told what is missing.
@@ -52,7 +52,7 @@ final class YarnResourceManager implements ResourceManager {
     private final AMRMClient<ContainerRequest> client;
     private final ClusterNodes nodes;
     private final Registrant registrant;
-    private final Optional<String> nodeLabel;
+    private final Function<ProfileId, Optional<String>> nodeLabels;
     private final boolean portInName;
     private final OpenRequests open = new OpenRequests();
     private ImmutableSet<String> excluded = ImmutableSet.of();
@@ -70,18 +70,19 @@ final class YarnResourceManager implements ResourceManager {
 
     /**
      * @param client started already
+     * @param nodeLabels the node label expression that a profile is requested with, if any
      * @param portInName whether the cluster names nodes {@code host:port}
      */
     YarnResourceManager(
             AMRMClient<ContainerRequest> client,
             ClusterNodes nodes,
             Registrant registrant,
-            Optional<String> nodeLabel,
+            Function<ProfileId, Optional<String>> nodeLabels,
             boolean portInName) {
         this.client = client;
         this.nodes = nodes;
         this.registrant = registrant;
-        this.nodeLabel = nodeLabel;
+        this.nodeLabels = nodeLabels;
         this.portInName = portInName;
     }
 
@@ -92,7 +93,7 @@ final class YarnResourceManager implements ResourceManager {
         learn(response.getResourceTypes());
         coresCount = String.valueOf(response.getSchedulerResourceTypes()).contains("CPU");
         ofEarlierMasters = response.getContainersFromPreviousAttempts().stream()
-                .filter(container -> !isExecutor(container))
+                .filter(container -> !ContainerPriority.isOurs(container))
                 .map(container -> id(container.getId()))
                 .collect(ImmutableSet.toImmutableSet());
         return inherited(response.getContainersFromPreviousAttempts());
@@ -103,11 +104,6 @@ final class YarnResourceManager implements ResourceManager {
         if (types.stream().anyMatch(type -> !ResourceUtils.getResourceTypes().containsKey(type.getName()))) {
             ResourceUtils.reinitializeResources(types);
         }
-    }
-
-    /** YARN lists an earlier ApplicationMaster that was failed from outside as one of our containers. */
-    private static boolean isExecutor(Container container) {
-        return container.getPriority().getPriority() > 0;
     }
 
     @Override
@@ -124,7 +120,7 @@ final class YarnResourceManager implements ResourceManager {
         });
         for (int number = 0; number < placement.rest(); number++) {
             ContainerRequest.ContainerRequestBuilder anywhere = builder(request, anywhereId(request.batch()));
-            nodeLabel.ifPresent(anywhere::nodeLabelsExpression);
+            nodeLabels.apply(request.profile()).ifPresent(anywhere::nodeLabelsExpression);
             requests.add(anywhere.build());
         }
         ImmutableList<ContainerRequest> all = requests.build();
@@ -134,7 +130,7 @@ final class YarnResourceManager implements ResourceManager {
     }
 
     private Placement place(Command.Request request) {
-        if (!request.named() || nodeLabel.isPresent()) {
+        if (!request.named() || nodeLabels.apply(request.profile()).isPresent()) {
             return Placement.anywhere(request.count());
         }
         List<NodeRoom> room = nodes.withRoom().stream()
@@ -154,7 +150,7 @@ final class YarnResourceManager implements ResourceManager {
     private static ContainerRequest.ContainerRequestBuilder builder(Command.Request request, long id) {
         return ContainerRequest.newBuilder()
                 .capability(capability(request.size()))
-                .priority(Priority.newInstance(request.profile().value() + 1))
+                .priority(ContainerPriority.of(request.profile()))
                 .allocationRequestId(id);
     }
 
@@ -214,6 +210,11 @@ final class YarnResourceManager implements ResourceManager {
     }
 
     @Override
+    public void track(String url) {
+        client.updateTrackingUrl(url);
+    }
+
+    @Override
     public AllocateResult allocate(int handled) throws YarnException, IOException {
         AllocateResponse response = client.allocate(PROGRESS + handled * ONE_HANDLED);
         return new AllocateResult(
@@ -250,15 +251,16 @@ final class YarnResourceManager implements ResourceManager {
             open.allocatedAnywhere(batch);
         }
         return new StartableContainer(
-                new AllocatedContainer(id(container.getId()), profile(container), batch, host), container);
+                new AllocatedContainer(id(container.getId()), ContainerPriority.profile(container), batch, host),
+                container);
     }
 
     private static ImmutableList<InheritedContainer> inherited(List<Container> containers) {
         return containers.stream()
-                .filter(YarnResourceManager::isExecutor)
+                .filter(ContainerPriority::isOurs)
                 .map(container -> new InheritedContainer(
                         id(container.getId()),
-                        profile(container),
+                        ContainerPriority.profile(container),
                         container.getNodeId().getHost()))
                 .collect(ImmutableList.toImmutableList());
     }
@@ -281,9 +283,5 @@ final class YarnResourceManager implements ResourceManager {
 
     private static ContainerId id(org.apache.hadoop.yarn.api.records.ContainerId id) {
         return new ContainerId(id.toString());
-    }
-
-    private static ProfileId profile(Container container) {
-        return new ProfileId(container.getPriority().getPriority() - 1);
     }
 }

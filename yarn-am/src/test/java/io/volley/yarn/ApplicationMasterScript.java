@@ -2,6 +2,7 @@ package io.volley.yarn;
 
 import com.google.common.collect.ImmutableMap;
 import io.volley.core.ledger.AbsenceRule;
+import io.volley.core.ledger.Ledger;
 import io.volley.core.record.Desired;
 import io.volley.core.record.DesiredExecutors;
 import io.volley.core.record.ExecutorSize;
@@ -34,8 +35,12 @@ abstract class ApplicationMasterScript {
     }
 
     ApplicationMasterScript(boolean zooKeeperIsTheDrivers) {
+        this(zooKeeperIsTheDrivers, Ledger.ofAttempt(1));
+    }
+
+    ApplicationMasterScript(boolean zooKeeperIsTheDrivers, Ledger ledger) {
         AbsenceTimer driver = new AbsenceTimer(RULE, zooKeeperIsTheDrivers, 10_000, now);
-        am = new ApplicationMaster(1, new Ports(publisher, loop, nodes), driver, () -> now, over);
+        am = new ApplicationMaster(1, ledger, new Ports(publisher, loop, nodes), driver, () -> now, over);
     }
 
     void run(int executors) {

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.yarn.api.records.Container;
 import org.apache.hadoop.yarn.api.records.NodeId;
-import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 
@@ -37,6 +36,7 @@ final class FakeResourceManager implements ResourceManager {
     Optional<Ending> ending = Optional.empty();
     Optional<YarnException> refusal = Optional.empty();
     Optional<Error> breakdown = Optional.empty();
+    String trackingUrl = "";
     int room = 100;
     int heartbeats;
     int lastHandled;
@@ -84,6 +84,11 @@ final class FakeResourceManager implements ResourceManager {
     }
 
     @Override
+    public void track(String url) {
+        trackingUrl = url;
+    }
+
+    @Override
     public AllocateResult allocate(int handled) throws YarnException, IOException {
         heartbeats++;
         lastHandled = handled;
@@ -122,7 +127,7 @@ final class FakeResourceManager implements ResourceManager {
                 "host" + made % 2 + ":8042",
                 Resource.newInstance(
                         request.size().containerMb(), request.size().cores()),
-                Priority.newInstance(request.profile().value() + 1),
+                ContainerPriority.of(request.profile()),
                 null);
         return new StartableContainer(
                 new AllocatedContainer(

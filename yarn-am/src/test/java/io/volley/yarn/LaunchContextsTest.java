@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.volley.coordination.DriverLaunch;
 import io.volley.coordination.ExecutorLaunch;
 import io.volley.coordination.Handover;
 import io.volley.coordination.LaunchResource;
@@ -43,6 +44,50 @@ class LaunchContextsTest {
             Optional.of("spark_shuffle"),
             "ann",
             "bob");
+
+    private static final DriverLaunch DRIVER = new DriverLaunch(
+            new ExecutorSize(1408, 1024, 1, ImmutableMap.of()),
+            Optional.empty(),
+            ImmutableList.of("java", "-Xmx1024m", "io.volley.Driver"),
+            ImmutableMap.of("RUN", "%{run} %{host} %{containerId}", "APPLICATION_WEB_PROXY_BASE", "%{webProxyBase}"),
+            EXECUTORS.resources(),
+            "ann",
+            "bob",
+            2,
+            Optional.empty());
+
+    @Test
+    void givesTheDriverTheSecretForZooKeeperAndNoTokenForYarn() throws IOException {
+        ContainerLaunchContext context = contexts(own()).of(driverStart());
+
+        Credentials given = credentials(context);
+        assertThat(given.getAllTokens())
+                .singleElement()
+                .satisfies(token -> assertThat(token.getKind()).isEqualTo(new Text("HDFS")));
+        assertThat(given.getAllSecretKeys())
+                .containsExactlyInAnyOrder(new Text(Handover.SECRET_KEY), new Text(Handover.SPARK_SECRET_KEY));
+        assertThat(context.getServiceData()).isEmpty();
+    }
+
+    @Test
+    void tellsTheDriverWhereItIsAndWhichRunItIs() throws IOException {
+        ContainerLaunchContext context = contexts(own()).of(driverStart());
+
+        assertThat(context.getCommands()).containsExactly("java -Xmx1024m io.volley.Driver");
+        assertThat(context.getEnvironment())
+                .containsEntry("RUN", "3 host1 " + ID)
+                .containsEntry("APPLICATION_WEB_PROXY_BASE", "/proxy/application_1");
+        assertThat(context.getLocalResources()).containsOnlyKeys("app.jar");
+        assertThat(context.getApplicationACLs()).containsEntry(ApplicationAccessType.VIEW_APP, "ann");
+    }
+
+    @Test
+    void startsExecutorsAsTheDriverTells() throws IOException {
+        LaunchContexts contexts = LaunchContexts.of(Optional.empty(), Optional.of(DRIVER), "", own());
+        contexts.executors(EXECUTORS);
+
+        assertThat(contexts.of(start()).getCommands()).containsExactly("java -Xmx640m --executor-id 7");
+    }
 
     @Test
     void givesExecutorsNeitherTheTokenForYarnNorTheSecretForZooKeeper() throws IOException {
@@ -85,13 +130,17 @@ class LaunchContextsTest {
 
     @Test
     void sharesNoContextBetweenContainers() throws IOException {
-        LaunchContexts contexts = LaunchContexts.of(EXECUTORS, own());
+        LaunchContexts contexts = contexts(own());
 
         assertThat(contexts.of(start())).isNotSameAs(contexts.of(start()));
     }
 
     private static ContainerLaunchContext context(Credentials own) throws IOException {
-        return LaunchContexts.of(EXECUTORS, own).of(start());
+        return contexts(own).of(start());
+    }
+
+    private static LaunchContexts contexts(Credentials own) throws IOException {
+        return LaunchContexts.of(Optional.of(EXECUTORS), Optional.of(DRIVER), "/proxy/application_1", own);
     }
 
     private static Credentials own() {
@@ -109,16 +158,24 @@ class LaunchContextsTest {
 
     private static NodeManagers.Start start() {
         ExecutorSize size = new ExecutorSize(1024, 640, 2, ImmutableMap.of());
-        Container container = Container.newInstance(
+        return new NodeManagers.Start(
+                new Command.Launch(new ContainerId(ID), ProfileId.DEFAULT, new ExecutorId(7), size, "host1"),
+                container());
+    }
+
+    private static NodeManagers.Start driverStart() {
+        return new NodeManagers.Start(
+                new Command.LaunchDriver(new ContainerId(ID), 3, DRIVER.size(), "host1"), container());
+    }
+
+    private static Container container() {
+        return Container.newInstance(
                 org.apache.hadoop.yarn.api.records.ContainerId.fromString(ID),
                 NodeId.newInstance("host1", 45454),
                 "host1:8042",
                 Resource.newInstance(1024, 2),
                 Priority.newInstance(1),
                 null);
-        return new NodeManagers.Start(
-                new Command.Launch(new ContainerId(ID), ProfileId.DEFAULT, new ExecutorId(7), size, "host1"),
-                container);
     }
 
     private static Credentials credentials(ContainerLaunchContext context) throws IOException {

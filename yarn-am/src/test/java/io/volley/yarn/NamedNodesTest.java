@@ -32,7 +32,7 @@ class NamedNodesTest {
     private final RecentClusterNodes nodes =
             new RecentClusterNodes(this::fetch, background::add, Duration.ZERO, () -> now);
     private final YarnResourceManager yarn = new YarnResourceManager(
-            client, nodes, new YarnResourceManager.Registrant("host0", ""), Optional.empty(), false);
+            client, nodes, new YarnResourceManager.Registrant("host0", ""), profile -> Optional.empty(), false);
 
     @BeforeEach
     void register() throws YarnException, IOException {

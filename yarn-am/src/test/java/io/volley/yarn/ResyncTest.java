@@ -25,7 +25,7 @@ class ResyncTest {
     private final ResyncingClient client = new ResyncingClient();
     private final ClusterNodes nodes = () -> ImmutableList.of(node("host1", 4), node("host2", 4));
     private final YarnResourceManager yarn = new YarnResourceManager(
-            client, nodes, new YarnResourceManager.Registrant("host0", ""), Optional.empty(), false);
+            client, nodes, new YarnResourceManager.Registrant("host0", ""), profile -> Optional.empty(), false);
 
     @BeforeEach
     void register() throws YarnException, IOException {

@@ -111,7 +111,12 @@ final class SimulatedAttempt {
         AbsenceTimer driver = new AbsenceTimer(
                 Simulation.RULE, false, 2 * StoreLine.SESSION, world.time().now());
         ApplicationMaster am = new ApplicationMaster(
-                number, new Ports(publisher, loop, nodeManagers), driver, world.time()::now, over);
+                number,
+                Ledger.ofAttempt(number),
+                new Ports(publisher, loop, nodeManagers),
+                driver,
+                world.time()::now,
+                over);
         serving = Optional.of(am);
         var unused = over.whenComplete(
                 (outcome, failure) -> process.after(world.chance().between(1, 20), this::exit));

@@ -2,6 +2,7 @@ package io.volley.yarn;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Multimaps;
+import io.volley.core.ledger.Command;
 import io.volley.core.ledger.StartFailure;
 import io.volley.core.record.ContainerId;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class SimulatedNodeManagers implements NodeManagers {
 
     private void send(Collection<Start> starts, Listener listener) {
         if (!closed) {
-            starts.forEach(start -> world.invariants().launches(attempt, start.launch()));
+            starts.forEach(start -> world.invariants().launches(attempt, (Command.Launch) start.launch()));
             world.time().after(world.chance().delay(), () -> arrived(starts, listener));
             life.reached(KillPoint.BETWEEN_START_AND_ANSWER);
         }

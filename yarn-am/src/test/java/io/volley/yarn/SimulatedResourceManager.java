@@ -88,6 +88,11 @@ final class SimulatedResourceManager implements ResourceManager {
     }
 
     @Override
+    public void track(String url) {
+        say("track " + url);
+    }
+
+    @Override
     public AllocateResult allocate(int handled) throws YarnException, IOException {
         if (unreachable || !life.alive()) {
             throw new IOException("the ResourceManager cannot be reached");

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import io.volley.coordination.FencedException;
 import io.volley.coordination.FencingToken;
+import io.volley.core.record.DriverRuns;
 import io.volley.core.record.Exit;
 import io.volley.core.record.ExitBatch;
 import io.volley.core.record.Observed;
@@ -95,6 +96,16 @@ final class SimulatedStatePublisher implements StatePublisher {
         } catch (FencedException later) {
             fenced.run();
         }
+    }
+
+    @Override
+    public void record(DriverRuns runs, Runnable stands) {
+        throw new AssertionError("this driver is started by nobody, and nobody records its runs: " + runs);
+    }
+
+    @Override
+    public void follow(int run) {
+        throw new AssertionError("this driver has no run " + run);
     }
 
     @Override

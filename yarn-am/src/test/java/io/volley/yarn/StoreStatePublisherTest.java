@@ -9,10 +9,12 @@ import io.volley.coordination.FencingToken;
 import io.volley.coordination.MemoryStore;
 import io.volley.coordination.MemoryTree;
 import io.volley.core.record.ContainerId;
+import io.volley.core.record.DriverRuns;
 import io.volley.core.record.Exit;
 import io.volley.core.record.ExitBatch;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class StoreStatePublisherTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final long WALL_AHEAD = 1_000;
 
     private final MemoryTree tree = new MemoryTree();
     private final MemoryStore store = started(tree);
@@ -99,9 +102,39 @@ class StoreStatePublisherTest {
         publisher.close();
     }
 
+    @Test
+    void writesForTheRunThatItFollows() {
+        drivers.watch(nodes.ofRun(2).exits(), (node, batch) -> result.add(batch));
+        StoreStatePublisher publisher = publisher(1, nodes.ofRun(1));
+        publisher.follow(2);
+
+        publisher.report(exits(3));
+
+        await("the exits are written").atMost(LIMIT).until(() -> written().size() == 3);
+        publisher.close();
+    }
+
+    @Test
+    void saysThatARunIsRecordedOnceThatStandsByTheClockOnTheWall() {
+        DriverRuns runs = new DriverRuns(2, Optional.of(new ContainerId("c1")), ImmutableList.of(5L));
+        StoreStatePublisher publisher = publisher(1, nodes.ofRun(2));
+        List<Optional<DriverRuns>> seen = new CopyOnWriteArrayList<>();
+        store.suspend();
+        publisher.record(runs, () -> seen.add(drivers.read(nodes.runs())));
+        store.resume();
+
+        await("the record").atMost(LIMIT).until(() -> !seen.isEmpty());
+        assertThat(seen).containsExactly(Optional.of(runs.later(WALL_AHEAD)));
+        publisher.close();
+    }
+
     private StoreStatePublisher publisher(int attempt) {
+        return publisher(attempt, nodes);
+    }
+
+    private StoreStatePublisher publisher(int attempt, ApplicationNodes ofRun) {
         FencingToken token = store.takeToken(nodes.epoch(), attempt);
-        return StoreStatePublisher.open(store, nodes, token, Runnable::run, fenced::incrementAndGet);
+        return StoreStatePublisher.open(store, ofRun, token, Runnable::run, fenced::incrementAndGet, WALL_AHEAD);
     }
 
     private static ImmutableList<Exit> exits(int count) {

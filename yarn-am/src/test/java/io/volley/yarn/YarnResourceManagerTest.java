@@ -70,7 +70,8 @@ class YarnResourceManagerTest {
     @Test
     void excludesEveryNodeOfAHostWhereNodesAreNamedWithTheirPorts() {
         ClusterNodes nodes = () -> ImmutableList.of(node("host1:1", "host1"), node("host1:2", "host1"), node("host2"));
-        YarnResourceManager yarn = new YarnResourceManager(blacklist, nodes, REGISTRANT, Optional.empty(), true);
+        YarnResourceManager yarn =
+                new YarnResourceManager(blacklist, nodes, REGISTRANT, profile -> Optional.empty(), true);
         yarn.exclude(ImmutableSet.of("host1"));
         yarn.exclude(ImmutableSet.of());
 
@@ -127,7 +128,7 @@ class YarnResourceManagerTest {
 
     private static YarnResourceManager yarn(AMRMClient<ContainerRequest> client) {
         ClusterNodes nodes = () -> ImmutableList.of(node("host1"), node("host2"));
-        return new YarnResourceManager(client, nodes, REGISTRANT, Optional.empty(), false);
+        return new YarnResourceManager(client, nodes, REGISTRANT, profile -> Optional.empty(), false);
     }
 
     private static NodeRoom node(String host) {

@@ -43,7 +43,18 @@ final class AmFolder {
     void write(ZooKeeperAddress zooKeeper, String secret) throws IOException {
         Files.createDirectories(folder);
         Handover handover = new Handover(
-                "large run", zooKeeper, false, launch(), "", "127.0.0.1", "", Optional.empty(), IDLE, BUSY, ABSENCE);
+                "large run",
+                zooKeeper,
+                false,
+                Optional.of(launch()),
+                Optional.empty(),
+                "",
+                "127.0.0.1",
+                "",
+                Optional.empty(),
+                IDLE,
+                BUSY,
+                ABSENCE);
         Files.write(folder.resolve(Handover.FILE), RecordJson.write(handover));
         Configuration settings = application.settings();
         try (OutputStream out = Files.newOutputStream(folder.resolve(Handover.HADOOP_SETTINGS_FILE))) {

@@ -10,6 +10,12 @@ public interface Actions {
 
     void launch(Command.Launch launch);
 
+    void recordRun(Command.RecordRun record);
+
+    void launch(Command.LaunchDriver launch);
+
+    void endRun(Command.EndRun end);
+
     void release(Command.Release release);
 
     void exclude(Command.Exclude exclude);

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.volley.core.record.ContainerId;
+import io.volley.core.record.DriverRuns;
 import io.volley.core.record.Ending;
 import io.volley.core.record.ExecutorId;
 import io.volley.core.record.ExecutorSize;
@@ -13,6 +14,18 @@ import io.volley.core.record.ProfileId;
 /** Something that the ledger wants done. Data, so that a test can compare it; each runs itself on {@link Actions}. */
 public sealed interface Command {
     void runOn(Actions actions);
+
+    /** Something is to be started in a container. */
+    sealed interface Start extends Command {
+        /** Where. */
+        ContainerId container();
+
+        /** What it takes. */
+        ExecutorSize size();
+
+        /** The container's host. */
+        String host();
+    }
 
     /**
      * Request executors of YARN, all in one call.
@@ -78,10 +91,46 @@ public sealed interface Command {
      * @param host the container's host
      */
     record Launch(ContainerId container, ProfileId profile, ExecutorId executor, ExecutorSize size, String host)
-            implements Command {
+            implements Start {
         @Override
         public void runOn(Actions actions) {
             actions.launch(this);
+        }
+    }
+
+    /** Write down which run the driver is in and where, for the next attempt, and say when that stands. */
+    record RecordRun(DriverRuns runs) implements Command {
+        @Override
+        public void runOn(Actions actions) {
+            actions.recordRun(this);
+        }
+    }
+
+    /**
+     * Start the driver in a container.
+     *
+     * @param container where
+     * @param run the number of its run
+     * @param size what it takes
+     * @param host the container's host
+     */
+    record LaunchDriver(ContainerId container, int run, ExecutorSize size, String host) implements Start {
+        @Override
+        public void runOn(Actions actions) {
+            actions.launch(this);
+        }
+    }
+
+    /**
+     * A run of the driver is over, and another begins: nothing is heard of the one before any more.
+     *
+     * @param next the number of the run that begins
+     * @param end how the one before ended
+     */
+    record EndRun(int next, RunEnd end) implements Command {
+        @Override
+        public void runOn(Actions actions) {
+            actions.endRun(this);
         }
     }
 

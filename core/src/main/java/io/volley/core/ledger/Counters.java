@@ -10,10 +10,6 @@ import io.volley.core.record.ExecutorId;
  * @param failures executors whose end the application is to blame for
  */
 public record Counters(BatchId batch, ExecutorId executor, int failures) {
-    Counters nextBatch() {
-        return new Counters(batch.next(), executor, failures);
-    }
-
     Counters nextExecutor() {
         return new Counters(batch, executor.next(), failures);
     }

@@ -3,12 +3,14 @@ package io.volley.core.ledger;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Sets;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
 import io.volley.core.record.DesiredExecutors;
+import io.volley.core.record.DriverRuns;
+import io.volley.core.record.Ending;
+import io.volley.core.record.ExecutorSize;
 import io.volley.core.record.Exit;
 import io.volley.core.record.ProfileId;
 import java.util.ArrayList;
@@ -17,8 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -26,7 +27,7 @@ import java.util.TreeSet;
  * ledger's invariant.
  */
 final class Draft {
-    private final TreeMap<BatchId, RequestBatch> batches;
+    private final RequestDraft requests;
     private final LinkedHashMap<ContainerId, HeldContainer> held;
     private final LinkedHashSet<ContainerId> gone;
     private final Map<ProfileId, Integer> counting = new HashMap<>();
@@ -34,13 +35,15 @@ final class Draft {
     private final List<Exit> exits = new ArrayList<>();
     private final ImmutableSet<String> excludedBefore;
     private Desired desired;
+    private Optional<DriverRun> driver;
     private FailingHosts failing;
     private ImmutableSet<String> excluded;
     private Counters counters;
 
     Draft(Ledger ledger) {
         desired = ledger.desired();
-        batches = new TreeMap<>(ledger.batches());
+        driver = ledger.driver();
+        requests = new RequestDraft(ledger.batches(), ledger.counters().batch(), this::wanted, commands::add);
         held = new LinkedHashMap<>(ledger.held());
         gone = new LinkedHashSet<>(ledger.gone());
         failing = ledger.failing();
@@ -70,37 +73,81 @@ final class Draft {
             return;
         }
         place(allocation);
-        RequestBatch batch = batches.get(allocation.batch());
-        if (batch != null) {
-            allocatedOf(allocation.batch(), batch.oneMoreAllocated(now), now);
-        }
+        requests.allocated(allocation.batch(), now);
     }
 
     private void place(AllocatedContainer allocation) {
         ContainerId container = allocation.container();
-        DesiredExecutors wanted = desired.profiles().get(allocation.profile());
-        boolean needed = wanted != null && counting(allocation.profile()) < wanted.target();
-        if (wanted == null || !needed || excluded.contains(allocation.host())) {
-            add(new Command.Release(container));
-            forget(container);
-            return;
+        Optional<DesiredExecutors> wanted = wanted(allocation.profile());
+        boolean needed = counting(allocation.profile()) < target(allocation.profile());
+        if (wanted.isEmpty() || !needed || excluded.contains(allocation.host())) {
+            giveBack(container);
+        } else if (allocation.profile().equals(ProfileId.DRIVER)) {
+            put(container, new HeldContainer(allocation.profile(), allocation.host(), HeldContainer.State.ALLOCATED));
+            driver = driver.map(present -> present.in(container));
+            recordRun();
+        } else {
+            launch(allocation, wanted.get().size());
         }
+    }
+
+    private void giveBack(ContainerId container) {
+        add(new Command.Release(container));
+        forget(container);
+    }
+
+    private void launch(AllocatedContainer allocation, ExecutorSize size) {
+        ContainerId container = allocation.container();
         put(container, new HeldContainer(allocation.profile(), allocation.host(), HeldContainer.State.STARTING));
-        add(new Command.Launch(container, allocation.profile(), counters.executor(), wanted.size(), allocation.host()));
+        add(new Command.Launch(container, allocation.profile(), counters.executor(), size, allocation.host()));
         counters = counters.nextExecutor();
     }
 
-    private void allocatedOf(BatchId id, RequestBatch batch, long now) {
-        if (batch.waiting() > 0) {
-            batches.put(id, batch);
-        } else {
-            batches.remove(id);
-            add(new Command.Complete(id, batch.count(), now - batch.since()));
+    private void recordRun() {
+        driver.ifPresent(present -> add(new Command.RecordRun(present.runs())));
+    }
+
+    void recorded(DriverRuns runs) {
+        driver.filter(present -> present.runs().equals(runs))
+                .flatMap(present -> runs.container())
+                .ifPresent(this::launchDriver);
+    }
+
+    private void launchDriver(ContainerId id) {
+        HeldContainer container = held.get(id);
+        if (container != null && container.state() == HeldContainer.State.ALLOCATED) {
+            DriverRun present = driver.orElseThrow();
+            held.put(id, container.in(HeldContainer.State.STARTING));
+            add(new Command.LaunchDriver(id, present.runs().number(), present.size(), container.host()));
         }
     }
 
+    /** Its executors go with it, and unless another run follows so does the application. */
+    void endRun(RunEnd end, long now) {
+        DriverRun ended = driver.orElseThrow();
+        Optional<DriverRun> next = ended.after(end, now);
+        if (next.isEmpty()) {
+            Ending ending = new Ending(end.succeeded(), end.reason());
+            want(desired.ended(ending));
+            settle(now);
+            finish(ending);
+            return;
+        }
+        releaseAll();
+        driver = next;
+        want(Desired.nothing());
+        add(new Command.EndRun(next.get().runs().number(), end));
+        recordRun();
+    }
+
+    /** The application is over. */
+    void finish(Ending ending) {
+        releaseAll();
+        add(new Command.Finish(ending));
+    }
+
     void onAnyHost(BatchId id) {
-        batches.computeIfPresent(id, (key, batch) -> batch.onAnyHost());
+        requests.onAnyHost(id);
     }
 
     void started(ContainerId container) {
@@ -119,8 +166,13 @@ final class Draft {
             add(new Command.Release(failure.container()));
         }
         remove(failure.container());
-        exits.add(ExitReasons.neverStarted(failure, container.host()));
         exclude(failing.failed(container.host(), now));
+        Exit exit = ExitReasons.neverStarted(failure, container.host());
+        if (container.isDrivers()) {
+            driverExited(exit, container, now);
+        } else {
+            exits.add(exit);
+        }
     }
 
     void ended(CompletedContainer completed, long now) {
@@ -128,25 +180,59 @@ final class Draft {
             return;
         }
         HeldContainer container = held.get(completed.container());
-        Exit exit = container == null
-                ? ExitReasons.of(completed, "", false)
-                : ExitReasons.of(completed, container.host(), !container.counts());
         remove(completed.container());
-        exits.add(exit);
-        if (exit.neverRan() && container != null && container.counts()) {
+        if (container == null) {
+            executorExited(ExitReasons.of(completed, "", false));
+            return;
+        }
+        boolean drivers = container.isDrivers();
+        Exit exit = drivers
+                ? ExitReasons.ofDriver(completed, container.host())
+                : ExitReasons.of(completed, container.host(), !container.counts());
+        if (exit.neverRan() && container.counts()) {
             exclude(failing.failed(container.host(), now));
         }
+        if (drivers) {
+            driverExited(exit, container, now);
+        } else {
+            executorExited(exit);
+        }
+    }
+
+    private void executorExited(Exit exit) {
+        exits.add(exit);
         if (exit.causedByApplication()) {
             counters = counters.oneMoreFailure();
         }
     }
 
-    void recovered(InheritedContainer inherited) {
-        if (!held.containsKey(inherited.container()) && !gone.contains(inherited.container())) {
-            put(
-                    inherited.container(),
-                    new HeldContainer(inherited.profile(), inherited.host(), HeldContainer.State.RUNNING));
+    /** One that is leaving was that of a run before. */
+    private void driverExited(Exit exit, HeldContainer container, long now) {
+        if (container.counts()) {
+            endRun(RunEnd.of(exit), now);
         }
+    }
+
+    /** While the driver is in no container there are no executors of its present run: those that run are another's. */
+    void recovered(InheritedContainer inherited) {
+        ContainerId container = inherited.container();
+        HeldContainer known = held.get(container);
+        if (gone.contains(container)) {
+            return;
+        }
+        if (known != null) {
+            held.put(container, new HeldContainer(known.profile(), inherited.host(), known.state()));
+        } else if (belongsToThePresentRun(inherited)) {
+            put(container, new HeldContainer(inherited.profile(), inherited.host(), HeldContainer.State.RUNNING));
+        } else {
+            giveBack(container);
+        }
+    }
+
+    private boolean belongsToThePresentRun(InheritedContainer inherited) {
+        return driver.isEmpty()
+                || (!inherited.profile().equals(ProfileId.DRIVER)
+                        && driver.get().runs().container().isPresent());
     }
 
     void releaseAll() {
@@ -158,74 +244,38 @@ final class Draft {
     }
 
     void placed(BatchId id, long now) {
-        batches.computeIfPresent(id, (key, batch) -> batch.placed(now));
+        requests.placed(id, now);
     }
 
     void unnameInVain(long now, long limit) {
-        ImmutableSortedMap.copyOf(batches).forEach((id, batch) -> {
-            if (batch.waitsInVain(now, limit)) {
-                withdraw(id, batch);
-                request(batch.profile(), batch.waiting(), false, now, "not allocated on the hosts that were named");
-            }
-        });
+        requests.unnameInVain(now, limit);
     }
 
     /** Releases what is to be released, and makes what is requested equal to what is missing. */
     void settle(long now) {
-        desired.release().forEach(this::release);
+        desired.release().forEach(this::releaseExecutor);
         TreeSet<ProfileId> profiles = new TreeSet<>(desired.profiles().keySet());
-        batches.values().forEach(batch -> profiles.add(batch.profile()));
-        profiles.forEach(profile -> settle(profile, now));
+        driver.ifPresent(present -> profiles.add(ProfileId.DRIVER));
+        profiles.addAll(requests.profiles());
+        profiles.forEach(profile -> requests.settle(profile, Math.max(0, target(profile) - counting(profile)), now));
     }
 
-    private void settle(ProfileId profile, long now) {
-        int missing = Math.max(0, desired.target(profile) - counting(profile));
-        int requested = batches.values().stream()
-                .filter(batch -> batch.profile().equals(profile))
-                .mapToInt(RequestBatch::waiting)
-                .sum();
-        if (requested < missing) {
-            request(profile, missing - requested, true, now, reason(profile));
-        } else if (requested > missing) {
-            shrink(profile, requested - missing);
+    private int target(ProfileId profile) {
+        return wanted(profile).map(DesiredExecutors::target).orElse(0);
+    }
+
+    private Optional<DesiredExecutors> wanted(ProfileId profile) {
+        return profile.equals(ProfileId.DRIVER)
+                ? driver.filter(present -> desired.ending().isEmpty()).map(DriverRun::wanted)
+                : Optional.ofNullable(desired.profiles().get(profile));
+    }
+
+    /** The driver is not its own to release. */
+    private void releaseExecutor(ContainerId id) {
+        HeldContainer container = held.get(id);
+        if (container != null && !container.isDrivers()) {
+            release(id);
         }
-    }
-
-    /** Drops batches whole, newest first: to change the count of one while allocations are on their way makes YARN over-allocate. */
-    private void shrink(ProfileId profile, int surplus) {
-        int left = surplus;
-        for (Map.Entry<BatchId, RequestBatch> entry :
-                ImmutableSortedMap.copyOf(batches).descendingMap().entrySet()) {
-            RequestBatch batch = entry.getValue();
-            if (left > 0 && batch.profile().equals(profile)) {
-                withdraw(entry.getKey(), batch);
-                left -= batch.waiting();
-                if (left < 0) {
-                    request(profile, -left, batch.named(), batch.since(), reason(profile));
-                }
-            }
-        }
-    }
-
-    private String reason(ProfileId profile) {
-        DesiredExecutors wanted = desired.profiles().get(profile);
-        return wanted == null ? "" : wanted.reason();
-    }
-
-    private void withdraw(BatchId id, RequestBatch batch) {
-        batches.remove(id);
-        add(new Command.Withdraw(id, batch.profile(), batch.waiting()));
-    }
-
-    private void request(ProfileId profile, int count, boolean named, long since, String reason) {
-        DesiredExecutors wanted = desired.profiles().get(profile);
-        if (wanted == null) {
-            return;
-        }
-        BatchId id = counters.batch();
-        counters = counters.nextBatch();
-        batches.put(id, new RequestBatch(profile, count, 0, named, since, OptionalLong.empty()));
-        add(new Command.Request(id, profile, wanted.size(), count, wanted.hosts(), named, reason));
     }
 
     private void release(ContainerId id) {
@@ -274,11 +324,12 @@ final class Draft {
         Iterable<ContainerId> remembered = Iterables.skip(gone, Math.max(0, gone.size() - Ledger.MEMORY));
         Ledger next = new Ledger(
                 desired,
-                ImmutableSortedMap.copyOf(batches),
+                driver,
+                requests.batches(),
                 ImmutableMap.copyOf(held),
                 ImmutableSet.copyOf(remembered),
                 failing,
-                counters);
+                new Counters(requests.next(), counters.executor(), counters.failures()));
         return new Step(next, all.build());
     }
 }

@@ -9,10 +9,22 @@ import io.volley.core.record.Exit;
  */
 final class ExitReasons {
     private static final int MOST = 500;
+    private static final String EXECUTORS = "spark.executor.memoryOverhead";
+    private static final String DRIVERS = "spark.driver.memoryOverhead";
 
     private ExitReasons() {}
 
     static Exit of(CompletedContainer completed, String host, boolean released) {
+        return of(completed, host, released, EXECUTORS);
+    }
+
+    /** Of the container that the driver ran in. */
+    static Exit ofDriver(CompletedContainer completed, String host) {
+        return of(completed, host, false, DRIVERS);
+    }
+
+    /** @param overhead the setting that gives more memory to such a container */
+    private static Exit of(CompletedContainer completed, String host, boolean released, String overhead) {
         String where = where(completed.container(), host);
         int status = completed.status();
         if (released) {
@@ -32,15 +44,14 @@ final class ExitReasons {
                 blamed(
                         completed,
                         host,
-                        where + " was killed for exceeding its virtual memory; raise spark.executor.memoryOverhead, or"
-                                + " yarn.nodemanager.vmem-pmem-ratio, or switch off yarn.nodemanager.vmem-check-enabled"
+                        where + " was killed for exceeding its virtual memory; raise " + overhead
+                                + ", or yarn.nodemanager.vmem-pmem-ratio, or switch off yarn.nodemanager.vmem-check-enabled"
                                 + says(completed));
             case -104 ->
                 blamed(
                         completed,
                         host,
-                        where + " was killed for exceeding its memory; raise spark.executor.memoryOverhead"
-                                + says(completed));
+                        where + " was killed for exceeding its memory; raise " + overhead + says(completed));
             case -105 -> blameless(completed, host, where + " was stopped by the ApplicationMaster" + says(completed));
             case -106 -> blameless(completed, host, where + " was killed by the ResourceManager" + says(completed));
             case -107 -> blameless(completed, host, where + " was killed because the application was over");
@@ -49,8 +60,8 @@ final class ExitReasons {
                 blamed(
                         completed,
                         host,
-                        where + " was killed from outside (SIGKILL, status 137); if its node ran out of memory, raise"
-                                + " spark.executor.memoryOverhead" + says(completed));
+                        where + " was killed from outside (SIGKILL, status 137); if its node ran out of memory, raise "
+                                + overhead + says(completed));
             case 143 ->
                 blamed(completed, host, where + " was ended from outside (SIGTERM, status 143)" + says(completed));
             default -> blamed(completed, host, where + " failed with status " + status + says(completed));

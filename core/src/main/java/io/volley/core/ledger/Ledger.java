@@ -8,6 +8,8 @@ import com.google.common.collect.Sets;
 import io.volley.core.record.ContainerCounts;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
+import io.volley.core.record.DriverRuns;
+import io.volley.core.record.Ending;
 import io.volley.core.record.ExecutorId;
 import io.volley.core.record.ProfileId;
 import java.util.Optional;
@@ -20,7 +22,11 @@ import java.util.TreeMap;
  * <p>After every event and for every profile, what is requested is exactly what is missing:
  * {@code requested = max(0, target - starting - running)}. Times are in milliseconds of any clock that does not go back.
  *
- * @param desired the newest version of what is wanted
+ * <p>In cluster mode the driver is wanted as well, from the beginning to the end: one, whatever it itself desires. All
+ * executors are those of its present run, and go with it.
+ *
+ * @param desired the newest version of what is wanted; in cluster mode, by the driver's present run
+ * @param driver the driver, if the ApplicationMaster starts it
  * @param batches requested and not yet allocated in full
  * @param held the containers that are ours
  * @param gone containers that have ended or gone straight back: the latest {@value #MEMORY}, to know their echoes by
@@ -29,6 +35,7 @@ import java.util.TreeMap;
  */
 public record Ledger(
         Desired desired,
+        Optional<DriverRun> driver,
         ImmutableSortedMap<BatchId, RequestBatch> batches,
         ImmutableMap<ContainerId, HeldContainer> held,
         ImmutableSet<ContainerId> gone,
@@ -44,11 +51,29 @@ public record Ledger(
     public static Ledger ofAttempt(int attempt) {
         return new Ledger(
                 Desired.nothing(),
+                Optional.empty(),
                 ImmutableSortedMap.of(),
                 ImmutableMap.of(),
                 ImmutableSet.of(),
                 FailingHosts.NONE,
                 new Counters(BatchId.FIRST, ExecutorId.firstOf(attempt), 0));
+    }
+
+    /** The same in cluster mode. A driver of which an earlier attempt has told where it is, is believed to be there. */
+    public static Ledger ofAttempt(int attempt, DriverRun driver) {
+        Ledger empty = ofAttempt(attempt);
+        return new Ledger(
+                empty.desired,
+                Optional.of(driver),
+                empty.batches,
+                driver.runs()
+                        .container()
+                        .map(container -> ImmutableMap.of(
+                                container, new HeldContainer(ProfileId.DRIVER, "", HeldContainer.State.RUNNING)))
+                        .orElse(ImmutableMap.of()),
+                empty.gone,
+                empty.failing,
+                empty.counters);
     }
 
     /** The driver wants something else. A version that is not newer is an echo; after the ending nothing is wanted any more. */
@@ -59,10 +84,35 @@ public record Ledger(
         Draft draft = new Draft(this);
         draft.want(newest);
         draft.settle(now);
-        if (newest.ending().isPresent()) {
-            draft.releaseAll();
-            draft.add(new Command.Finish(newest.ending().orElseThrow()));
-        }
+        newest.ending().ifPresent(draft::finish);
+        return draft.step();
+    }
+
+    /** What was to be recorded stands: the driver may be started where that says. */
+    public Step recorded(DriverRuns runs) {
+        Draft draft = new Draft(this);
+        draft.recorded(runs);
+        return draft.step();
+    }
+
+    /** The driver tells how one of its runs ended. Unless it has succeeded it may run once more. */
+    public Step driverEnded(int run, Ending ending, long now) {
+        return over()
+                        || driver.filter(present -> present.runs().number() == run)
+                                .isEmpty()
+                ? nothing()
+                : endRun(RunEnd.of(ending), now);
+    }
+
+    /** The driver has been missed for too long. */
+    public Step driverLost(long now) {
+        return over() || driver.isEmpty() ? nothing() : endRun(RunEnd.unseen(), now);
+    }
+
+    private Step endRun(RunEnd end, long now) {
+        Draft draft = new Draft(this);
+        draft.endRun(end, now);
+        draft.settle(now);
         return draft.step();
     }
 
@@ -166,9 +216,9 @@ public record Ledger(
                 .filter(HeldContainer::counts)
                 .forEach(container -> counts.merge(
                         container.profile(),
-                        container.state() == HeldContainer.State.STARTING
-                                ? new ContainerCounts(0, 1, 0)
-                                : new ContainerCounts(0, 0, 1),
+                        container.state() == HeldContainer.State.RUNNING
+                                ? new ContainerCounts(0, 0, 1)
+                                : new ContainerCounts(0, 1, 0),
                         Ledger::sum));
         return ImmutableSortedMap.copyOf(counts);
     }
@@ -176,8 +226,15 @@ public record Ledger(
     /** How many executors run, those that are starting or leaving not among them. */
     public int running() {
         return (int) held.values().stream()
-                .filter(container -> container.state() == HeldContainer.State.RUNNING)
+                .filter(container -> !container.isDrivers() && container.state() == HeldContainer.State.RUNNING)
                 .count();
+    }
+
+    /** The container that the driver runs in, or is being started in; empty in client mode and while there is none. */
+    public Optional<HeldContainer> driversContainer() {
+        return driver.flatMap(present -> present.runs().container())
+                .flatMap(container -> Optional.ofNullable(held.get(container)))
+                .filter(HeldContainer::counts);
     }
 
     /**
@@ -187,7 +244,7 @@ public record Ledger(
     public boolean endedByItself(CompletedContainer completed) {
         HeldContainer container = held.get(completed.container());
         return !gone.contains(completed.container())
-                && (container == null || container.counts())
+                && (container == null || (container.counts() && !container.isDrivers()))
                 && completed.status() > 0
                 && completed.status() < FIRST_SIGNAL;
     }

@@ -38,6 +38,7 @@ public record Desired(
                 "generation is %s, but must be at most %s; the record is corrupt",
                 generation,
                 LAST_GENERATION);
+        checkArgument(!profiles.containsKey(ProfileId.DRIVER), "the driver is named among its own executors");
     }
 
     /** Nothing is wanted yet. */

@@ -7,6 +7,9 @@ public record ProfileId(int value) implements Comparable<ProfileId> {
     /** The profile of executors that name none. */
     public static final ProfileId DEFAULT = new ProfileId(0);
 
+    /** What stands for the driver where the ApplicationMaster starts it: no profile of Spark's, and nobody's to request. */
+    public static final ProfileId DRIVER = new ProfileId(Integer.MAX_VALUE);
+
     public ProfileId {
         checkArgument(value >= 0, "profile id is %s, but must not be negative", value);
     }
@@ -18,6 +21,6 @@ public record ProfileId(int value) implements Comparable<ProfileId> {
 
     @Override
     public String toString() {
-        return "profile " + value;
+        return equals(DRIVER) ? "the driver" : "profile " + value;
     }
 }

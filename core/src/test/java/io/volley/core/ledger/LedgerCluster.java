@@ -2,12 +2,14 @@ package io.volley.core.ledger;
 
 import com.google.common.collect.ImmutableSet;
 import io.volley.core.record.ContainerId;
+import io.volley.core.record.DriverRuns;
 import io.volley.core.record.ProfileId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +33,8 @@ final class LedgerCluster implements Actions {
     private final List<AllocatedContainer> underWay = new ArrayList<>();
     private final Random random;
     private ImmutableSet<String> excluded = ImmutableSet.of();
+    private Optional<DriverRuns> recorded = Optional.empty();
+    private Optional<ContainerId> driver = Optional.empty();
     private long lastBatch;
 
     private record Pending(ProfileId profile, int count) {}
@@ -82,6 +86,16 @@ final class LedgerCluster implements Actions {
         containers.put(container, State.ENDED);
     }
 
+    /** Where the driver was started last. */
+    Optional<ContainerId> driver() {
+        return driver;
+    }
+
+    /** What was recorded last. */
+    Optional<DriverRuns> recorded() {
+        return recorded;
+    }
+
     boolean hasSomethingUnderWay() {
         return !requested.isEmpty() || !underWay.isEmpty();
     }
@@ -111,11 +125,35 @@ final class LedgerCluster implements Actions {
 
     @Override
     public void launch(Command.Launch launch) {
-        check(containers.get(launch.container()) != State.LAUNCHED, "launched once", launch);
-        check(containers.get(launch.container()) != State.RELEASED, "not released", launch);
         check(!excluded.contains(launch.host()), "not on an excluded host", launch);
         check(launchedNumbers.add((long) launch.executor().value()), "fresh executor number", launch);
+        start(launch);
+    }
+
+    private void start(Command.Start launch) {
+        check(containers.get(launch.container()) != State.LAUNCHED, "launched once", launch);
+        check(containers.get(launch.container()) != State.RELEASED, "not released", launch);
         containers.computeIfPresent(launch.container(), (id, state) -> state == State.ENDED ? state : State.LAUNCHED);
+    }
+
+    @Override
+    public void recordRun(Command.RecordRun record) {
+        int before = recorded.map(DriverRuns::number).orElse(1);
+        check(record.runs().number() >= before, "no earlier run", record);
+        recorded = Optional.of(record.runs());
+    }
+
+    @Override
+    public void launch(Command.LaunchDriver launch) {
+        check(recorded.flatMap(DriverRuns::container).equals(Optional.of(launch.container())), "recorded", launch);
+        check(driver.map(containers::get).orElse(State.ENDED) != State.LAUNCHED, "no other driver", launch);
+        driver = Optional.of(launch.container());
+        start(launch);
+    }
+
+    @Override
+    public void endRun(Command.EndRun end) {
+        check(in(State.LAUNCHED).isEmpty(), "nothing of the run before left running", end);
     }
 
     @Override

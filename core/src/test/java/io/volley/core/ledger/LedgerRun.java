@@ -5,6 +5,7 @@ import io.volley.core.record.ContainerCounts;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Desired;
 import io.volley.core.record.DesiredExecutors;
+import io.volley.core.record.DriverRuns;
 import io.volley.core.record.ExecutorSize;
 import io.volley.core.record.Exit;
 import io.volley.core.record.ProfileId;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,17 +26,32 @@ final class LedgerRun {
 
     final LedgerCluster cluster;
     final Map<ProfileId, Integer> mostWanted = new HashMap<>();
-    Ledger ledger = Ledger.ofAttempt(1);
+    Ledger ledger;
     private final Random random;
     private long now = 1;
 
-    LedgerRun(Random random) {
+    private LedgerRun(Random random, Ledger ledger) {
         this.random = random;
         this.cluster = new LedgerCluster(random);
+        this.ledger = ledger;
+    }
+
+    static LedgerRun inClientMode(Random random) {
+        return new LedgerRun(random, Ledger.ofAttempt(1));
+    }
+
+    /** The driver is started by the ledger, and as often as need be. */
+    static LedgerRun inClusterMode(Random random) {
+        DriverRun driver = new DriverRun(SIZE, new RunLimits(1_000, OptionalLong.empty()), DriverRuns.FIRST);
+        LedgerRun run = new LedgerRun(random, Ledger.ofAttempt(1, driver));
+        run.mostWanted.put(ProfileId.DRIVER, 1);
+        run.run(run.ledger.recovered(List.of(), run.now));
+        return run;
     }
 
     void step() {
         now += random.nextInt(300);
+        cluster.recorded().filter(runs -> random.nextInt(3) > 0).ifPresent(runs -> run(ledger.recorded(runs)));
         switch (random.nextInt(10)) {
             case 0 -> change();
             case 1 -> releaseSome();
@@ -61,6 +78,7 @@ final class LedgerRun {
             want(ledger.desired().withRelease(surplus()));
             cluster.allocate(true);
             allocate(cluster.deliver(true));
+            cluster.recorded().ifPresent(runs -> run(ledger.recorded(runs)));
             started(cluster.in(LedgerCluster.State.LAUNCHED));
             end(cluster.in(LedgerCluster.State.RELEASED));
             run(ledger.tick(now, LIMIT));
@@ -78,6 +96,7 @@ final class LedgerRun {
         ledger.desired()
                 .profiles()
                 .forEach((profile, wanted) -> counts.put(profile, new ContainerCounts(0, 0, wanted.target())));
+        ledger.driver().ifPresent(driver -> counts.put(ProfileId.DRIVER, new ContainerCounts(0, 0, 1)));
         return counts;
     }
 
@@ -90,9 +109,12 @@ final class LedgerRun {
         counting()
                 .forEach((profile, count) ->
                         above.put(profile, count - ledger.desired().target(profile)));
+        above.remove(ProfileId.DRIVER);
         List<ContainerId> surplus = new ArrayList<>();
         ledger.held().forEach((id, held) -> {
-            if (held.counts() && above.merge(held.profile(), -1, Integer::sum) >= 0) {
+            if (held.counts()
+                    && above.containsKey(held.profile())
+                    && above.merge(held.profile(), -1, Integer::sum) >= 0) {
                 surplus.add(id);
             }
         });

@@ -7,21 +7,32 @@ import io.volley.core.record.ContainerId;
 import io.volley.core.record.ProfileId;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LedgerSeedsTest {
     private static final int EVENTS = 200;
+    private static final int SEEDS = 400;
 
-    static LongStream seeds() {
-        return LongStream.range(0, 400);
+    /** Each in client mode, where the driver is no affair of the ledger's, and in cluster mode, where it is. */
+    static Stream<Arguments> seeds() {
+        return LongStream.range(0, SEEDS)
+                .boxed()
+                .flatMap(seed -> Stream.of(Arguments.of(seed, false), Arguments.of(seed, true)));
     }
 
-    @ParameterizedTest
+    private static LedgerRun run(long seed, boolean clusterMode) {
+        Random random = new Random(seed);
+        return clusterMode ? LedgerRun.inClusterMode(random) : LedgerRun.inClientMode(random);
+    }
+
+    @ParameterizedTest(name = "seed {0}, cluster mode: {1}")
     @MethodSource("seeds")
-    void neverHoldsMoreThanItEverWanted(long seed) {
-        LedgerRun run = new LedgerRun(new Random(seed));
+    void neverHoldsMoreThanItEverWanted(long seed, boolean clusterMode) {
+        LedgerRun run = run(seed, clusterMode);
         for (int event = 0; event < EVENTS; event++) {
             run.step();
             int number = event;
@@ -32,10 +43,10 @@ class LedgerSeedsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "seed {0}, cluster mode: {1}")
     @MethodSource("seeds")
-    void requestsExactlyWhatIsMissing(long seed) {
-        LedgerRun run = new LedgerRun(new Random(seed));
+    void requestsExactlyWhatIsMissing(long seed, boolean clusterMode) {
+        LedgerRun run = run(seed, clusterMode);
         for (int event = 0; event < EVENTS; event++) {
             run.step();
             Ledger ledger = run.ledger;
@@ -47,10 +58,10 @@ class LedgerSeedsTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "seed {0}, cluster mode: {1}")
     @MethodSource("seeds")
-    void leaksNoContainer(long seed) {
-        LedgerRun run = new LedgerRun(new Random(seed));
+    void leaksNoContainer(long seed, boolean clusterMode) {
+        LedgerRun run = run(seed, clusterMode);
         for (int event = 0; event < EVENTS; event++) {
             run.step();
             for (ContainerId launched : run.cluster.in(LedgerCluster.State.LAUNCHED)) {
@@ -66,10 +77,10 @@ class LedgerSeedsTest {
                 .containsExactlyInAnyOrderElementsOf(run.ledger.held().keySet());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "seed {0}, cluster mode: {1}")
     @MethodSource("seeds")
-    void comesToWhatIsWantedOnceNothingElseHappens(long seed) {
-        LedgerRun run = new LedgerRun(new Random(seed));
+    void comesToWhatIsWantedOnceNothingElseHappens(long seed, boolean clusterMode) {
+        LedgerRun run = run(seed, clusterMode);
         for (int event = 0; event < EVENTS; event++) {
             run.step();
         }
@@ -84,7 +95,7 @@ class LedgerSeedsTest {
     }
 
     private static Iterable<String> trace(long seed) {
-        LedgerRun run = new LedgerRun(new Random(seed));
+        LedgerRun run = run(seed, true);
         for (int event = 0; event < EVENTS; event++) {
             run.step();
         }
@@ -92,6 +103,7 @@ class LedgerSeedsTest {
     }
 
     private static int missing(Ledger ledger, ProfileId profile, ContainerCounts counts) {
-        return Math.max(0, ledger.desired().target(profile) - counts.starting() - counts.running());
+        int target = profile.equals(ProfileId.DRIVER) ? 1 : ledger.desired().target(profile);
+        return Math.max(0, target - counts.starting() - counts.running());
     }
 }
