@@ -40,29 +40,48 @@ final class YarnApplication implements AutoCloseable {
     private static final Duration CLOCKS = Duration.ofMinutes(1);
 
     private final YarnClient client;
-    private final YarnClientApplication created;
+    private final ApplicationId id;
+    private final Optional<YarnClientApplication> created;
     private boolean submitted;
 
-    private YarnApplication(YarnClient client, YarnClientApplication created) {
+    private YarnApplication(YarnClient client, ApplicationId id, Optional<YarnClientApplication> created) {
         this.client = client;
+        this.id = id;
         this.created = created;
+        this.submitted = created.isEmpty();
     }
 
     /** Gets an id for a new application. */
     static YarnApplication create(Configuration hadoop) throws IOException, YarnException {
-        YarnClient client = YarnClient.createYarnClient();
-        client.init(hadoop);
-        client.start();
+        YarnClient client = started(hadoop);
         try {
-            return new YarnApplication(client, client.createApplication());
+            YarnClientApplication created = client.createApplication();
+            return new YarnApplication(
+                    client, created.getNewApplicationResponse().getApplicationId(), Optional.of(created));
         } catch (IOException | YarnException | RuntimeException failure) {
             client.stop();
             throw failure;
         }
     }
 
+    /** One that somebody else has submitted. */
+    static YarnApplication of(ApplicationId id, Configuration hadoop) {
+        return new YarnApplication(started(hadoop), id, Optional.empty());
+    }
+
+    private static YarnClient started(Configuration hadoop) {
+        YarnClient client = YarnClient.createYarnClient();
+        client.init(hadoop);
+        client.start();
+        return client;
+    }
+
     ApplicationId id() {
-        return created.getNewApplicationResponse().getApplicationId();
+        return id;
+    }
+
+    private YarnClientApplication created() {
+        return created.orElseThrow(() -> new IllegalStateException(id + " is not this process's to submit"));
     }
 
     /**
@@ -73,7 +92,7 @@ final class YarnApplication implements AutoCloseable {
      * @throws IllegalArgumentException if YARN has none
      */
     void requireRoomFor(String what, long memoryMb, int cores, String settings) {
-        Resource largest = created.getNewApplicationResponse().getMaximumResourceCapability();
+        Resource largest = created().getNewApplicationResponse().getMaximumResourceCapability();
         if (memoryMb > largest.getMemorySize() || cores > largest.getVirtualCores()) {
             throw new IllegalArgumentException(String.format(
                     "%s needs a container of %d MiB and %d cores, but YARN's largest has %d MiB and %d cores; lower %s,"
@@ -116,10 +135,14 @@ final class YarnApplication implements AutoCloseable {
                         "needs " + String.join(" and ", unknown) + ", but YARN knows only " + String.join(", ", known));
     }
 
-    /** Hands the application to YARN. */
-    void submit(String name, YarnSettings settings, ContainerLaunchContext amContainer)
+    /**
+     * Hands the application to YARN.
+     *
+     * @param attempts how many of the ApplicationMaster are asked for
+     */
+    void submit(String name, YarnSettings settings, int attempts, ContainerLaunchContext amContainer)
             throws IOException, YarnException {
-        ApplicationSubmissionContext context = created.getApplicationSubmissionContext();
+        ApplicationSubmissionContext context = created().getApplicationSubmissionContext();
         context.setApplicationName(name);
         context.setApplicationType(settings.applicationType());
         context.setApplicationTags(ImmutableSet.copyOf(settings.tags()));
@@ -137,7 +160,7 @@ final class YarnApplication implements AutoCloseable {
                         .numContainers(1)
                         .nodeLabelExpression(label)
                         .build())));
-        context.setMaxAppAttempts(settings.requestedAttempts());
+        context.setMaxAppAttempts(attempts);
         context.setAttemptFailuresValidityInterval(
                 settings.attemptFailuresValidity().toMillis());
         context.setKeepContainersAcrossApplicationAttempts(true);

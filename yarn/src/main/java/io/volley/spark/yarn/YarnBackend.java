@@ -76,7 +76,8 @@ public final class YarnBackend extends LineBackend implements Volley.Scaled {
                         .isPresent());
         expectedExecutors = settings.allocation().initial().executors();
         try {
-            driver.started(YarnDriver.start(context, scheduler, this, settings));
+            ApplicationSession session = YarnSession.open(context, settings.volley());
+            driver.started(YarnDriver.start(context, scheduler, this, session, settings));
         } catch (IOException | YarnException failure) {
             throw new IllegalStateException(
                     "The application could not be submitted to YARN: " + failure.getMessage(), failure);

@@ -63,7 +63,7 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
 
     private final SparkContext context;
     private final YarnBackend backend;
-    private final YarnSession session;
+    private final ApplicationSession session;
     private final boolean dynamic;
     private final ExecutorSizes sizes;
     private final LossReasons lossReasons;
@@ -82,7 +82,7 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
             SparkContext context,
             VolleyTaskScheduler scheduler,
             YarnBackend backend,
-            YarnSession session,
+            ApplicationSession session,
             CheckedSettings settings) {
         this.context = context;
         this.backend = backend;
@@ -94,14 +94,14 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
                 YARNS_WORD, ticker, (executor, reason) -> ExecutorReleaser.remove(backend, executor, reason));
         this.failures = new ExecutorFailures(context.conf(), ticker);
         this.cluster = new YarnCluster(
-                session.state().store(),
-                session.state().nodes(),
+                session.store(),
+                session.nodes(),
                 profile -> sizes.of(profile(profile)),
                 Set.copyOf(session.settings().excludedNodes()),
                 lossReasons,
                 failures);
         Duration silence = ApplicationMasterWatch.limit(
-                settings.volley().amSilence(), session.state().store().sessionTimeout());
+                settings.volley().amSilence(), session.store().sessionTimeout());
         SilentApplicationMaster silent =
                 new SilentApplicationMaster(session, silence, session.settings().idleHeartbeat(), ticker);
         this.am = new ApplicationMasterWatch(silence, silent, ticker);
@@ -118,11 +118,14 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
                 ticker);
     }
 
-    /** Submits an application and starts to size it. */
+    /** Starts to size an application, which closes with it. */
     static YarnDriver start(
-            SparkContext context, VolleyTaskScheduler scheduler, YarnBackend backend, CheckedSettings settings)
+            SparkContext context,
+            VolleyTaskScheduler scheduler,
+            YarnBackend backend,
+            ApplicationSession session,
+            CheckedSettings settings)
             throws IOException, YarnException, InterruptedException {
-        YarnSession session = YarnSession.open(context, settings.volley());
         YarnDriver driver;
         try {
             driver = new YarnDriver(context, scheduler, backend, session, settings);
@@ -131,7 +134,7 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
             throw failure;
         }
         try {
-            driver.submit(settings.allocation().initial().executors());
+            driver.begin(settings.allocation().initial().executors());
             return driver;
         } catch (IOException | YarnException | InterruptedException | RuntimeException failure) {
             session.kill("the driver could not start");
@@ -140,25 +143,26 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
         }
     }
 
-    private void submit(int executors) throws IOException, YarnException, InterruptedException {
+    private void begin(int executors) throws IOException, YarnException, InterruptedException {
         shutdownHook =
                 Optional.of(ShutdownHookManager.addShutdownHook(HOOK_PRIORITY, (Function0<BoxedUnit>) this::letItEnd));
         Target first = new Target(executors, ImmutableList.of(executors + " initially"));
-        session.submit(sizes.of(profile(ProfileId.DEFAULT)), cluster.first(first));
+        session.begin(sizes.of(profile(ProfileId.DEFAULT)), cluster.first(first));
         // Before anything else hops onto the loop: a step would want nothing yet.
         scaling.requested(Map.of(ProfileId.DEFAULT, executors));
         cluster.listen(scaling::hop);
-        watches.add(session.state()
-                .store()
+        watches.add(session.store()
                 .watch(
-                        session.state().nodes().observed(),
+                        session.nodes().observed(),
                         observed -> observed.ifPresent(now -> scaling.hop(() -> observed(now)))));
-        watches.add(session.state().store().onConnection(connection -> scaling.hop(() -> connection(connection))));
+        watches.add(session.store().onConnection(connection -> scaling.hop(() -> connection(connection))));
         context.listenerBus().addToQueue(new ExecutorEvents(this::registered, this::removed), QUEUE);
         // On another: it waits for YARN's answers.
         context.listenerBus().addToQueue(new UnknownResources(sizes, session::lack, LOG::warn), PROFILES_QUEUE);
         scaling.start(context);
-        monitor.start();
+        if (session.mayAskYarn()) {
+            monitor.start();
+        }
     }
 
     @Override
@@ -224,7 +228,7 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
         ending = OptionalInt.of(exitCode);
         CountDownLatch told = new CountDownLatch(1);
         scaling.hop(() -> {
-            cluster.end(failure.ending(exitCode));
+            session.contextEnded(failure.ending(exitCode), cluster);
             told.countDown();
         });
         try {
@@ -246,7 +250,7 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
         watches.forEach(Registration::close);
         scaling.close();
         // If the loop broke down it has not told; it has ended by now, and nothing is told twice.
-        ending.ifPresent(exitCode -> cluster.end(failure.ending(exitCode)));
+        ending.ifPresent(exitCode -> session.contextEnded(failure.ending(exitCode), cluster));
         try {
             if (!cluster.flush(LAST_WRITE)) {
                 LOG.warn(

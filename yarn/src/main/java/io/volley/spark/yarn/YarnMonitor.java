@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class YarnMonitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(YarnMonitor.class);
 
-    private final YarnSession session;
+    private final ApplicationSession session;
     private final Duration interval;
     private final Consumer<End> ended;
     private final SilentApplicationMaster silent;
@@ -28,7 +28,7 @@ final class YarnMonitor implements AutoCloseable {
      * @param silent decides on the monitor's thread
      * @param ended told on it
      */
-    YarnMonitor(YarnSession session, Duration interval, SilentApplicationMaster silent, Consumer<End> ended) {
+    YarnMonitor(ApplicationSession session, Duration interval, SilentApplicationMaster silent, Consumer<End> ended) {
         this.session = session;
         this.interval = interval;
         this.silent = silent;

@@ -1,17 +1,17 @@
 package io.volley.spark.yarn;
 
-import com.google.common.collect.ImmutableMap;
+import io.volley.coordination.ApplicationNodes;
 import io.volley.coordination.DriverPresence;
 import io.volley.coordination.ExecutorLaunch;
 import io.volley.coordination.Handover;
-import io.volley.coordination.LaunchResource;
 import io.volley.coordination.RecordJson;
 import io.volley.coordination.Spec;
+import io.volley.coordination.Store;
 import io.volley.core.record.Desired;
+import io.volley.core.record.Ending;
 import io.volley.core.record.ExecutorSize;
 import io.volley.core.settings.VolleySettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.io.Text;
 import org.apache.hadoop.security.Credentials;
-import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.api.records.ApplicationAttemptId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
@@ -31,16 +29,15 @@ import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
-import org.apache.spark.deploy.security.HadoopDelegationTokenManager;
 import org.apache.spark.internal.config.package$;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One application on YARN, from the driver's side: its id, its state in ZooKeeper, its files on the cluster. Whatever was
- * begun is undone when it closes.
+ * One application that the driver submits and that ends with it, in client mode: its id, its state in ZooKeeper, its files
+ * on the cluster. Whatever was begun is undone when it closes.
  */
-final class YarnSession implements Attempts, AutoCloseable {
+final class YarnSession implements ApplicationSession {
     private static final Logger LOG = LoggerFactory.getLogger(YarnSession.class);
 
     private final SparkContext context;
@@ -95,25 +92,29 @@ final class YarnSession implements Attempts, AutoCloseable {
         return Objects.requireNonNullElse(ofDriver.getParent(), ofDriver);
     }
 
-    SharedState state() {
-        return state;
+    @Override
+    public Store store() {
+        return state.store();
     }
 
-    YarnSettings settings() {
+    @Override
+    public ApplicationNodes nodes() {
+        return state.nodes();
+    }
+
+    @Override
+    public YarnSettings settings() {
         return settings;
     }
 
-    String applicationId() {
+    @Override
+    public String applicationId() {
         return application.id().toString();
     }
 
-    /**
-     * Uploads, writes the first records, submits, and waits until the ApplicationMaster is there.
-     *
-     * @param size what an executor of the default profile takes; refused if YARN has no such container
-     * @param first what is desired initially
-     */
-    void submit(ExecutorSize size, Desired first) throws IOException, YarnException, InterruptedException {
+    /** Uploads, writes the first records, submits, and waits until the ApplicationMaster is there. */
+    @Override
+    public void begin(ExecutorSize size, Desired first) throws IOException, YarnException, InterruptedException {
         application.requireRoomFor(
                 "An executor",
                 size.containerMb(),
@@ -139,26 +140,32 @@ final class YarnSession implements Attempts, AutoCloseable {
         state.announce(new DriverPresence(
                 conf.get(package$.MODULE$.DRIVER_HOST_ADDRESS()),
                 ProcessHandle.current().pid()));
-        application.submit(context.appName(), settings, amContainer);
+        application.submit(context.appName(), settings, settings.requestedAttempts(), amContainer);
         application.awaitRunning(settings.launchMonitorInterval());
     }
 
-    /** Says which of these types of resources YARN lacks, and which it knows; empty if it lacks none. */
-    Optional<String> lack(Set<String> resources) throws IOException, YarnException {
+    @Override
+    public Optional<String> lack(Set<String> resources) throws IOException, YarnException {
         return application.lack(resources);
     }
 
-    /** What YARN says of the application; empty if it does not know it any more. */
-    Optional<ApplicationReport> report() throws IOException, YarnException {
+    @Override
+    public boolean mayAskYarn() {
+        return true;
+    }
+
+    @Override
+    public Optional<ApplicationReport> report() throws IOException, YarnException {
         return application.report();
     }
 
-    /**
-     * Waits until YARN says that the application is over, and ends it by force if that takes too long.
-     *
-     * @param limit how long the ApplicationMaster may take to give everything back
-     */
-    void awaitEnd(Duration limit) throws InterruptedException {
+    @Override
+    public void contextEnded(Ending how, YarnCluster cluster) {
+        cluster.end(how);
+    }
+
+    @Override
+    public void awaitEnd(Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         try {
             while (System.nanoTime() < end) {
@@ -191,8 +198,8 @@ final class YarnSession implements Attempts, AutoCloseable {
         application.failAttempt(attempt);
     }
 
-    /** Ends the application by force. */
-    void kill(String why) {
+    @Override
+    public void kill(String why) {
         application.kill(why);
     }
 
@@ -207,24 +214,14 @@ final class YarnSession implements Attempts, AutoCloseable {
     }
 
     private ExecutorLaunch executorLaunch() throws IOException {
-        // First: nothing is uploaded yet if it is missing.
-        Optional<PySpark> pySpark = PythonApplication.pySpark(conf, System.getenv(), sparkHome(conf));
-        SparkJars spark = SparkJars.prepare(settings, sparkHome(conf), hadoop, staging);
         SubmittedFiles.distribute(context, hadoop);
-        UserFiles user = UserFiles.prepare(settings, pySpark, staging);
-        PythonFiles.path(conf, Optional.ofNullable(System.getenv("PYTHONPATH")), user.pythonPath());
-        ImmutableMap<String, LaunchResource> resources = ImmutableMap.<String, LaunchResource>builder()
-                .putAll(spark.resources())
-                .putAll(user.resources())
-                .put(ConfArchive.FOLDER, ConfArchive.upload(System.getenv(), staging))
-                .buildKeepingLast();
-        SecurityManager security = context.env().securityManager();
+        ContainerFiles files = ContainerFiles.upload(conf, hadoop, staging);
         return new ExecutorCommand(conf, settings, hadoop, applicationId(), context.sparkUser())
                 .launch(
-                        resources,
-                        settings.executorJars(spark.classpath(), user.classpath()),
+                        files.resources(),
+                        settings.executorJars(files.sparkJars(), files.userJars()),
                         staging.directory().toString(),
-                        security);
+                        context.env().securityManager());
     }
 
     private Handover handover(ExecutorLaunch executors) {
@@ -243,20 +240,13 @@ final class YarnSession implements Attempts, AutoCloseable {
                 volley.driverAbsence());
     }
 
-    /** The user's tokens, Spark's secret if it authenticates, and ours for ZooKeeper. */
     private Credentials credentials() throws IOException {
-        UserGroupInformation user = UserGroupInformation.getCurrentUser();
-        Credentials credentials = new Credentials(user.getCredentials());
-        if (UserGroupInformation.isSecurityEnabled()) {
-            new HadoopDelegationTokenManager(conf, hadoop, null).obtainDelegationTokens(credentials);
-        }
         SecurityManager security = context.env().securityManager();
-        if (security.isAuthenticationEnabled()) {
-            credentials.addSecretKey(
-                    SecurityManager.SECRET_LOOKUP_KEY(), security.getSecretKey().getBytes(StandardCharsets.UTF_8));
-        }
-        credentials.addSecretKey(new Text(Handover.SECRET_KEY), state.secret().getBytes(StandardCharsets.UTF_8));
-        return credentials;
+        return SubmissionCredentials.of(
+                conf,
+                hadoop,
+                security.isAuthenticationEnabled() ? Optional.of(security.getSecretKey()) : Optional.empty(),
+                state.secret());
     }
 
     /** The driver's own Spark. */
