@@ -106,6 +106,17 @@ final class RecordJsonTest {
                 new Epoch(3),
                 new Spec("job \u00e4\u20ac", "me", "3.5.6", Instant.parse("2026-11-21T03:04:05.678901234Z")),
                 new DriverPresence("host", 1L << 33),
+                new DriverHandover(
+                        "application_1_0001",
+                        HANDOVER.zooKeeper(),
+                        new DriverHandover.Program(
+                                "com.example.Job",
+                                ImmutableList.of("a word", "\"quoted\"", ""),
+                                ImmutableList.of("__app__.jar")),
+                        RESOURCES,
+                        ImmutableList.of("{{PWD}}/__spark_libs__/*"),
+                        ImmutableList.of(),
+                        "hdfs://nn/staging"),
                 new DriverPresence("host", 42, Optional.of("http://host:4040")),
                 DriverRuns.FIRST,
                 new DriverRuns(

@@ -34,6 +34,13 @@ class RunningJavaTest {
                         + " all nodes");
     }
 
+    @Test
+    void tellsTheSameOfADriverOfClusterMode() {
+        assertThat(DriverEntry.fault(new RunningJava("11.0.2", "/opt/java-11")))
+                .contains("Volley needs Java 17 or newer, but the driver on this node runs on Java 11.0.2"
+                        + " (/opt/java-11): set spark.yarn.appMasterEnv.JAVA_HOME to a Java 17 that is on all nodes");
+    }
+
     private static Optional<String> fault(String version) {
         return new RunningJava(version, "/opt/java").fault("somebody", "do something");
     }

@@ -2,6 +2,7 @@ package io.volley.spark;
 
 import io.volley.coordination.EventLoop;
 import io.volley.core.record.Ending;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.SparkContext;
 import org.jspecify.annotations.Nullable;
@@ -57,16 +58,20 @@ public final class ApplicationFailure {
         });
     }
 
+    /** Why the application is ending; empty while it is not, and if it has come to its end. */
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason.get());
+    }
+
     /**
      * What the cluster is told of the end.
      *
      * @param exitCode what the driver ends with
      */
     public Ending ending(int exitCode) {
-        String known = reason.get();
-        if (known != null) {
-            return new Ending(false, known);
-        }
-        return exitCode == 0 ? new Ending(true, "") : new Ending(false, "The driver ended with exit code " + exitCode);
+        return reason().map(known -> new Ending(false, known))
+                .orElseGet(() -> exitCode == 0
+                        ? new Ending(true, "")
+                        : new Ending(false, "The driver ended with exit code " + exitCode));
     }
 }

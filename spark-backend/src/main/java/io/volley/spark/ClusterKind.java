@@ -17,6 +17,11 @@ public interface ClusterKind {
      */
     String stageProfilesField();
 
+    /** Whether such a cluster has started this driver itself, in cluster mode. */
+    default boolean hasStartedThisDriver() {
+        return false;
+    }
+
     /** Spark's backend for an application on it. */
     SchedulerBackend backend(VolleyTaskScheduler scheduler, SparkContext context, MasterUrl master);
 }

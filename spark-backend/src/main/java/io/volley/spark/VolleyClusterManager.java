@@ -39,9 +39,10 @@ public final class VolleyClusterManager implements ExternalClusterManager {
         LOG.info("The driver of Volley {}", Build.description());
         MasterUrl url = MasterUrl.parse(master).orElseThrow();
         ClusterKind kind = kind(url);
-        if (!context.deployMode().equals("client")) {
-            throw new IllegalArgumentException("spark.submit.deployMode is \"" + context.deployMode() + "\", but " + url
-                    + " supports only client: run the driver where spark-submit runs");
+        if (!context.deployMode().equals("client") && !kind.hasStartedThisDriver()) {
+            throw new IllegalArgumentException("spark.submit.deployMode is \"" + context.deployMode()
+                    + "\", but this driver runs where it was submitted: unset it, or, on YARN, submit with volley submit"
+                    + " --deploy-mode cluster");
         }
         StageProfiles.allow(context.resourceProfileManager(), kind);
         return new VolleyTaskScheduler(context);

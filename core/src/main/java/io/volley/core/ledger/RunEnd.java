@@ -1,5 +1,6 @@
 package io.volley.core.ledger;
 
+import io.volley.core.record.DriverStatus;
 import io.volley.core.record.Ending;
 import io.volley.core.record.Exit;
 
@@ -21,10 +22,15 @@ public record RunEnd(boolean succeeded, boolean counts, String reason) {
      * what counts of an ApplicationMaster ({@code RMAppAttemptImpl.shouldCountTowardsMaxAttemptRetry}).
      */
     static RunEnd of(Exit exit) {
-        return exit.status() == 0
-                ? new RunEnd(true, false, "")
-                : new RunEnd(
-                        false, exit.causedByApplication() || exit.neverRan(), "The driver has ended: " + exit.reason());
+        if (exit.status() == DriverStatus.SUCCEEDED.code()) {
+            return new RunEnd(true, false, "");
+        }
+        String meaning =
+                DriverStatus.meaning(exit.status()).map(" (%s)"::formatted).orElse("");
+        return new RunEnd(
+                false,
+                exit.causedByApplication() || exit.neverRan(),
+                "The driver has ended" + meaning + ": " + exit.reason());
     }
 
     /** Nobody has told of its end, and it is not there. */

@@ -96,7 +96,13 @@ class LedgerDriverTest extends LedgerScript {
         assertThat(commands)
                 .containsExactly(
                         new Command.Release(container(2)),
-                        new Command.EndRun(2, new RunEnd(false, true, reason("failed with status 15"))),
+                        new Command.EndRun(
+                                2,
+                                new RunEnd(
+                                        false,
+                                        true,
+                                        "The driver has ended (its main method threw an exception): " + container(1)
+                                                + " on host1 failed with status 15")),
                         new Command.RecordRun(new DriverRuns(2, Optional.empty(), ImmutableList.of(now))),
                         new Command.Withdraw(new BatchId(2), PROFILE, 1),
                         request(3, "run 2 of the driver"));
@@ -112,7 +118,10 @@ class LedgerDriverTest extends LedgerScript {
         startDriver(2, 2);
 
         assertThat(end(2, 13))
-                .containsExactly(new Command.Finish(new Ending(false, reason(2, "failed with status 13"))));
+                .containsExactly(new Command.Finish(new Ending(
+                        false,
+                        "The driver has ended (there was no SparkContext): " + container(2)
+                                + " on host2 failed with status 13")));
         assertThat(end(2, 13)).isEmpty();
     }
 
@@ -273,13 +282,5 @@ class LedgerDriverTest extends LedgerScript {
 
     private static Command.Request request(long batch, String reason) {
         return new Command.Request(new BatchId(batch), ProfileId.DRIVER, LARGE, 1, ImmutableMap.of(), true, reason);
-    }
-
-    private static String reason(String what) {
-        return reason(1, what);
-    }
-
-    private static String reason(int number, String what) {
-        return "The driver has ended: " + container(number) + " on host" + number + " " + what;
     }
 }

@@ -33,8 +33,10 @@ import org.apache.spark.util.Utils;
  * secrets are in its credentials and nowhere else.
  */
 final class AmContainer {
+    /** Volley's own jar in the working directory. */
+    static final String JAR = "volley.jar";
+
     private static final String MAIN = "io.volley.entry.ApplicationMasterEntry";
-    private static final String JAR = "volley.jar";
     private static final String HADOOP_FOLDER = "__hadoop__";
     private static final String CLASSPATH = "CLASSPATH";
 
@@ -158,7 +160,8 @@ final class AmContainer {
         return String.join(ApplicationConstants.CLASS_PATH_SEPARATOR, entries);
     }
 
-    private static Path ownJar() {
+    /** The jar that Volley runs from. */
+    static Path ownJar() {
         Path jar = OwnJar.locate().file();
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException("Volley runs from " + jar + ", but must run from its jar");

@@ -3,8 +3,8 @@ package io.volley.spark.yarn;
 import io.volley.coordination.ApplicationNodes;
 import io.volley.coordination.Store;
 import io.volley.core.record.Desired;
-import io.volley.core.record.Ending;
 import io.volley.core.record.ExecutorSize;
+import io.volley.spark.ApplicationFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,8 +39,16 @@ interface ApplicationSession extends Attempts, AutoCloseable {
     /** What YARN says of the application; empty if it does not know it any more. */
     Optional<ApplicationReport> report() throws IOException, YarnException;
 
-    /** Spark's context has ended: the ApplicationMaster is told what that means. Writes nothing that it waits for. */
-    void contextEnded(Ending how, YarnCluster cluster);
+    /** The application cannot go on, and Spark's context is about to be ended for that reason. */
+    default void failing(String reason) {}
+
+    /**
+     * Spark's context has ended: the ApplicationMaster is told what that means, in the background.
+     *
+     * @param exitCode what the context was told to end with
+     * @param failure knows whether it was ended for a reason
+     */
+    void contextEnded(int exitCode, ApplicationFailure failure, YarnCluster cluster);
 
     /**
      * Waits until YARN says that the application is over, if it ends with Spark's context.

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.mapreduce.MRJobConfig;
-import org.apache.hadoop.util.StringUtils;
 import org.apache.hadoop.yarn.api.ApplicationConstants;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.spark.SecurityManager;
@@ -62,8 +60,8 @@ final class ExecutorCommand {
                 (boolean) conf.get(package$.MODULE$.SHUFFLE_SERVICE_ENABLED())
                         ? Optional.of(conf.get("spark.shuffle.service.name", "spark_shuffle"))
                         : Optional.empty(),
-                security.getViewAcls() + " " + security.getViewAclsGroups(),
-                security.getModifyAcls() + " " + security.getModifyAclsGroups());
+                viewers(security),
+                modifiers(security));
     }
 
     private ImmutableList<String> command() {
@@ -159,26 +157,18 @@ final class ExecutorCommand {
 
     /** @param jars for Spark's classes and the user's */
     List<String> classpath(List<String> jars) {
-        List<String> entries = new ArrayList<>();
-        conf.getOption("spark.executor.extraClassPath").foreach(path -> entries.add(settings.clusterPath(path)));
-        entries.add("{{PWD}}");
-        entries.add("{{PWD}}/" + ConfArchive.FOLDER);
-        entries.addAll(jars);
-        if (settings.populateHadoopClasspath()) {
-            entries.addAll(List.of(hadoop.getTrimmedStrings(
-                    YarnConfiguration.YARN_APPLICATION_CLASSPATH,
-                    YarnConfiguration.DEFAULT_YARN_CROSS_PLATFORM_APPLICATION_CLASSPATH)));
-            entries.addAll(List.of(hadoop.getTrimmedStrings(
-                    MRJobConfig.MAPREDUCE_APPLICATION_CLASSPATH,
-                    StringUtils.getTrimmedStrings(
-                            MRJobConfig.DEFAULT_MAPREDUCE_CROSS_PLATFORM_APPLICATION_CLASSPATH))));
-        }
-        String distribution = System.getenv("SPARK_DIST_CLASSPATH");
-        if (distribution != null) {
-            entries.add(settings.clusterPath(distribution));
-        }
-        entries.add("{{PWD}}/" + ConfArchive.FOLDER + "/" + ConfArchive.HADOOP);
-        return entries;
+        Optional<String> extra = Optional.ofNullable(conf.get("spark.executor.extraClassPath", null));
+        return ContainerClasspath.entries(extra, jars, settings, hadoop);
+    }
+
+    /** Who may see the application's logs, in YARN's ACL form. */
+    static String viewers(SecurityManager security) {
+        return security.getViewAcls() + " " + security.getViewAclsGroups();
+    }
+
+    /** Who may end the application, in YARN's ACL form. */
+    static String modifiers(SecurityManager security) {
+        return security.getModifyAcls() + " " + security.getModifyAclsGroups();
     }
 
     private static void attribute(Map<String, String> environment, String name, String value) {

@@ -30,15 +30,13 @@ final class ExecutorSizes {
      * @throws IllegalArgumentException if a resource is requested in a form that YARN does not know
      */
     ExecutorSize of(ResourceProfile profile) {
-        ImmutableMap<String, String> names = ImmutableMap.of(
-                "gpu", conf.get("spark.yarn.resourceGpuDeviceName", "yarn.io/gpu"),
-                "fpga", conf.get("spark.yarn.resourceFpgaDeviceName", "yarn.io/fpga"));
+        ImmutableMap<String, String> names = yarnNames(conf);
         ResourceProfile.ExecutorResourcesOrDefaults resources =
                 SparkVersionShim.resources(profile, conf, PythonApplication.isOne(conf), names);
         boolean byDefault = profile.id() == ResourceProfile.DEFAULT_RESOURCE_PROFILE_ID();
         Map<String, Long> custom = new TreeMap<>();
         if (byDefault) {
-            custom.putAll(yarnResources());
+            custom.putAll(yarnResources(conf, YARN_RESOURCES));
         }
         for (Tuple2<String, ExecutorResourceRequest> resource :
                 ScalaCollections.asJava(resources.customResources().toSeq())) {
@@ -61,15 +59,23 @@ final class ExecutorSizes {
         return Math.max(1, profile.maxTasksPerExecutor(conf));
     }
 
-    private Map<String, Long> yarnResources() {
+    /** What the settings below a prefix ask of YARN, by the resource's name. */
+    static Map<String, Long> yarnResources(SparkConf conf, String prefix) {
         Map<String, Long> amounts = new TreeMap<>();
-        for (Tuple2<String, String> setting : conf.getAllWithPrefix(YARN_RESOURCES)) {
+        for (Tuple2<String, String> setting : conf.getAllWithPrefix(prefix)) {
             if (setting._1().endsWith(".amount")) {
                 String name = setting._1().substring(0, setting._1().length() - ".amount".length());
-                amounts.put(name, amount(YARN_RESOURCES + setting._1(), setting._2()));
+                amounts.put(name, amount(prefix + setting._1(), setting._2()));
             }
         }
         return amounts;
+    }
+
+    /** YARN's names of the resources that Spark has names for. */
+    static ImmutableMap<String, String> yarnNames(SparkConf conf) {
+        return ImmutableMap.of(
+                "gpu", conf.get("spark.yarn.resourceGpuDeviceName", "yarn.io/gpu"),
+                "fpga", conf.get("spark.yarn.resourceFpgaDeviceName", "yarn.io/fpga"));
     }
 
     private static long amount(String key, String written) {

@@ -92,6 +92,24 @@ final class SharedState implements AutoCloseable {
                 new ApplicationNodes(settings.zooKeeper().root(), applicationId), address, secret, store, embedded);
     }
 
+    /**
+     * Connects to a quorum.
+     *
+     * @throws StoreException if it cannot be reached
+     */
+    static SharedState connect(String applicationId, VolleySettings settings, ZooKeeperAddress quorum) {
+        String secret = ConfiguredZooKeeper.newSecret();
+        Store store = new CuratorStore(quorum, secret);
+        try {
+            store.start();
+        } catch (StoreException unreachable) {
+            store.close();
+            throw unreachable;
+        }
+        return new SharedState(
+                new ApplicationNodes(settings.zooKeeper().root(), applicationId), quorum, secret, store, null);
+    }
+
     /** Where a server of the driver's own listens: as Spark's own do, bound to one address and announced by another. */
     static ListenAddress listenAddress(SparkConf conf, VolleySettings volley) {
         return new ListenAddress(
@@ -127,6 +145,11 @@ final class SharedState implements AutoCloseable {
     /** Says that the driver lives, until this closes. */
     void announce(DriverPresence driver) {
         presence = store.announce(nodes.driver(), driver);
+    }
+
+    /** Disconnects from an application that goes on. */
+    void leave() {
+        store.close();
     }
 
     @Override

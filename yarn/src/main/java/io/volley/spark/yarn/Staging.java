@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -36,6 +38,7 @@ final class Staging {
     private final Configuration hadoop;
     private final Path directory;
     private final Optional<Short> replication;
+    private final Map<Path, LaunchResource> uploaded = new HashMap<>();
 
     Staging(Configuration hadoop, Path directory, Optional<Short> replication) {
         this.hadoop = hadoop;
@@ -95,8 +98,21 @@ final class Staging {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** Makes a file known to containers; uploads it unless it lies on the cluster's file system already. */
+    /**
+     * Makes a file known to containers; uploads it unless it lies on the cluster's file system already, or has been uploaded
+     * before.
+     */
     LaunchResource distribute(Path source, boolean archive) throws IOException {
+        LaunchResource before = uploaded.get(source);
+        if (before != null && before.archive() == archive) {
+            return before;
+        }
+        LaunchResource distributed = upload(source, archive);
+        uploaded.put(source, distributed);
+        return distributed;
+    }
+
+    private LaunchResource upload(Path source, boolean archive) throws IOException {
         FileSystem from = source.getFileSystem(hadoop);
         FileSystem to = directory.getFileSystem(hadoop);
         if (!scheme(from).equals("file") && sameFileSystem(from.getUri(), to.getUri())) {

@@ -24,6 +24,11 @@ public final class Yarn implements ClusterKind {
     }
 
     @Override
+    public boolean hasStartedThisDriver() {
+        return DriverProcess.here().isPresent();
+    }
+
+    @Override
     public SchedulerBackend backend(VolleyTaskScheduler scheduler, SparkContext context, MasterUrl master) {
         return new YarnBackend(scheduler, context);
     }

@@ -135,12 +135,8 @@ final class YarnApplication implements AutoCloseable {
                         "needs " + String.join(" and ", unknown) + ", but YARN knows only " + String.join(", ", known));
     }
 
-    /**
-     * Hands the application to YARN.
-     *
-     * @param attempts how many of the ApplicationMaster are asked for
-     */
-    void submit(String name, YarnSettings settings, int attempts, ContainerLaunchContext amContainer)
+    /** Hands the application to YARN. */
+    void submit(String name, YarnSettings settings, ContainerLaunchContext amContainer)
             throws IOException, YarnException {
         ApplicationSubmissionContext context = created().getApplicationSubmissionContext();
         context.setApplicationName(name);
@@ -160,7 +156,7 @@ final class YarnApplication implements AutoCloseable {
                         .numContainers(1)
                         .nodeLabelExpression(label)
                         .build())));
-        context.setMaxAppAttempts(attempts);
+        context.setMaxAppAttempts(settings.requestedAttempts());
         context.setAttemptFailuresValidityInterval(
                 settings.attemptFailuresValidity().toMillis());
         context.setKeepContainersAcrossApplicationAttempts(true);

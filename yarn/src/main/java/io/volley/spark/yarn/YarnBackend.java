@@ -38,8 +38,8 @@ import scala.collection.immutable.Seq;
 import scala.concurrent.Future;
 
 /**
- * Spark's backend for {@code spark-volley:yarn} in client mode. Spark calls it under its locks: each call leaves a fact
- * with the {@link YarnDriver} and returns.
+ * Spark's backend for {@code spark-volley:yarn}. Spark calls it under its locks: each call leaves a fact with the {@link
+ * YarnDriver} and returns.
  *
  * <p>Spark's constructor makes the driver's endpoint before the fields of this class are set. Nothing reaches the endpoint
  * before {@link #start}.
@@ -60,7 +60,7 @@ public final class YarnBackend extends LineBackend implements Volley.Scaled {
     }
 
     /**
-     * Submits the application and waits until its ApplicationMaster is there.
+     * Submits the application and waits until its ApplicationMaster is there; in cluster mode it has started this driver.
      *
      * @throws SettingsException naming every setting that is not legal
      */
@@ -76,7 +76,10 @@ public final class YarnBackend extends LineBackend implements Volley.Scaled {
                         .isPresent());
         expectedExecutors = settings.allocation().initial().executors();
         try {
-            ApplicationSession session = YarnSession.open(context, settings.volley());
+            Optional<DriverProcess> process = DriverProcess.here();
+            ApplicationSession session = process.isPresent()
+                    ? ClusterSession.open(context, process.get())
+                    : YarnSession.open(context, settings.volley());
             driver.started(YarnDriver.start(context, scheduler, this, session, settings));
         } catch (IOException | YarnException failure) {
             throw new IllegalStateException(
@@ -114,6 +117,30 @@ public final class YarnBackend extends LineBackend implements Volley.Scaled {
     @Override
     public String applicationId() {
         return driver.get().map(YarnDriver::applicationId).orElseGet(super::applicationId);
+    }
+
+    /** In cluster mode the number of the driver's run, as stock Spark tells that of its ApplicationMaster's attempt. */
+    @Override
+    public Option<String> applicationAttemptId() {
+        return Option.apply(DriverProcess.here()
+                .map(process -> Integer.toString(process.run()))
+                .orElse(null));
+    }
+
+    @Override
+    public Option<scala.collection.immutable.Map<String, String>> getDriverLogUrls() {
+        return DriverProcess.here().isPresent()
+                ? Option.apply(
+                        ScalaCollections.map(DriverContainer.here(context).logUrls()))
+                : super.getDriverLogUrls();
+    }
+
+    @Override
+    public Option<scala.collection.immutable.Map<String, String>> getDriverAttributes() {
+        return DriverProcess.here().isPresent()
+                ? Option.apply(
+                        ScalaCollections.map(DriverContainer.here(context).attributes()))
+                : super.getDriverAttributes();
     }
 
     @Override

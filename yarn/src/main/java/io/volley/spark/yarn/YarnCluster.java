@@ -119,6 +119,12 @@ final class YarnCluster implements Cluster, AutoCloseable {
         desired.tell();
     }
 
+    /** Tells that nothing is wanted any more, of an application that is not over with that. */
+    void wantNothing() {
+        desired.want(ImmutableSortedMap.of(), profile -> ImmutableMap.of());
+        desired.tell();
+    }
+
     /** Tells that the application is over. */
     void end(Ending how) {
         desired.end(how);

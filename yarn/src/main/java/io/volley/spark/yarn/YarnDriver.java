@@ -207,7 +207,10 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
     @Override
     public void tick() {
         cluster.tick();
-        failures.end(cluster.allExcluded(), am.nodes()).ifPresent(failure::because);
+        failures.end(cluster.allExcluded(), am.nodes()).ifPresent(reason -> {
+            session.failing(reason);
+            failure.because(reason);
+        });
         am.tick();
     }
 
@@ -228,7 +231,7 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
         ending = OptionalInt.of(exitCode);
         CountDownLatch told = new CountDownLatch(1);
         scaling.hop(() -> {
-            session.contextEnded(failure.ending(exitCode), cluster);
+            session.contextEnded(exitCode, failure, cluster);
             told.countDown();
         });
         try {
@@ -250,7 +253,7 @@ final class YarnDriver implements ClusterDriver, Cluster, AutoCloseable {
         watches.forEach(Registration::close);
         scaling.close();
         // If the loop broke down it has not told; it has ended by now, and nothing is told twice.
-        ending.ifPresent(exitCode -> session.contextEnded(failure.ending(exitCode), cluster));
+        ending.ifPresent(exitCode -> session.contextEnded(exitCode, failure, cluster));
         try {
             if (!cluster.flush(LAST_WRITE)) {
                 LOG.warn(

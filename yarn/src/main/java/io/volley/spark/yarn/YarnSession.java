@@ -8,9 +8,9 @@ import io.volley.coordination.RecordJson;
 import io.volley.coordination.Spec;
 import io.volley.coordination.Store;
 import io.volley.core.record.Desired;
-import io.volley.core.record.Ending;
 import io.volley.core.record.ExecutorSize;
 import io.volley.core.settings.VolleySettings;
+import io.volley.spark.ApplicationFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,7 +140,7 @@ final class YarnSession implements ApplicationSession {
         state.announce(new DriverPresence(
                 conf.get(package$.MODULE$.DRIVER_HOST_ADDRESS()),
                 ProcessHandle.current().pid()));
-        application.submit(context.appName(), settings, settings.requestedAttempts(), amContainer);
+        application.submit(context.appName(), settings, amContainer);
         application.awaitRunning(settings.launchMonitorInterval());
     }
 
@@ -160,8 +160,8 @@ final class YarnSession implements ApplicationSession {
     }
 
     @Override
-    public void contextEnded(Ending how, YarnCluster cluster) {
-        cluster.end(how);
+    public void contextEnded(int exitCode, ApplicationFailure failure, YarnCluster cluster) {
+        cluster.end(failure.ending(exitCode));
     }
 
     @Override

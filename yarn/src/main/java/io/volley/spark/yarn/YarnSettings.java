@@ -23,10 +23,10 @@ final class YarnSettings {
             "spark.yarn.am.finalMessageLimit",
             "spark.yarn.dist.forceDownloadSchemes",
             "spark.yarn.historyServer.",
-            "spark.yarn.metrics.namespace",
-            "spark.yarn.report.loggingFrequency");
+            "spark.yarn.metrics.namespace");
 
     private static final String MAX_ATTEMPTS = "spark.yarn.maxAppAttempts";
+    private static final String VALIDITY = "spark.yarn.am.attemptFailuresValidityInterval";
     private static final int ATTEMPTS_FOR_FAILOVER = 2;
 
     private final SparkConf conf;
@@ -71,9 +71,37 @@ final class YarnSettings {
                 : Math.min(requested, hadoop.getInt(YarnConfiguration.GLOBAL_RM_AM_MAX_ATTEMPTS, cluster));
     }
 
-    /** How many attempts of the ApplicationMaster are asked for: those that a failover needs, unless it is set. */
+    /**
+     * How many attempts of the ApplicationMaster are asked for: those that a failover needs, unless it is set. In cluster mode
+     * never fewer, for there it says how often the program may run, and no program runs in the ApplicationMaster.
+     */
     int requestedAttempts() {
-        return text(MAX_ATTEMPTS).map(Integer::parseInt).orElse(ATTEMPTS_FOR_FAILOVER);
+        int requested = text(MAX_ATTEMPTS).map(Integer::parseInt).orElse(ATTEMPTS_FOR_FAILOVER);
+        return isClusterMode() ? Math.max(ATTEMPTS_FOR_FAILOVER, requested) : requested;
+    }
+
+    private boolean isClusterMode() {
+        return conf.get("spark.submit.deployMode", "client").equals("cluster");
+    }
+
+    /**
+     * How often the driver may run in cluster mode, as YARN reckons it for the ApplicationMaster of stock Spark.
+     *
+     * @param hadoop the cluster's settings, as far as they are known here
+     */
+    int mostRuns(Configuration hadoop) {
+        int cluster = hadoop.getInt(YarnConfiguration.RM_AM_MAX_ATTEMPTS, YarnConfiguration.DEFAULT_RM_AM_MAX_ATTEMPTS);
+        return text(MAX_ATTEMPTS)
+                .map(Integer::parseInt)
+                .filter(requested -> requested > 0)
+                .map(requested ->
+                        Math.min(requested, hadoop.getInt(YarnConfiguration.GLOBAL_RM_AM_MAX_ATTEMPTS, cluster)))
+                .orElse(cluster);
+    }
+
+    /** How long a run that has failed counts; empty if that is for ever. */
+    Optional<Duration> runFailuresValidity() {
+        return text(VALIDITY).isPresent() ? Optional.of(attemptFailuresValidity()) : Optional.empty();
     }
 
     private ImmutableList<String> set(ImmutableList<String> prefixes, String sentence) {
@@ -104,7 +132,7 @@ final class YarnSettings {
 
     /** Failures of the ApplicationMaster that are longer ago than this do not count. */
     Duration attemptFailuresValidity() {
-        return Duration.ofMillis(conf.getTimeAsMs("spark.yarn.am.attemptFailuresValidityInterval", "10min"));
+        return Duration.ofMillis(conf.getTimeAsMs(VALIDITY, "10min"));
     }
 
     Optional<String> stagingDirectory() {
@@ -189,6 +217,21 @@ final class YarnSettings {
         return Duration.ofMillis(conf.getTimeAsMs("spark.yarn.clientLaunchMonitorInterval", "200ms"));
     }
 
+    /** How long a program may do without a SparkContext, in cluster mode. */
+    Duration contextWait() {
+        return Duration.ofMillis(conf.getTimeAsMs("spark.yarn.am.waitTime", "100s"));
+    }
+
+    /** Whether a submission in cluster mode waits for the end of the application. */
+    boolean waitsForTheEnd() {
+        return conf.getBoolean("spark.yarn.submit.waitAppCompletion", true);
+    }
+
+    /** After how many reports of YARN one is logged although nothing has changed. */
+    int reportsUntilLogged() {
+        return conf.getInt("spark.yarn.report.loggingFrequency", 30);
+    }
+
     boolean exitOnError() {
         return conf.getBoolean("spark.yarn.am.clientModeExitOnError", false);
     }
@@ -208,9 +251,14 @@ final class YarnSettings {
         return gateway.isPresent() && replacement.isPresent() ? path.replace(gateway.get(), replacement.get()) : path;
     }
 
+    /** Whether the user's jars come before Spark's on the class path. */
+    boolean usersJarsFirst() {
+        return conf.getBoolean("spark.yarn.user.classpath.first", false);
+    }
+
     /** Class path entries for Spark's classes and the user's, in the order that is set. */
     ImmutableList<String> executorJars(List<String> sparks, List<String> users) {
-        boolean usersFirst = conf.getBoolean("spark.yarn.user.classpath.first", false);
+        boolean usersFirst = usersJarsFirst();
         return ImmutableList.<String>builder()
                 .addAll(usersFirst ? users : sparks)
                 .addAll(usersFirst ? sparks : users)

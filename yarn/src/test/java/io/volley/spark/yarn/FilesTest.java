@@ -57,6 +57,15 @@ class FilesTest {
         assertThat(one.visibility()).isEqualTo(LaunchResource.Visibility.PRIVATE);
     }
 
+    /** Such as our own jar, which the ApplicationMaster and a driver that it starts run from. */
+    @Test
+    void uploadsAFileOnce() throws IOException {
+        Path jar = file("volley.jar", "x");
+
+        assertThat(staging.distribute(hadoopPath(jar), false)).isSameAs(staging.distribute(hadoopPath(jar), false));
+        assertThat(staging.distribute(hadoopPath(jar), true).archive()).isTrue();
+    }
+
     @Test
     void leavesNothingBehind() throws IOException {
         staging.write("note", false, out -> out.write(1));

@@ -7,6 +7,7 @@ import io.volley.coordination.ListenAddress;
 import io.volley.coordination.StoreException;
 import io.volley.core.settings.SettingsException;
 import io.volley.core.settings.VolleySettings;
+import io.volley.spark.ConfiguredZooKeeper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -72,6 +73,16 @@ class SharedStateTest {
                         ID, hadoops(), new Configuration(false), ListenAddress.on("127.0.0.1"), folder))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("spark.volley.zookeeper.connect is \"hadoop\", but hadoop.zk.address is not set");
+    }
+
+    @Test
+    void saysThatAQuorumCannotBeReached() {
+        VolleySettings impatient = VolleySettings.of(Map.of("spark.volley.zookeeper.connectTimeout", "100ms"));
+
+        assertThatThrownBy(
+                        () -> SharedState.connect(ID, impatient, ConfiguredZooKeeper.address("127.0.0.1:1", impatient)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("No ZooKeeper server answered at \"127.0.0.1:1\"");
     }
 
     private static VolleySettings hadoops() {

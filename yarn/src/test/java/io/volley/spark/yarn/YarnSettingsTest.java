@@ -35,6 +35,30 @@ class YarnSettingsTest {
                 .isEqualTo(most);
     }
 
+    /** There it is the program that runs no more often, and the ApplicationMaster is replaced all the same. */
+    @ParameterizedTest(name = "requested: {0}, the cluster allows {1}: {2} runs, {3} attempts")
+    @CsvSource({"'', 2, 2, 2", "1, 2, 1, 2", "4, 2, 2, 2", "'', 5, 5, 2", "3, 5, 3, 3", "0, 3, 3, 2"})
+    void countsRunsOfTheProgramInClusterMode(String requested, String cluster, int runs, int attempts) {
+        Configuration hadoop = new Configuration(false);
+        hadoop.set("yarn.resourcemanager.am.max-attempts", cluster);
+        YarnSettings settings = new YarnSettings(new SparkConf(false)
+                .set("spark.submit.deployMode", "cluster")
+                .set("spark.yarn.maxAppAttempts", requested));
+
+        assertThat(settings.mostRuns(hadoop)).isEqualTo(runs);
+        assertThat(settings.mostAttempts(hadoop)).isEqualTo(attempts);
+        assertThat(settings.warnings(hadoop)).isEmpty();
+    }
+
+    @Test
+    void countsAFailedRunForEverUnlessToldOtherwise() {
+        SparkConf conf = new SparkConf(false);
+        assertThat(new YarnSettings(conf).runFailuresValidity()).isEmpty();
+
+        conf.set("spark.yarn.am.attemptFailuresValidityInterval", "1h");
+        assertThat(new YarnSettings(conf).runFailuresValidity()).contains(Duration.ofHours(1));
+    }
+
     @Test
     void warnsIfNobodyWouldReplaceTheApplicationMaster() {
         Configuration one = new Configuration(false);

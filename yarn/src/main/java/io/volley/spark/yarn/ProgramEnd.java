@@ -1,0 +1,47 @@
+package io.volley.spark.yarn;
+
+import com.google.common.base.Throwables;
+import io.volley.core.record.DriverStatus;
+import io.volley.core.record.Ending;
+import org.apache.spark.SparkUserAppException;
+
+/**
+ * How the user's program ended in a driver that the ApplicationMaster has started.
+ *
+ * @param status what the driver exits with; 0 only if the application has done what it was to do
+ * @param diagnostics what YARN shows beside it
+ */
+record ProgramEnd(int status, String diagnostics) {
+    /** YARN itself keeps no more of it. */
+    private static final int MOST = 64 * 1024;
+
+    static final ProgramEnd SUCCESS = of(DriverStatus.SUCCEEDED, "");
+
+    static final ProgramEnd EARLY = of(
+            DriverStatus.EXITED_EARLY, "The JVM of the driver was ended before the program's main method had returned");
+
+    static ProgramEnd of(DriverStatus status, String diagnostics) {
+        return new ProgramEnd(status.code(), diagnostics);
+    }
+
+    /** The main method has thrown an exception. */
+    static ProgramEnd of(Throwable thrown) {
+        return thrown instanceof SparkUserAppException ended
+                ? new ProgramEnd(ended.exitCode(), "User application exited with status " + ended.exitCode())
+                : of(
+                        DriverStatus.PROGRAM_THREW,
+                        "User class threw exception: " + Throwables.getStackTraceAsString(thrown));
+    }
+
+    /** The same of a program that has never had a SparkContext: whatever it did, the application has failed. */
+    ProgramEnd withoutContext() {
+        return of(
+                DriverStatus.NO_CONTEXT,
+                diagnostics.isEmpty() ? "The program has ended without a SparkContext" : diagnostics);
+    }
+
+    Ending ending() {
+        String shown = diagnostics.length() > MOST ? diagnostics.substring(0, MOST - 3) + "..." : diagnostics;
+        return new Ending(status == DriverStatus.SUCCEEDED.code(), shown);
+    }
+}
