@@ -46,6 +46,7 @@ final class Submission implements AutoCloseable {
     private final List<String> options = new ArrayList<>();
     private final List<String> jars = new ArrayList<>();
     private boolean stock;
+    private boolean inCluster;
     private boolean added;
     private Optional<Path> input = Optional.empty();
     private Optional<Process> process = Optional.empty();
@@ -80,6 +81,13 @@ final class Submission implements AutoCloseable {
             conf.put(jvm + "extraClassPath", archive.classPath());
             conf.put(jvm + "extraJavaOptions", LIGHT + " " + archive.option());
         }
+    }
+
+    /** One whose driver is to run in the cluster; to be started by {@link #startInCluster}. */
+    static Submission inClusterMode(YarnPlace place, String name) throws IOException {
+        Submission submission = new Submission(place, name).with("spark.yarn.appMasterEnv.SPARK_LOCAL_IP", "127.0.0.1");
+        submission.inCluster = true;
+        return submission;
     }
 
     /** One that grows and shrinks by itself, without an external shuffle service. */
@@ -261,6 +269,11 @@ final class Submission implements AutoCloseable {
         return start(VolleyCommand.submit(environment, words));
     }
 
+    /** Has Volley's own command start the driver in the cluster, and returns at once. */
+    Submission startInCluster(Class<?> main, String... arguments) throws IOException {
+        return startByCommand(List.of("--master", place.master(), "--deploy-mode", "cluster"), main, arguments);
+    }
+
     private List<String> job(Class<?> main, String... arguments) {
         List<String> words = new ArrayList<>(List.of("--class", main.getName()));
         words.addAll(settings());
@@ -301,10 +314,14 @@ final class Submission implements AutoCloseable {
         return running.exitValue();
     }
 
+    /** What the job has printed, run after run. */
+    private String output() {
+        return inCluster ? containerFiles("stdout").reduce("", String::concat) : read("out");
+    }
+
     /** What the job reported as {@code name=…}. */
     Optional<String> reported(String name) {
-        return read("out")
-                .lines()
+        return output().lines()
                 .filter(line -> line.startsWith(name + "="))
                 .map(line -> line.substring(name.length() + 1))
                 .findFirst();
@@ -312,8 +329,7 @@ final class Submission implements AutoCloseable {
 
     /** What the job reported last as {@code name=…}. */
     Optional<String> lastReported(String name) {
-        return read("out")
-                .lines()
+        return output().lines()
                 .filter(line -> line.startsWith(name + "="))
                 .map(line -> line.substring(name.length() + 1))
                 .reduce((earlier, later) -> later);
@@ -321,8 +337,7 @@ final class Submission implements AutoCloseable {
 
     /** All that the job reported whose name begins so, without that beginning. */
     List<String> reports(String beginning) {
-        return read("out")
-                .lines()
+        return output().lines()
                 .filter(line -> line.startsWith(beginning))
                 .map(line -> line.substring(beginning.length()))
                 .toList();
@@ -347,7 +362,7 @@ final class Submission implements AutoCloseable {
 
     /** Waits until the driver has logged a text. */
     void awaitLog(String text) {
-        await("\"" + text + "\" in the driver's log", () -> log().contains(text));
+        await("\"" + text + "\" in the driver's log", () -> driverLog().contains(text));
     }
 
     /** Waits until the driver has printed a line. */
@@ -391,16 +406,25 @@ final class Submission implements AutoCloseable {
 
     /** The id that YARN gave the application: as the job reports it, else the first that the driver tells of. */
     Optional<String> application() {
-        return reported("application")
-                .or(() -> Stream.of(read("out"), log())
-                        .flatMap(text -> APPLICATION.matcher(text).results())
-                        .map(MatchResult::group)
-                        .findFirst());
+        Optional<String> told = inCluster ? Optional.empty() : reported("application");
+        return told.or(() -> Stream.of(read("out"), log())
+                .flatMap(text -> APPLICATION.matcher(text).results())
+                .map(MatchResult::group)
+                .findFirst());
     }
 
-    /** What the driver logged. */
+    /** What the driver logged; in cluster mode the submitter. */
     String log() {
         return read("err");
+    }
+
+    /** What the driver logged, run after run. */
+    private String driverLog() {
+        return inCluster
+                ? containerFiles("stderr")
+                        .filter(text -> text.contains("The driver of Volley"))
+                        .reduce("", String::concat)
+                : log();
     }
 
     /** What the ApplicationMasters of this application logged, first attempt first. */

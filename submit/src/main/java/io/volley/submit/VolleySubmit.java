@@ -26,6 +26,11 @@ public final class VolleySubmit extends LineSubmit {
     /** Honoured while a submission is prepared; where it is left, the driver would warn of it. */
     private static final String FORCE_DOWNLOAD = "spark.yarn.dist.forceDownloadSchemes";
 
+    private static final String CLUSTER = "cluster";
+
+    /** What Spark starts in cluster mode, in the place of its own {@code YarnClusterApplication}. */
+    private static final String CLUSTER_APPLICATION = "io.volley.spark.yarn.ClusterApplication";
+
     private final OwnJar jar;
 
     VolleySubmit(OwnJar jar) {
@@ -76,10 +81,10 @@ public final class VolleySubmit extends LineSubmit {
 
     /** Why Volley cannot run the driver where it is to run; empty if it can. */
     static Optional<String> fault(SubmitMaster master, @Nullable String deployMode) {
-        return "cluster".equals(deployMode) && (master.isOurYarn() || master.isOurStandalone())
+        return CLUSTER.equals(deployMode) && master.isOurStandalone()
                 ? Optional.of(
-                        "--deploy-mode is \"cluster\", which Volley does not support yet; leave it out: the driver then"
-                                + " runs here")
+                        "--deploy-mode is \"cluster\", which Volley does not support on Standalone; leave it out: the"
+                                + " driver then runs here")
                 : Optional.empty();
     }
 
@@ -114,7 +119,9 @@ public final class VolleySubmit extends LineSubmit {
             Tuple4 prepared = super.prepareSubmitEnvironment(arguments, hadoop);
             SparkConf conf = (SparkConf) prepared._3();
             conf.set(MASTER, named.get()).remove(FORCE_DOWNLOAD);
-            return prepared;
+            return CLUSTER.equals(arguments.deployMode())
+                    ? new Tuple4(prepared._1(), prepared._2(), conf, CLUSTER_APPLICATION)
+                    : prepared;
         } finally {
             arguments.maybeMaster_$eq(named);
         }

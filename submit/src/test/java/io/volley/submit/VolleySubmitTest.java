@@ -205,13 +205,27 @@ class VolleySubmitTest {
     }
 
     @Test
-    void refusesClusterModeWhereVolleyWouldBeInCharge() {
-        Optional<String> fault = VolleySubmit.fault(SubmitMaster.of(Optional.of("yarn")), "cluster");
+    void submitsToTheClusterInThePlaceOfSparksOwnApplication() {
+        Prepared ours = Prepared.by(
+                volley, words("--master yarn --deploy-mode cluster --class C --queue q --jars lib.jar app.jar a1"));
 
-        assertThat(fault)
-                .hasValueSatisfying(text -> assertThat(text).startsWith("--deploy-mode is \"cluster\", which"));
+        assertThat(ours.main()).isEqualTo("io.volley.spark.yarn.ClusterApplication");
+        assertThat(ours.words())
+                .containsExactly(
+                        "--jar", folder.resolve("app.jar").toFile().toURI().toString(), "--class", "C", "--arg", "a1");
+        assertThat(ours.settings())
+                .containsEntry("spark.master", "spark-volley:yarn")
+                .containsEntry("spark.submit.deployMode", "cluster")
+                .containsEntry("spark.yarn.queue", "q");
+        assertThat(ours.names("spark.yarn.dist.jars")).containsExactly("lib.jar");
+    }
+
+    @Test
+    void refusesClusterModeOnStandalone() {
         assertThat(VolleySubmit.fault(SubmitMaster.of(Optional.of("spark://h:7077")), "cluster"))
-                .isEqualTo(fault);
+                .hasValueSatisfying(text -> assertThat(text).startsWith("--deploy-mode is \"cluster\", which"));
+        assertThat(VolleySubmit.fault(SubmitMaster.of(Optional.of("yarn")), "cluster"))
+                .isEmpty();
         assertThat(VolleySubmit.fault(SubmitMaster.of(Optional.of("k8s://h")), "cluster"))
                 .isEmpty();
         assertThat(VolleySubmit.fault(SubmitMaster.of(Optional.of("yarn")), "client"))
