@@ -12,6 +12,7 @@ final class Containers {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final String EXECUTOR = "CoarseGrainedExecutorBackend";
+    private static final String DRIVER = "DriverEntry";
 
     private Containers() {}
 
@@ -24,6 +25,14 @@ final class Containers {
                                 .filter(ApplicationMasters::isOne)
                                 .findFirst(),
                         Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** The JVM of a driver in a container of its own. */
+    static ProcessHandle driver(YarnPlace cluster) {
+        return jvms(cluster).stream()
+                .filter(jvm -> runs(jvm, DRIVER))
+                .findFirst()
                 .orElseThrow();
     }
 

@@ -95,7 +95,8 @@ class OneJarIT {
     /** Whoever has an older Java reads a sentence then, and not that a class has the wrong version. */
     @Test
     void isEnteredThroughClassesThatJava8CanLoad() throws IOException {
-        List<String> entered = new ArrayList<>(List.of("io/volley/entry/ApplicationMasterEntry.class"));
+        List<String> entered = new ArrayList<>(
+                List.of("io/volley/entry/ApplicationMasterEntry.class", "io/volley/entry/DriverEntry.class"));
         for (String service : entries()) {
             if (service.startsWith("META-INF/services/org.apache.")) {
                 text(service)
@@ -123,6 +124,8 @@ class OneJarIT {
                         "io/volley/spark/VolleyClusterManager.class",
                         "io/volley/entry/ApplicationMasterEntry.class",
                         "io/volley/yarn/ApplicationMasterMain.class",
+                        "io/volley/spark/yarn/ClusterApplication.class",
+                        "io/volley/spark/yarn/DriverMain.class",
                         "io/volley/yarn/log4j.properties",
                         "volley.py",
                         "META-INF/LICENSE",

@@ -5,6 +5,7 @@ import io.volley.core.settings.DynamicAllocationSettings;
 import io.volley.core.settings.RefusedOnYarn;
 import io.volley.core.settings.SettingsException;
 import io.volley.core.settings.VolleySettings;
+import io.volley.core.settings.ZooKeeperSettings;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,17 +19,24 @@ final class SettingsCheck {
 
     /** @param onYarn whether the application is for YARN */
     static ImmutableList<Finding> of(Settings settings, boolean onYarn) {
-        return ImmutableList.of(deployMode(settings), volley(settings, onYarn), allocation(settings));
+        return ImmutableList.of(deployMode(settings, onYarn), volley(settings, onYarn), allocation(settings));
     }
 
-    private static Finding deployMode(Settings settings) {
+    private static Finding deployMode(Settings settings, boolean onYarn) {
         String mode = settings.text("spark.submit.deployMode").orElse("client");
-        return mode.equals("client")
-                ? Finding.ok(DEPLOY_MODE, "client")
+        if (!mode.equals("client") && !(onYarn && mode.equals("cluster"))) {
+            return Finding.fault(
+                    DEPLOY_MODE,
+                    "spark.submit.deployMode is \"%s\"".formatted(mode),
+                    "Submit in client mode, the only one that works there: the driver runs where spark-submit runs.");
+        }
+        boolean hasQuorum = settings.text(ZooKeeperSettings.CONNECT.key()).isPresent();
+        return mode.equals("client") || hasQuorum
+                ? Finding.ok(DEPLOY_MODE, "%s", mode)
                 : Finding.fault(
                         DEPLOY_MODE,
-                        "spark.submit.deployMode is \"%s\"".formatted(mode),
-                        "Submit in client mode, the only one that is supported: the driver runs where spark-submit runs.");
+                        "cluster, but %s is not set".formatted(ZooKeeperSettings.CONNECT.key()),
+                        "Name a ZooKeeper quorum by it: the application's state must outlive its driver.");
     }
 
     private static Finding volley(Settings settings, boolean onYarn) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "Puts Volley's jar on the class path, and spark-volley: in front of these masters; without a master it is",
             "spark-volley:yarn. Other masters run as they are, without Volley.",
             "Runs the Spark that SPARK_HOME names; without it, the one that Volley was built with.",
-            "Client mode only: the driver runs here.",
+            "The driver runs here or, on YARN with --deploy-mode cluster and a ZooKeeper quorum, in the cluster.",
             "",
             "Examples:",
             "  volley submit --class org.example.Report report.jar hdfs:///logs",

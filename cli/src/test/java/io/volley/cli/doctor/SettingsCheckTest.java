@@ -38,9 +38,19 @@ class SettingsCheckTest {
                 .allMatch(finding -> finding.state() == FAULT)
                 .extracting(Finding::found)
                 .satisfiesExactly(
-                        mode -> assertThat(mode).isEqualTo("spark.submit.deployMode is \"cluster\""),
+                        mode -> assertThat(mode).isEqualTo("cluster, but spark.volley.zookeeper.connect is not set"),
                         volley -> assertThat(volley).contains("did you mean spark.volley.policy?"),
                         allocation -> assertThat(allocation).contains("minExecutors is 9, but must be at most"));
+    }
+
+    @Test
+    void knowsWhereTheDriverMayRunInTheCluster() {
+        Map<String, String> cluster =
+                Map.of("spark.submit.deployMode", "cluster", "spark.volley.zookeeper.connect", "zk1:2181");
+
+        assertThat(SettingsCheck.of(Settings.of(cluster), true)).contains(Finding.ok("deploy mode", "cluster"));
+        assertThat(SettingsCheck.of(Settings.of(cluster), false).get(0).found())
+                .isEqualTo("spark.submit.deployMode is \"cluster\"");
     }
 
     @Test

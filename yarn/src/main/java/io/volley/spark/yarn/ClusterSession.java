@@ -1,5 +1,6 @@
 package io.volley.spark.yarn;
 
+import com.google.common.collect.ImmutableList;
 import io.volley.coordination.ApplicationNodes;
 import io.volley.coordination.DriverHandover;
 import io.volley.coordination.ExecutorLaunch;
@@ -84,9 +85,21 @@ final class ClusterSession implements ApplicationSession {
         return new ExecutorCommand(context.conf(), settings, hadoop, applicationId(), context.sparkUser())
                 .launch(
                         handover.executorFiles(),
-                        settings.executorJars(handover.sparkJars(), handover.userJars()),
+                        settings.executorJars(handover.sparkJars(), userJars()),
                         handover.stagingDirectory(),
                         context.env().securityManager());
+    }
+
+    /** The user's on the executors' class path; none if executors are to fetch them. */
+    private ImmutableList<String> userJars() {
+        DriverHandover handover = process.handover();
+        if (!SubmittedFiles.jarsAreServed(context.conf())) {
+            return handover.userJars();
+        }
+        for (String jar : handover.program().jars()) {
+            context.addJar(ProgramLoader.uri(jar, System.getenv()).toString());
+        }
+        return ImmutableList.of();
     }
 
     @Override

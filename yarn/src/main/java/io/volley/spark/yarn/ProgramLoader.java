@@ -2,6 +2,7 @@ package io.volley.spark.yarn;
 
 import com.google.common.collect.ImmutableList;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,14 +31,16 @@ final class ProgramLoader {
             throws MalformedURLException {
         URL[] urls = new URL[jars.size()];
         for (int jar = 0; jar < urls.length; jar++) {
-            urls[jar] = Path.of(filled(jars.get(jar), environment))
-                    .toAbsolutePath()
-                    .toUri()
-                    .toURL();
+            urls[jar] = uri(jars.get(jar), environment).toURL();
         }
         return conf.getBoolean(CHILD_FIRST, false)
                 ? new ChildFirstURLClassLoader(urls, parent)
                 : new MutableURLClassLoader(urls, parent);
+    }
+
+    /** Where a jar lies in this container. */
+    static URI uri(String jar, Map<String, String> environment) {
+        return Path.of(filled(jar, environment)).toAbsolutePath().toUri();
     }
 
     static String filled(String path, Map<String, String> environment) {

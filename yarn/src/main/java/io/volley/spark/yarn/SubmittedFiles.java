@@ -47,7 +47,7 @@ final class SubmittedFiles {
         if (own.holdsNothingElse()) {
             ServedFiles.jars(context).withhold(own::isAt);
         }
-        if (context.conf().getBoolean(CHILD_FIRST, false)) {
+        if (jarsAreServed(context.conf())) {
             serve(context, hadoop);
         }
         distribute(
@@ -56,6 +56,11 @@ final class SubmittedFiles {
                 ServedFiles.jars(context)::withhold,
                 ServedFiles.files(context)::withhold,
                 ServedFiles.archives(context)::withhold);
+    }
+
+    /** Whether executors fetch the user's jars from the driver, because they are to come before Spark's own. */
+    static boolean jarsAreServed(SparkConf conf) {
+        return conf.getBoolean(CHILD_FIRST, false);
     }
 
     /** What the driver would serve. */
@@ -67,7 +72,7 @@ final class SubmittedFiles {
 
     static void distribute(
             SparkConf conf, Predicate<String> distributable, Served jars, Served files, Served archives) {
-        if (conf.getBoolean(CHILD_FIRST, false)) {
+        if (jarsAreServed(conf)) {
             LOG.info("{} is set: executors fetch the user's jars from the driver", CHILD_FIRST);
         } else {
             add(conf, JARS, jars.withhold(distributable));
