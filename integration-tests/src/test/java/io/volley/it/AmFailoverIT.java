@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ApplicationMaster is killed or paused in the middle of a job that has written a shuffle: nothing is lost. */
 @ExtendWith(YarnPlace.Shared.class)
+@OnOneScala
 class AmFailoverIT {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})

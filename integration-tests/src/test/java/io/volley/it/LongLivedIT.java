@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Sessions and servers of an installed Spark that hold no executor while nobody asks, and get them back. */
 @ExtendWith(YarnPlace.Shared.class)
 @TestInstance(Lifecycle.PER_CLASS)
+@OnOneScala
 class LongLivedIT {
     private static final Path SESSIONS = Path.of("src", "jobs", "python", "sessions.py");
     private static final String CONNECT_SERVER = "org.apache.spark.sql.connect.service.SparkConnectServer";

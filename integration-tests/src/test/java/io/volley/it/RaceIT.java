@@ -25,6 +25,7 @@ class RaceIT {
     @TempDir
     private Path runs;
 
+    @OnOneScala
     @Test
     void racesQueriesOnYarn() throws IOException {
         JsonNode power = race("yarn", "tpch-power", "--queries=q1,q13,q22", "--scale=0.01");

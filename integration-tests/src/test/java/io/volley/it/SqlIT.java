@@ -42,6 +42,7 @@ class SqlIT {
     }
 
     @Test
+    @OnOneScala
     void losesNothingUnderAdaptiveExecution(YarnPlace cluster) throws Exception {
         try (Submission submission = hasty(cluster, "adaptive")) {
             losesNothing(submission);
