@@ -3,10 +3,12 @@ package io.volley.submit;
 import com.google.common.base.Joiner;
 import com.google.common.base.Strings;
 import io.volley.spark.OwnJar;
+import io.volley.spark.YarnDefaults;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkUserAppException;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.deploy.SparkSubmit$;
 import org.apache.spark.deploy.SparkSubmitAction;
 import org.apache.spark.deploy.SparkSubmitArguments;
@@ -119,9 +121,15 @@ public final class VolleySubmit extends LineSubmit {
             Tuple4 prepared = super.prepareSubmitEnvironment(arguments, hadoop);
             SparkConf conf = (SparkConf) prepared._3();
             conf.set(MASTER, named.get()).remove(FORCE_DOWNLOAD);
-            return CLUSTER.equals(arguments.deployMode())
-                    ? new Tuple4(prepared._1(), prepared._2(), conf, CLUSTER_APPLICATION)
-                    : prepared;
+            Configuration cluster = SparkHadoopUtil.get().newConfiguration(conf);
+            cluster.addResource("yarn-site.xml");
+            YarnDefaults.readShuffleServicePort(conf, cluster);
+            if (CLUSTER.equals(arguments.deployMode())) {
+                return new Tuple4(prepared._1(), prepared._2(), conf, CLUSTER_APPLICATION);
+            }
+            // In cluster mode it goes into the containers' credentials alone.
+            YarnDefaults.makeUpSecret(conf);
+            return prepared;
         } finally {
             arguments.maybeMaster_$eq(named);
         }

@@ -123,6 +123,17 @@ class VolleySubmitTest {
         assertThat(ours.without("spark.master")).as(name).isEqualTo(sparks.without("spark.master"));
     }
 
+    /** In cluster mode the driver has it in its credentials. */
+    @Test
+    void makesUpTheSecretThatSparkMakesUpForYarn() {
+        String words = "--class C --conf spark.authenticate=true app.jar";
+        Prepared client = Prepared.by(volley, words("--master yarn " + words));
+        Prepared cluster = Prepared.by(volley, words("--master yarn --deploy-mode cluster " + words));
+
+        assertThat(client.settings()).containsKey("spark.authenticate.secret");
+        assertThat(cluster.settings()).doesNotContainKey("spark.authenticate.secret");
+    }
+
     @Test
     void itIsAllTheSameHowTheMasterIsNamed() {
         Prepared byOption = Prepared.by(volley, words("--master yarn --queue q --class C app.jar"));

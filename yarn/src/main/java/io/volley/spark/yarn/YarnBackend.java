@@ -14,6 +14,7 @@ import io.volley.spark.ScalaCollections;
 import io.volley.spark.ShadedLogging;
 import io.volley.spark.Volley;
 import io.volley.spark.VolleyTaskScheduler;
+import io.volley.spark.YarnDefaults;
 import io.volley.spark.line.LineBackend;
 import io.volley.spark.scalein.ExecutorReleaser;
 import io.volley.spark.scaling.Scaling;
@@ -67,6 +68,8 @@ public final class YarnBackend extends LineBackend implements Volley.Scaled {
     @Override
     public void start() {
         super.start();
+        // Executors are given Spark's settings when they register.
+        YarnDefaults.readShuffleServicePort(conf(), new YarnConfiguration(context.hadoopConfiguration()));
         CheckedSettings settings = checkedSettings();
         ShadedLogging.hush();
         PythonApplication.settle(
