@@ -72,7 +72,7 @@ class SizingIT {
     }
 
     @Test
-    void showsItselfInSparksMetrics(YarnPlace cluster) throws Exception {
+    void showsItselfInSparksMetricsAndItsPagesThroughYarnsProxy(YarnPlace cluster) throws Exception {
         try (Submission submission = dynamic(cluster, "metrics").with("spark.dynamicAllocation.maxExecutors", "2")) {
             int exit = submission
                     .with("spark.ui.enabled", "true")
@@ -95,6 +95,9 @@ class SizingIT {
             assertThat(submission.reported("prometheus").orElseThrow())
                     .contains("_driver_volley_profile_0_ready_Value")
                     .contains("_driver_volley_batchSize_Max{type=\"histograms\"} 2");
+            assertThat(submission.reported("stranger").orElseThrow())
+                    .contains(" 302 ")
+                    .containsPattern("Location: http://\\S+/proxy/\\S*" + submission.applicationId() + "/jobs/");
             Leftovers.assertNone(cluster, submission);
         }
     }

@@ -62,7 +62,8 @@ public final class DriverMain {
                 secret(credentials, Handover.SPARK_SECRET_KEY)));
         SparkConf conf = new SparkConf();
         Configuration hadoop = SparkHadoopUtil.get().newConfiguration(conf);
-        set(ProxyFilter.settings(hadoop, variable(environment, "APPLICATION_WEB_PROXY_BASE")));
+        ProxyFilter.of(hadoop, variable(environment, "APPLICATION_WEB_PROXY_BASE"))
+                .ifPresentOrElse(filter -> set(filter.settings(conf.get(ProxyFilter.FILTERS, ""))), ProxiedPages::warn);
         int run = Integer.parseInt(variable(environment, DriverHandover.RUN));
         LOG.info("Run {} of the driver of {}, Volley {}", run, handover.applicationId(), Build.description());
         ShadedLogging.hush();

@@ -128,6 +128,7 @@ final class YarnSession implements ApplicationSession {
                 settings.amCores(),
                 "spark.yarn.am.memory or spark.yarn.am.cores");
         staging.create();
+        ProxiedPages.begin(context, application.id(), hadoop);
         ExecutorLaunch executors = executorLaunch();
         ContainerLaunchContext amContainer = new AmContainer(settings, volley.amHadoop(), hadoop, staging)
                 .launch(RecordJson.write(handover(executors)), credentials(), sparkHome(conf), applicationId());

@@ -24,7 +24,7 @@ class ProxyFilterTest {
     void letsTheResourceManagersProxyThrough() {
         hadoop.set("yarn.resourcemanager.webapp.address", "rm:8088");
 
-        assertThat(ProxyFilter.settings(FILTER, hadoop, "/proxy/application_1_0001"))
+        assertThat(ProxyFilter.of(FILTER, hadoop, "/proxy/application_1_0001").settings(""))
                 .containsOnly(
                         Map.entry("spark.ui.filters", FILTER),
                         Map.entry("spark.com.example.Filter.param.PROXY_HOSTS", "rm"),
@@ -40,13 +40,21 @@ class ProxyFilterTest {
         hadoop.set("yarn.resourcemanager.webapp.address.rm1", "one:8088");
         hadoop.set("yarn.resourcemanager.webapp.address.rm2", "two:8088");
 
-        assertThat(ProxyFilter.settings(FILTER, hadoop, "/proxy/a"))
+        assertThat(ProxyFilter.of(FILTER, hadoop, "/proxy/a").settings(""))
                 .containsEntry("spark.com.example.Filter.param.RM_HA_URLS", "one:8088,two:8088")
                 .containsEntry("spark.com.example.Filter.param.PROXY_HOSTS", "one,two");
     }
 
     @Test
+    void comesBeforeTheUsersOwn() {
+        hadoop.set("yarn.resourcemanager.webapp.address", "rm:8088");
+
+        assertThat(ProxyFilter.of(FILTER, hadoop, "/proxy/a").settings("com.example.Login,com.example.Audit"))
+                .containsEntry("spark.ui.filters", FILTER + ",com.example.Login,com.example.Audit");
+    }
+
+    @Test
     void isNoneWhereSparkHasNone() {
-        assertThat(ProxyFilter.settings(hadoop, "/proxy/a")).isEmpty();
+        assertThat(ProxyFilter.of(hadoop, "/proxy/a")).isEmpty();
     }
 }
