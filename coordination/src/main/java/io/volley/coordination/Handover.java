@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param executors how executors are started; empty in cluster mode
  * @param driver how the driver is started; empty in client mode
  * @param trackingUrl the driver's pages, empty if it has none, and in cluster mode
+ * @param historyUrl the application's pages once it has ended, on Spark's history server; empty if there is none. In cluster
+ *     mode the number of the driver's run is to follow
  * @param driverHost where the driver runs, empty in cluster mode
  * @param stagingDirectory what the ApplicationMaster deletes at the end; empty if it is to be kept
  * @param nodeLabel the node label expression that executors are requested with, if any
@@ -28,6 +30,7 @@ public record Handover(
         Optional<ExecutorLaunch> executors,
         Optional<DriverLaunch> driver,
         String trackingUrl,
+        String historyUrl,
         String driverHost,
         String stagingDirectory,
         Optional<String> nodeLabel,

@@ -89,6 +89,7 @@ final class RecordJsonTest {
                     2,
                     Optional.of(Duration.ofHours(1)))),
             "http://driver:4040",
+            "history:18080/history/application_1_0001",
             "driver",
             "",
             Optional.empty(),

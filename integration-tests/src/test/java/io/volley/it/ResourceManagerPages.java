@@ -31,18 +31,32 @@ final class ResourceManagerPages {
         return metric("AllocatedContainers");
     }
 
+    /** What YARN's proxy shows of an application: the driver's pages, if it has any. */
+    String application(String id) throws IOException, InterruptedException {
+        return page("/proxy/" + id + "/");
+    }
+
     private int metric(String name) throws IOException, InterruptedException {
+        String metrics = page(METRICS);
+        JsonNode metric =
+                new ObjectMapper().readTree(metrics).path("beans").path(0).path(name);
+        if (!metric.isInt()) {
+            throw new IOException("the ResourceManager counts no " + name + ": " + metrics);
+        }
+        return metric.intValue();
+    }
+
+    private String page(String path) throws IOException, InterruptedException {
         Configuration conf = new Configuration(false);
         conf.addResource(
                 new Path(cluster.yarn().configuration().resolve("yarn-site.xml").toUri()));
-        URI page = URI.create("http://" + conf.get("yarn.resourcemanager.webapp.address") + METRICS);
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        JsonNode metric =
-                new ObjectMapper().readTree(answer.body()).path("beans").path(0).path(name);
-        if (!metric.isInt()) {
-            throw new IOException("the ResourceManager counts no " + name + ": " + answer.body());
-        }
-        return metric.intValue();
+        URI page = URI.create("http://" + conf.get("yarn.resourcemanager.webapp.address") + path);
+        HttpClient browser = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        return browser.send(
+                        HttpRequest.newBuilder(page).build(),
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                .body();
     }
 }

@@ -27,6 +27,7 @@ import io.volley.core.record.ProfileId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
@@ -342,7 +343,12 @@ final class ApplicationMaster implements Actions, ResourceManagerLoop.Listener, 
                         : "the application has failed: " + ending.diagnostics());
         finishing = true;
         end();
-        ports.resourceManager().finish(ending);
+        ports.resourceManager()
+                .finish(
+                        ending,
+                        ledger.driver()
+                                .map(driver -> OptionalInt.of(driver.runs().number()))
+                                .orElse(OptionalInt.empty()));
     }
 
     private void fail(String reason) {

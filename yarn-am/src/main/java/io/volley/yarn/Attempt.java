@@ -100,7 +100,7 @@ final class Attempt {
         YarnResourceManager resourceManager = new YarnResourceManager(
                 client,
                 clusterNodes,
-                new YarnResourceManager.Registrant(place.host(), handover.trackingUrl()),
+                new Registrant(place.host(), handover.trackingUrl(), handover.historyUrl()),
                 this::nodeLabel,
                 HadoopSettings.portInNodeName(settings));
         client.whenUnknown(resourceManager::resynchronize);

@@ -9,6 +9,7 @@ import io.volley.core.placement.Placement;
 import io.volley.core.record.ContainerId;
 import io.volley.core.record.Ending;
 import java.io.IOException;
+import java.util.OptionalInt;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 
 /**
@@ -48,6 +49,10 @@ interface ResourceManager {
      */
     AllocateResult allocate(int handled) throws YarnException, IOException;
 
-    /** The application is over: YARN ends all its containers. */
-    void unregister(Ending ending) throws YarnException, IOException;
+    /**
+     * The application is over: YARN ends all its containers.
+     *
+     * @param run the driver's last, in cluster mode
+     */
+    void unregister(Ending ending, OptionalInt run) throws YarnException, IOException;
 }

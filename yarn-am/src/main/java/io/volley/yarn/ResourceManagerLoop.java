@@ -6,6 +6,7 @@ import io.volley.core.record.Ending;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.apache.hadoop.yarn.exceptions.ApplicationAttemptNotFoundException;
@@ -112,10 +113,14 @@ final class ResourceManagerLoop implements AutoCloseable {
         });
     }
 
-    /** Unregisters, and ends the loop. YARN ends the containers, those too whose release it has not been told of. */
-    void finish(Ending ending) {
+    /**
+     * Unregisters, and ends the loop. YARN ends the containers, those too whose release it has not been told of.
+     *
+     * @param run the driver's last, in cluster mode
+     */
+    void finish(Ending ending, OptionalInt run) {
         order(listener -> {
-            resourceManager.unregister(ending);
+            resourceManager.unregister(ending, run);
             events.execute(listener::finished);
             return false;
         });

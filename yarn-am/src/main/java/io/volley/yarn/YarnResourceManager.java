@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.hadoop.yarn.api.protocolrecords.AllocateResponse;
@@ -59,14 +60,6 @@ final class YarnResourceManager implements ResourceManager {
     private ImmutableSet<String> excludedNames = ImmutableSet.of();
     private ImmutableSet<ContainerId> ofEarlierMasters = ImmutableSet.of();
     private boolean coresCount = true;
-
-    /**
-     * What YARN shows of the ApplicationMaster.
-     *
-     * @param host where it runs
-     * @param trackingUrl the driver's pages, may be empty
-     */
-    record Registrant(String host, String trackingUrl) {}
 
     /**
      * @param client started already
@@ -266,11 +259,11 @@ final class YarnResourceManager implements ResourceManager {
     }
 
     @Override
-    public void unregister(Ending ending) throws YarnException, IOException {
+    public void unregister(Ending ending, OptionalInt run) throws YarnException, IOException {
         client.unregisterApplicationMaster(
                 ending.succeeded() ? FinalApplicationStatus.SUCCEEDED : FinalApplicationStatus.FAILED,
                 ending.diagnostics(),
-                registrant.trackingUrl());
+                registrant.pagesAfter(run));
     }
 
     private static long namedId(BatchId batch) {

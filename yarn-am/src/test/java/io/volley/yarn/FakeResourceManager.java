@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.yarn.api.records.Container;
@@ -139,7 +140,7 @@ final class FakeResourceManager implements ResourceManager {
     }
 
     @Override
-    public void unregister(Ending how) {
+    public void unregister(Ending how, OptionalInt run) {
         ending = Optional.of(how);
     }
 }

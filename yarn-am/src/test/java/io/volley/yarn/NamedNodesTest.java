@@ -31,8 +31,8 @@ class NamedNodesTest {
     private long now = 1_000;
     private final RecentClusterNodes nodes =
             new RecentClusterNodes(this::fetch, background::add, Duration.ZERO, () -> now);
-    private final YarnResourceManager yarn = new YarnResourceManager(
-            client, nodes, new YarnResourceManager.Registrant("host0", ""), profile -> Optional.empty(), false);
+    private final YarnResourceManager yarn =
+            new YarnResourceManager(client, nodes, new Registrant("host0", "", ""), profile -> Optional.empty(), false);
 
     @BeforeEach
     void register() throws YarnException, IOException {

@@ -24,8 +24,8 @@ class ResyncTest {
     private final FakeApplicationMasterService service = new FakeApplicationMasterService();
     private final ResyncingClient client = new ResyncingClient();
     private final ClusterNodes nodes = () -> ImmutableList.of(node("host1", 4), node("host2", 4));
-    private final YarnResourceManager yarn = new YarnResourceManager(
-            client, nodes, new YarnResourceManager.Registrant("host0", ""), profile -> Optional.empty(), false);
+    private final YarnResourceManager yarn =
+            new YarnResourceManager(client, nodes, new Registrant("host0", "", ""), profile -> Optional.empty(), false);
 
     @BeforeEach
     void register() throws YarnException, IOException {

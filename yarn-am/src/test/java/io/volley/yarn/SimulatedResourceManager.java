@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 
 /** The way of one attempt to the ResourceManager. */
@@ -130,7 +131,7 @@ final class SimulatedResourceManager implements ResourceManager {
     }
 
     @Override
-    public void unregister(Ending ending) throws YarnException {
+    public void unregister(Ending ending, OptionalInt run) throws YarnException {
         if (life.alive()) {
             if (attempt == world.yarn().attempt()) {
                 world.invariants().unregisters(attempt, ending);

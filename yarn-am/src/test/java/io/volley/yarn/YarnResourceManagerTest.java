@@ -28,8 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class YarnResourceManagerTest {
-    private static final YarnResourceManager.Registrant REGISTRANT =
-            new YarnResourceManager.Registrant("host0", "http://driver");
+    private static final Registrant REGISTRANT =
+            new Registrant("host0", "http://driver", "history:18080/history/application_1_1");
 
     private final Blacklist blacklist = new Blacklist();
     private final FakeApplicationMasterService service = new FakeApplicationMasterService();

@@ -49,6 +49,7 @@ final class AmFolder {
                 Optional.of(launch()),
                 Optional.empty(),
                 "",
+                "",
                 "127.0.0.1",
                 "",
                 Optional.empty(),

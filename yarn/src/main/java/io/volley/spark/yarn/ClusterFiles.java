@@ -26,6 +26,10 @@ final class ClusterFiles {
     private static final String APPLICATION_JAR = "__app__.jar";
 
     private static final String KEYTAB = "spark.kerberos.keytab";
+
+    /** What the driver resolves packages by that its program adds. */
+    private static final String IVY_SETTINGS = "spark.jars.ivySettings";
+
     private static final String PWD = "{{PWD}}/";
 
     private final ClusterArguments arguments;
@@ -80,12 +84,14 @@ final class ClusterFiles {
             Path path = WrittenPath.of(file);
             resources.put(path.getName(), staging.distribute(path, false));
         }
-        if (conf.contains(KEYTAB)) {
-            Path keytab = WrittenPath.of(conf.get(KEYTAB));
-            // Whatever files the user gives, none is called like this.
-            String name = keytab.getName() + "-" + UUID.randomUUID();
-            resources.put(name, staging.distribute(keytab, false));
-            others.put(KEYTAB, name);
+        for (String key : ImmutableList.of(KEYTAB, IVY_SETTINGS)) {
+            if (conf.contains(key)) {
+                Path file = file(key);
+                // Whatever files the user gives, none is called like this.
+                String name = file.getName() + "-" + UUID.randomUUID();
+                resources.put(name, staging.distribute(file, false));
+                others.put(key, name);
+            }
         }
         resources.put(
                 DriverHandover.SETTINGS_FILE,
@@ -104,6 +110,16 @@ final class ClusterFiles {
                 DriverHandover.FILE,
                 staging.write(DriverHandover.FILE, false, out -> out.write(RecordJson.write(handover))));
         return ImmutableMap.copyOf(resources);
+    }
+
+    private Path file(String key) {
+        Path file = WrittenPath.of(conf.get(key));
+        String scheme = file.toUri().getScheme();
+        if (key.equals(IVY_SETTINGS) && scheme != null && !scheme.equals("file")) {
+            throw new IllegalArgumentException(
+                    key + " is \"" + conf.get(key) + "\", but must name a file of the host that submits");
+        }
+        return file;
     }
 
     private Program program(ContainerFiles executors) {

@@ -76,8 +76,9 @@ final class ClusterSession implements ApplicationSession {
         process.program().contextStarted();
         store().write(nodes().launch(), executorLaunch());
         store().write(nodes().desired(), first);
-        process.show(
-                context.uiWebUrl().isDefined() ? Optional.of(context.uiWebUrl().get()) : Optional.empty());
+        process.show(ProxiedPages.url(context)
+                .or(() -> HistoryPages.inPlaceOfTheDrivers(settings, hadoop, application.id())
+                        .map(pages -> pages + "/" + process.run())));
     }
 
     private ExecutorLaunch executorLaunch() {

@@ -77,6 +77,7 @@ final class ClusterSubmission implements AutoCloseable {
         ZooKeeperAddress quorum = ConfiguredZooKeeper.of(volley, hadoop).orElseThrow();
         YarnApplication application = YarnApplication.create(hadoop);
         try {
+            CallerContexts.submitter(conf, application.id().toString());
             Staging staging = Staging.of(new YarnSettings(conf), hadoop, application.id());
             // Last of all: whatever fails before has no ZooKeeper to leave.
             SharedState state = SharedState.connect(application.id().toString(), volley, quorum);
@@ -170,6 +171,7 @@ final class ClusterSubmission implements AutoCloseable {
                 Optional.empty(),
                 Optional.of(driver),
                 "",
+                HistoryPages.of(settings, hadoop, application.id()).orElse(""),
                 "",
                 settings.preserveStaging() ? "" : staging.directory().toString(),
                 settings.executorNodeLabel(),
@@ -191,7 +193,8 @@ final class ClusterSubmission implements AutoCloseable {
 
     /** Waits for the end of the application, unless the settings say not to; an end that is no success is an exception. */
     void awaitEnd() throws IOException, YarnException, InterruptedException {
-        SubmissionMonitor monitor = new SubmissionMonitor(application, settings, launcher);
+        SubmissionMonitor monitor =
+                new SubmissionMonitor(application, settings, launcher, new DriverLog(state, application));
         if (!settings.waitsForTheEnd() && !launcher.isConnected()) {
             monitor.reportOnce();
             return;

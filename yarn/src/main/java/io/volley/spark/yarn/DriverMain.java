@@ -65,11 +65,12 @@ public final class DriverMain {
         ProxyFilter.of(hadoop, variable(environment, "APPLICATION_WEB_PROXY_BASE"))
                 .ifPresentOrElse(filter -> set(filter.settings(conf.get(ProxyFilter.FILTERS, ""))), ProxiedPages::warn);
         int run = Integer.parseInt(variable(environment, DriverHandover.RUN));
+        CallerContexts.driver(conf, handover.applicationId(), run);
         LOG.info("Run {} of the driver of {}, Volley {}", run, handover.applicationId(), Build.description());
         ShadedLogging.hush();
         ClassLoader loader =
                 ProgramLoader.of(handover.program().jars(), conf, environment, DriverMain.class.getClassLoader());
-        UserProgram program = new UserProgram(handover.program(), loader, new YarnSettings(conf).contextWait());
+        UserProgram program = new UserProgram(handover.program(), loader, new YarnSettings(conf));
         String secret = secret(credentials, Handover.SECRET_KEY)
                 .orElseThrow(() -> new IllegalStateException(Handover.SECRET_KEY
                         + " is not in the container's credentials; the ApplicationMaster puts it there"));

@@ -102,9 +102,9 @@ final class DriverProcess implements AutoCloseable {
     @Override
     public void close() {
         announcement.close();
-        program.end().ifPresent(how -> {
+        program.ending().ifPresent(ending -> {
             try {
-                store.write(nodes.ending(), how.ending());
+                store.write(nodes.ending(), ending);
             } catch (StoreException unreachable) {
                 LOG.warn("How the program ended could not be written to ZooKeeper", unreachable);
             }

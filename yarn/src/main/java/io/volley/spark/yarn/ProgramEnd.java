@@ -1,5 +1,6 @@
 package io.volley.spark.yarn;
 
+import com.google.common.base.Ascii;
 import com.google.common.base.Throwables;
 import io.volley.core.record.DriverStatus;
 import io.volley.core.record.Ending;
@@ -12,8 +13,7 @@ import org.apache.spark.SparkUserAppException;
  * @param diagnostics what YARN shows beside it
  */
 record ProgramEnd(int status, String diagnostics) {
-    /** YARN itself keeps no more of it. */
-    private static final int MOST = 64 * 1024;
+    private static final String ELLIPSIS = "...";
 
     static final ProgramEnd SUCCESS = of(DriverStatus.SUCCEEDED, "");
 
@@ -40,8 +40,14 @@ record ProgramEnd(int status, String diagnostics) {
                 diagnostics.isEmpty() ? "The program has ended without a SparkContext" : diagnostics);
     }
 
-    Ending ending() {
-        String shown = diagnostics.length() > MOST ? diagnostics.substring(0, MOST - 3) + "..." : diagnostics;
-        return new Ending(status == DriverStatus.SUCCEEDED.code(), shown);
+    /**
+     * What the ApplicationMaster is told.
+     *
+     * @param limit how many characters of the diagnostics; stock Spark ends longer ones in the same way
+     */
+    Ending ending(int limit) {
+        return new Ending(
+                status == DriverStatus.SUCCEEDED.code(),
+                Ascii.truncate(diagnostics, Math.max(ELLIPSIS.length(), limit), ELLIPSIS));
     }
 }

@@ -18,14 +18,17 @@ final class SubmissionMonitor {
     private final Duration interval;
     private final int reportsUntilLogged;
     private final SubmittersLauncher launcher;
+    private final DriverLog driverLog;
     private Optional<YarnApplicationState> last = Optional.empty();
     private int unlogged;
 
-    SubmissionMonitor(YarnApplication application, YarnSettings settings, SubmittersLauncher launcher) {
+    SubmissionMonitor(
+            YarnApplication application, YarnSettings settings, SubmittersLauncher launcher, DriverLog driverLog) {
         this.application = application;
         this.interval = settings.reportInterval();
         this.reportsUntilLogged = settings.reportsUntilLogged();
         this.launcher = launcher;
+        this.driverLog = driverLog;
     }
 
     /** Logs what YARN says of it now. */
@@ -61,6 +64,9 @@ final class SubmissionMonitor {
         }
         if (isNews && report.getYarnApplicationState() == YarnApplicationState.RUNNING) {
             launcher.state(SparkAppHandle.State.RUNNING);
+        }
+        if (report.getYarnApplicationState() == YarnApplicationState.RUNNING) {
+            driverLog.tell();
         }
         last = Optional.of(report.getYarnApplicationState());
         return ApplicationEnd.of(report);

@@ -2,10 +2,10 @@ package io.volley.spark.yarn;
 
 import io.volley.coordination.DriverHandover.Program;
 import io.volley.core.record.DriverStatus;
+import io.volley.core.record.Ending;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,7 +27,7 @@ final class UserProgram {
 
     private final Program program;
     private final ClassLoader loader;
-    private final Duration contextWait;
+    private final YarnSettings settings;
 
     /** Whether there is a SparkContext; known once there is one, or there will be none. */
     private final CompletableFuture<Boolean> context = new CompletableFuture<>();
@@ -37,12 +37,12 @@ final class UserProgram {
 
     /**
      * @param loader loads the main class, and all that the program loads by its thread's loader
-     * @param contextWait how long it may do without a SparkContext
+     * @param settings say how long it may do without a SparkContext
      */
-    UserProgram(Program program, ClassLoader loader, Duration contextWait) {
+    UserProgram(Program program, ClassLoader loader, YarnSettings settings) {
         this.program = program;
         this.loader = loader;
-        this.contextWait = contextWait;
+        this.settings = settings;
     }
 
     /** Runs it to its end. */
@@ -62,13 +62,14 @@ final class UserProgram {
         thread = Optional.of(driver);
         driver.start();
         try {
-            if (context.get(contextWait.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (context.get(settings.contextWait().toMillis(), TimeUnit.MILLISECONDS)) {
                 driver.join();
             }
         } catch (TimeoutException none) {
             finish(ProgramEnd.of(
                     DriverStatus.NO_CONTEXT,
-                    "There was no SparkContext after " + contextWait.toSeconds() + " s (spark.yarn.am.waitTime)"));
+                    "There was no SparkContext after " + settings.contextWait().toSeconds()
+                            + " s (spark.yarn.am.waitTime)"));
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -119,6 +120,11 @@ final class UserProgram {
     /** How it ended; empty while it has not. */
     Optional<ProgramEnd> end() {
         return Optional.ofNullable(end.get());
+    }
+
+    /** What the ApplicationMaster is told of that. */
+    Optional<Ending> ending() {
+        return end().map(how -> how.ending(settings.finalMessageLimit()));
     }
 
     private void finish(ProgramEnd how) {

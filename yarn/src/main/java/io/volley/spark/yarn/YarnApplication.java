@@ -3,6 +3,7 @@ package io.volley.spark.yarn;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
+import io.volley.core.record.ContainerId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -233,6 +234,12 @@ final class YarnApplication implements AutoCloseable {
         return validity.isNegative()
                 || validity.isZero()
                 || now - finished <= validity.plus(CLOCKS).toMillis();
+    }
+
+    /** Where a container that runs writes its log: a page with links to its files. */
+    String logUrl(ContainerId container) throws IOException, YarnException {
+        return client.getContainerReport(org.apache.hadoop.yarn.api.records.ContainerId.fromString(container.value()))
+                .getLogUrl();
     }
 
     /** Fails an attempt of the ApplicationMaster: YARN starts the next. */

@@ -71,6 +71,7 @@ final class YarnSession implements ApplicationSession {
         Configuration hadoop = new YarnConfiguration(context.hadoopConfiguration());
         YarnApplication application = YarnApplication.create(hadoop);
         try {
+            CallerContexts.submitter(context.conf(), application.id().toString());
             Staging staging = Staging.of(new YarnSettings(context.conf()), hadoop, application.id());
             // Last of all: whatever fails before has no ZooKeeper to close.
             SharedState state = SharedState.open(
@@ -127,8 +128,8 @@ final class YarnSession implements ApplicationSession {
                 (long) settings.amMemoryMb() + settings.amOverheadMb(),
                 settings.amCores(),
                 "spark.yarn.am.memory or spark.yarn.am.cores");
-        staging.create();
         ProxiedPages.begin(context, application.id(), hadoop);
+        staging.create();
         ExecutorLaunch executors = executorLaunch();
         ContainerLaunchContext amContainer = new AmContainer(settings, volley.amHadoop(), hadoop, staging)
                 .launch(RecordJson.write(handover(executors)), credentials(), sparkHome(conf), applicationId());
@@ -232,7 +233,10 @@ final class YarnSession implements ApplicationSession {
                 state.isEmbedded(),
                 Optional.of(executors),
                 Optional.empty(),
-                context.uiWebUrl().isDefined() ? context.uiWebUrl().get() : "",
+                ProxiedPages.url(context)
+                        .or(() -> HistoryPages.inPlaceOfTheDrivers(settings, hadoop, application.id()))
+                        .orElse(""),
+                HistoryPages.of(settings, hadoop, application.id()).orElse(""),
                 conf.get(package$.MODULE$.DRIVER_HOST_ADDRESS()),
                 settings.preserveStaging() ? "" : staging.directory().toString(),
                 settings.executorNodeLabel(),

@@ -20,14 +20,15 @@ final class YarnSettings {
     /** Settings that an application can do without, and that have no effect here. */
     private static final ImmutableList<String> WITHOUT_EFFECT = ImmutableList.of(
             "spark.yarn.am.clientModeTreatDisconnectAsFailed",
-            "spark.yarn.am.finalMessageLimit",
             "spark.yarn.dist.forceDownloadSchemes",
-            "spark.yarn.historyServer.",
             "spark.yarn.metrics.namespace");
 
     private static final String MAX_ATTEMPTS = "spark.yarn.maxAppAttempts";
     private static final String VALIDITY = "spark.yarn.am.attemptFailuresValidityInterval";
     private static final int ATTEMPTS_FOR_FAILOVER = 2;
+
+    /** It is to fit into one record of ZooKeeper, whatever characters it has. */
+    private static final int MOST_OF_FINAL_MESSAGE = 64 * 1024;
 
     private final SparkConf conf;
 
@@ -220,6 +221,22 @@ final class YarnSettings {
     /** How long a program may do without a SparkContext, in cluster mode. */
     Duration contextWait() {
         return Duration.ofMillis(conf.getTimeAsMs("spark.yarn.am.waitTime", "100s"));
+    }
+
+    /** Spark's history server, as in {@code history:18080}; may name settings of Hadoop. */
+    Optional<String> historyServer() {
+        return text("spark.yarn.historyServer.address");
+    }
+
+    /** Whether YARN shows the history server's pages while the application runs, if the driver has none. */
+    boolean historyServerTracks() {
+        return conf.getBoolean("spark.yarn.historyServer.allowTracking", false);
+    }
+
+    /** How many characters YARN is told of how a program ended, in cluster mode. */
+    int finalMessageLimit() {
+        long limit = conf.getSizeAsBytes("spark.yarn.am.finalMessageLimit", "1m");
+        return (int) Math.min(limit, MOST_OF_FINAL_MESSAGE);
     }
 
     /** Whether a submission in cluster mode waits for the end of the application. */

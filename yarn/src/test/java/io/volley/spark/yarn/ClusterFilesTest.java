@@ -2,6 +2,7 @@ package io.volley.spark.yarn;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableMap;
 import io.volley.coordination.DriverHandover;
@@ -87,6 +88,7 @@ class ClusterFilesTest {
     void giveTheDriverWhatExecutorsGetAndItsOwn() throws IOException {
         conf.set("spark.yarn.dist.files", file("table.csv").toString());
         conf.set("spark.kerberos.keytab", file("ann.keytab").toString());
+        conf.set("spark.jars.ivySettings", file("ivy.xml").toString());
 
         ImmutableMap<String, LaunchResource> driver =
                 ofDriver(files("--jar", file("job.jar").toString(), "--class", "Job"));
@@ -100,13 +102,30 @@ class ClusterFilesTest {
                         DriverHandover.FILE,
                         DriverHandover.SETTINGS_FILE,
                         "__spark_hadoop_conf__.xml");
-        String keytab = driver.keySet().stream()
-                .filter(name -> name.startsWith("ann.keytab-"))
+        String keytab = named(driver, "ann.keytab-");
+        String ivy = named(driver, "ivy.xml-");
+        Path settings = path(driver, DriverHandover.SETTINGS_FILE);
+        assertThat(DriverProperties.read(settings))
+                .containsEntry("spark.kerberos.keytab", keytab)
+                .containsEntry("spark.jars.ivySettings", ivy);
+        assertThat(handover(files("--class", "Job")).executorFiles()).doesNotContainKeys(keytab, ivy, "volley.jar");
+    }
+
+    private static String named(ImmutableMap<String, LaunchResource> files, String prefix) {
+        return files.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
                 .findFirst()
                 .orElseThrow();
-        Path settings = path(driver, DriverHandover.SETTINGS_FILE);
-        assertThat(DriverProperties.read(settings)).containsEntry("spark.kerberos.keytab", keytab);
-        assertThat(handover(files("--class", "Job")).executorFiles()).doesNotContainKeys(keytab, "volley.jar");
+    }
+
+    @Test
+    void refuseSettingsForIvyThatAreNotHere() {
+        conf.set("spark.jars.ivySettings", "hdfs://nn/ivy.xml");
+
+        assertThatThrownBy(() -> ofDriver(files("--class", "Job")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("spark.jars.ivySettings is \"hdfs://nn/ivy.xml\", but must name a file of the host that"
+                        + " submits");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkUserAppException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class UserProgramTest {
         assertThat(end.status()).isEqualTo(15);
         assertThat(end.diagnostics())
                 .startsWith("User class threw exception: java.lang.IllegalArgumentException: no such table\n\tat ");
-        assertThat(end.ending()).isEqualTo(new Ending(false, end.diagnostics()));
+        assertThat(end.ending(64 * 1024)).isEqualTo(new Ending(false, end.diagnostics()));
     }
 
     /** As a program in Python does that exits with a status. */
@@ -171,10 +172,12 @@ class UserProgramTest {
     }
 
     @Test
-    void tellsNoMoreThanYarnKeeps() {
+    void tellsNoMoreThanYarnIsToKeep() {
         ProgramEnd end = ProgramEnd.of(DriverStatus.PROGRAM_THREW, "x".repeat(1_000_000));
 
-        assertThat(end.ending().diagnostics()).hasSize(64 * 1024).endsWith("x...");
+        assertThat(end.ending(64 * 1024).diagnostics()).hasSize(64 * 1024).endsWith("x...");
+        assertThat(end.ending(0).diagnostics()).isEqualTo("...");
+        assertThat(ProgramEnd.SUCCESS.ending(0).diagnostics()).isEmpty();
     }
 
     private static ProgramEnd run(Behavior program) throws InterruptedException {
@@ -184,7 +187,9 @@ class UserProgramTest {
 
     private static UserProgram program(String main, Duration contextWait) {
         Program program = new Program(main, ImmutableList.of("a", "b"), ImmutableList.of());
-        UserProgram made = new UserProgram(program, UserProgramTest.class.getClassLoader(), contextWait);
+        YarnSettings settings =
+                new YarnSettings(new SparkConf(false).set("spark.yarn.am.waitTime", contextWait.toMillis() + "ms"));
+        UserProgram made = new UserProgram(program, UserProgramTest.class.getClassLoader(), settings);
         running = Optional.of(made);
         return made;
     }

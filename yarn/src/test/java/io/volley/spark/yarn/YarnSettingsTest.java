@@ -127,6 +127,14 @@ class YarnSettingsTest {
         assertThat(new YarnSettings(conf).amJavaOptions()).contains("-Da=cluster -Da=user");
     }
 
+    @ParameterizedTest(name = "{0}: {1} characters")
+    @CsvSource({"100, 100", "1k, 1024", "1m, 65536", "8g, 65536"})
+    void tellsNoMoreThanOneRecordHolds(String limit, int most) {
+        assertThat(new YarnSettings(new SparkConf(false).set("spark.yarn.am.finalMessageLimit", limit))
+                        .finalMessageLimit())
+                .isEqualTo(most);
+    }
+
     @Test
     void refusesAPool() {
         assertThat(new YarnSettings(new SparkConf(false).set("spark.volley.pool", "etl")).faults())
@@ -138,13 +146,13 @@ class YarnSettingsTest {
     void ignoresNothingSilently() {
         YarnSettings settings = new YarnSettings(new SparkConf(false)
                 .set("spark.yarn.unmanagedAM.enabled", "true")
-                .set("spark.yarn.historyServer.address", "history:18080"));
+                .set("spark.yarn.metrics.namespace", "etl"));
 
         assertThat(settings.faults())
                 .containsExactly(
                         "spark.yarn.unmanagedAM.enabled is set, but spark-volley:yarn does not support it; unset"
                                 + " it, or use --master yarn");
         assertThat(settings.warnings(CLUSTER))
-                .containsExactly("spark.yarn.historyServer.address is set, but has no effect under spark-volley:yarn");
+                .containsExactly("spark.yarn.metrics.namespace is set, but has no effect under spark-volley:yarn");
     }
 }
