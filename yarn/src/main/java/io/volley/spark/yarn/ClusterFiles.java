@@ -60,7 +60,7 @@ final class ClusterFiles {
             resources.put(APPLICATION_JAR, staging.distribute(jar.get(), false));
         }
         return new ContainerFiles(
-                resources.buildKeepingLast(),
+                staging.byOneNameEach(resources.buildKeepingLast()),
                 files.sparkJars(),
                 ImmutableList.<String>builder()
                         .add(entry)
@@ -109,7 +109,7 @@ final class ClusterFiles {
         resources.put(
                 DriverHandover.FILE,
                 staging.write(DriverHandover.FILE, false, out -> out.write(RecordJson.write(handover))));
-        return ImmutableMap.copyOf(resources);
+        return staging.byOneNameEach(resources);
     }
 
     private Path file(String key) {

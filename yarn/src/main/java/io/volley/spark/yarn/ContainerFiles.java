@@ -39,6 +39,7 @@ record ContainerFiles(
                 .putAll(user.resources())
                 .put(ConfArchive.FOLDER, ConfArchive.upload(System.getenv(), staging))
                 .buildKeepingLast();
-        return new ContainerFiles(resources, spark.classpath(), user.classpath(), user.pythonPath());
+        return new ContainerFiles(
+                staging.byOneNameEach(resources), spark.classpath(), user.classpath(), user.pythonPath());
     }
 }

@@ -2,6 +2,7 @@ package io.volley.spark.yarn;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.volley.coordination.LaunchResource;
 import io.volley.coordination.LaunchResource.Visibility;
 import java.io.IOException;
@@ -10,9 +11,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -118,10 +121,33 @@ final class Staging {
         if (!scheme(from).equals("file") && sameFileSystem(from.getUri(), to.getUri())) {
             return resource(from, from.makeQualified(source), archive);
         }
+        return copy(source, archive);
+    }
+
+    private LaunchResource copy(Path source, boolean archive) throws IOException {
+        FileSystem to = directory.getFileSystem(hadoop);
         Path target = free(to, source.getName());
         LOG.info("Uploading {} to {}", source, target);
-        FileUtil.copy(from, source, to, target, false, hadoop);
+        FileUtil.copy(source.getFileSystem(hadoop), source, to, target, false, hadoop);
         return uploaded(to, target, archive);
+    }
+
+    /**
+     * The same for one container, no file by two names: a NodeManager gives a container each file that it has fetched by one
+     * name alone. For a second name there is a second copy.
+     *
+     * @param resources by name in the container's working directory
+     */
+    ImmutableMap<String, LaunchResource> byOneNameEach(Map<String, LaunchResource> resources) throws IOException {
+        Set<LaunchResource> named = new HashSet<>();
+        ImmutableMap.Builder<String, LaunchResource> distinct = ImmutableMap.builder();
+        for (Map.Entry<String, LaunchResource> entry : resources.entrySet()) {
+            LaunchResource resource = entry.getValue();
+            distinct.put(
+                    entry.getKey(),
+                    named.add(resource) ? resource : copy(new Path(resource.url()), resource.archive()));
+        }
+        return distinct.buildOrThrow();
     }
 
     /** Writes a file into the directory. */

@@ -144,6 +144,60 @@ class ClusterFilesTest {
         assertThat(program.jars()).isEmpty();
     }
 
+    /** Modules and archives: what executors get too. The driver has the same path as they. */
+    @Test
+    void giveTheDriverWhatPythonImportsFrom() throws IOException {
+        String volley = file("volley-1.0.jar").toString();
+        conf.set("spark.yarn.dist.archives", file("env.tar.gz") + "#env")
+                .set("spark.yarn.dist.pyFiles", file("mod.py") + "," + file("lib.zip") + "," + volley);
+        ClusterFiles files = files("--primary-py-file", file("app.py").toString(), "--class", "Runner");
+
+        ContainerFiles executors = files.ofExecutors();
+        ImmutableMap<String, LaunchResource> driver =
+                files.ofDriver(executors, ID, QUORUM, folder.resolve("volley-1.0.jar"));
+
+        assertThat(executors.pythonPath())
+                .containsExactly("{{PWD}}/__pyfiles__", "{{PWD}}/lib.zip", "{{PWD}}/volley-1.0.jar");
+        assertThat(driver).containsKeys("app.py", "env", "__pyfiles__/mod.py", "lib.zip");
+        assertThat(requireNonNull(driver.get("env")).archive()).isTrue();
+        assertThat(driver.values()).as("no file by two names").doesNotHaveDuplicates();
+        assertThat(driver).containsKeys("volley-1.0.jar", "volley.jar");
+        assertThat(executors.resources()).containsKey("lib.zip").doesNotContainKey("app.py");
+        assertThat(DriverProperties.read(path(driver, DriverHandover.SETTINGS_FILE))
+                        .get("spark.executorEnv.PYTHONPATH"))
+                .as("before what the submitter has")
+                .endsWith(String.join("<CPS>", executors.pythonPath()));
+    }
+
+    @Test
+    void giveEachNameAFileOfItsOwn() throws IOException {
+        String jar = file("job.jar").toString();
+        conf.set("spark.yarn.dist.jars", jar)
+                .set("spark.yarn.dist.pyFiles", file("app.py").toString())
+                .set("spark.yarn.dist.files", file("a.csv") + "#x," + file("a.csv") + "#y");
+        ClusterFiles files =
+                files("--jar", jar, "--primary-py-file", file("app.py").toString(), "--class", "Job");
+
+        ContainerFiles executors = files.ofExecutors();
+        ImmutableMap<String, LaunchResource> driver = files.ofDriver(executors, ID, QUORUM, file("volley-1.0.jar"));
+
+        assertThat(executors.resources()).containsKeys("x", "y", "job.jar", "__app__.jar", "__pyfiles__/app.py");
+        assertThat(executors.resources().values()).doesNotHaveDuplicates();
+        assertThat(driver).containsKey("app.py");
+        assertThat(driver.values()).doesNotHaveDuplicates();
+    }
+
+    /** SparkSubmit names it without its folder, and gives it to all containers as a file. */
+    @Test
+    void callAProgramInRByItsName() throws IOException {
+        conf.set("spark.yarn.dist.files", file("app.R").toString())
+                .set("spark.yarn.dist.archives", file("sparkr.zip") + "#sparkr");
+        ClusterFiles files = files("--primary-r-file", "app.R", "--class", "RRunner", "--arg", "x");
+
+        assertThat(ofDriver(files)).containsKeys("app.R", "sparkr");
+        assertThat(handover(files).program().arguments()).containsExactly("app.R", "x");
+    }
+
     private ClusterFiles files(String... words) {
         return new ClusterFiles(ClusterArguments.parse(words), conf, hadoop, staging);
     }
