@@ -104,6 +104,40 @@ class PySparkIT {
         }
     }
 
+    /** The driver is in the cluster, and has there what executors have, and the status that its program ends with. */
+    @Test
+    void runsItsDriverInTheCluster(YarnPlace cluster) throws Exception {
+        Path volley = Home.locate().requireVolleyJar();
+        try (Submission submission = Submission.inClusterMode(cluster, "clustered", spark)
+                .with("spark.dynamicAllocation.maxExecutors", "2")
+                .with("spark.yarn.maxAppAttempts", "1")
+                .with("spark.yarn.appMasterEnv.PYSPARK_PYTHON", "./env/bin/python")) {
+            Path folder = submission.folder();
+            Path module = Files.writeString(folder.resolve("greeting.py"), "WORD = 'from a module'\n");
+            Path archive = zip(folder.resolve("more.zip"), "more/__init__.py", "WORD = 'from an archive'\n");
+            submission.startInCluster(
+                    spark,
+                    "--py-files",
+                    module + "," + archive,
+                    "--archives",
+                    PythonEnvironment.installed().pack(folder, "WORD = 'from the environment'\n") + "#env",
+                    PROGRAMS.resolve("clustered.py").toAbsolutePath().toString());
+
+            assertThat(submission.awaitExit()).as(submission::describe).isOne();
+            String everything = ITSELF + ", from a module, from an archive, from the environment";
+            assertThat(submission.reported("driver")).as(submission::describe).contains(everything);
+            assertThat(submission.reported("volley"))
+                    .contains(volley.getFileName().toString());
+            assertThat(submission.reported("executors")).contains("{'" + everything + "'}");
+            assertThat(submission.reported("halves")).contains("249500");
+            assertThat(submission.reports("")).noneMatch(line -> line.contains("Failed to add file"));
+            assertThat(submission.log())
+                    .contains("User application exited with status 3", "finished with failed status");
+            assertThat(submission.applicationMasterLog()).doesNotContain("starting run 2 of the driver");
+            Leftovers.assertNone(cluster, submission);
+        }
+    }
+
     private Submission dynamic(YarnPlace cluster, String name) throws IOException {
         return Submission.dynamic(cluster, name, spark).with("spark.dynamicAllocation.maxExecutors", "2");
     }

@@ -85,9 +85,17 @@ final class Submission implements AutoCloseable {
 
     /** One whose driver is to run in the cluster; to be started by {@link #startInCluster}. */
     static Submission inClusterMode(YarnPlace place, String name) throws IOException {
-        Submission submission = new Submission(place, name).with("spark.yarn.appMasterEnv.SPARK_LOCAL_IP", "127.0.0.1");
-        submission.inCluster = true;
-        return submission;
+        return new Submission(place, name).inCluster();
+    }
+
+    /** The same on the jars of an installed Spark, and growing and shrinking by itself. */
+    static Submission inClusterMode(Place place, String name, Distribution spark) throws IOException {
+        return dynamic(place, name, spark).inCluster();
+    }
+
+    private Submission inCluster() {
+        inCluster = true;
+        return with("spark.yarn.appMasterEnv.SPARK_LOCAL_IP", "127.0.0.1");
     }
 
     /** One that grows and shrinks by itself, without an external shuffle service. */
@@ -271,7 +279,20 @@ final class Submission implements AutoCloseable {
 
     /** Has Volley's own command start the driver in the cluster, and returns at once. */
     Submission startInCluster(Class<?> main, String... arguments) throws IOException {
-        return startByCommand(List.of("--master", place.master(), "--deploy-mode", "cluster"), main, arguments);
+        return startByCommand(cluster(), main, arguments);
+    }
+
+    /** The same with an installed Spark and without a job of ours. */
+    Submission startInCluster(Distribution spark, String... arguments) throws IOException {
+        List<String> words = new ArrayList<>(cluster());
+        words.addAll(settings());
+        words.addAll(List.of(arguments));
+        environment.put("SPARK_HOME", spark.home().toString());
+        return start(VolleyCommand.submit(environment, words));
+    }
+
+    private List<String> cluster() {
+        return List.of("--master", place.master(), "--deploy-mode", "cluster");
     }
 
     private List<String> job(Class<?> main, String... arguments) {

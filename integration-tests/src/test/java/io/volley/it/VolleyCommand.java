@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** {@code volley submit}, as {@code bin/volley} starts it with the Spark that Volley was built with. */
+/**
+ * {@code volley submit}, as {@code bin/volley} starts it with the Spark that {@code SPARK_HOME} names, and without one with
+ * that which Volley was built with.
+ */
 final class VolleyCommand {
     private VolleyCommand() {}
 
@@ -25,8 +28,8 @@ final class VolleyCommand {
                         "submit")
                 .addAll(words)
                 .build());
-        command.environment().putAll(environment);
         command.environment().remove("SPARK_HOME");
+        command.environment().putAll(environment);
         return command;
     }
 

@@ -231,6 +231,46 @@ class VolleySubmitTest {
         assertThat(ours.names("spark.yarn.dist.jars")).containsExactly("lib.jar");
     }
 
+    /** Words and settings are Spark's own; Python imports Volley's module from the jar there too. */
+    @Test
+    void submitsAProgramInPythonToTheCluster() {
+        List<String> words =
+                words("--master yarn --deploy-mode cluster --py-files mod.py --archives env.zip#env app.py a1");
+        Prepared ours = Prepared.by(volley, words);
+
+        assertThat(ours.main()).isEqualTo("io.volley.spark.yarn.ClusterApplication");
+        assertThat(ours.words())
+                .isEqualTo(Prepared.by(new SparkSubmit(), words).words())
+                .startsWith("--primary-py-file")
+                .endsWith("--class", "org.apache.spark.deploy.PythonRunner", "--arg", "a1");
+        assertThat(ours.settings()).containsEntry("spark.yarn.isPython", "true");
+        assertThat(ours.names("spark.yarn.dist.pyFiles")).containsExactly("mod.py", "volley.jar");
+        assertThat(ours.names("spark.yarn.dist.archives")).containsExactly("env.zip#env");
+    }
+
+    @Test
+    void submitsAProgramInRToTheCluster() throws IOException {
+        Files.createFile(Files.createDirectories(folder.resolve("R/lib")).resolve("sparkr.zip"));
+        System.setProperty(SPARK_HOME, folder.toString());
+        try {
+            List<String> words = words("--master yarn --deploy-mode cluster app.R a1");
+            Prepared ours = Prepared.by(volley, words);
+
+            assertThat(ours.main()).isEqualTo("io.volley.spark.yarn.ClusterApplication");
+            assertThat(ours.words())
+                    .containsExactly(
+                            "--primary-r-file", "app.R", "--class", "org.apache.spark.deploy.RRunner", "--arg", "a1");
+            assertThat(ours.names("spark.yarn.dist.files")).containsExactly("app.R");
+            assertThat(ours.names("spark.yarn.dist.archives")).containsExactly("sparkr.zip#sparkr");
+            assertThat(ours.without("spark.master").settings())
+                    .isEqualTo(Prepared.by(new SparkSubmit(), words)
+                            .without("spark.master")
+                            .settings());
+        } finally {
+            System.clearProperty(SPARK_HOME);
+        }
+    }
+
     @Test
     void refusesClusterModeOnStandalone() {
         assertThat(VolleySubmit.fault(SubmitMaster.of(Optional.of("spark://h:7077")), "cluster"))

@@ -12,8 +12,9 @@ import org.apache.spark.deploy.SparkApplication;
  * end.
  */
 public final class ClusterApplication implements SparkApplication {
-    /** YARN's cache distributes what these name, by other settings. */
-    private static final List<String> NOT_THE_DRIVERS = List.of("spark.jars", "spark.files", "spark.archives");
+    /** YARN's cache distributes what these name, by other settings. PySpark would look for the last on this host. */
+    private static final List<String> NOT_THE_DRIVERS =
+            List.of("spark.jars", "spark.files", "spark.archives", "spark.submit.pyFiles");
 
     /** Made by name. */
     public ClusterApplication() {}
