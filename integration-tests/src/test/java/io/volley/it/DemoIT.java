@@ -6,6 +6,7 @@ import io.volley.cli.demo.DemoCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,6 +23,12 @@ class DemoIT {
     @Test
     void endsWellOnYarn() throws IOException {
         assertThat(demo()).isZero();
+    }
+
+    /** The ApplicationMaster is killed, and neither driver nor executor is lost with it. */
+    @Test
+    void endsWellWithTheDriverInTheCluster() throws IOException {
+        assertThat(demo(Duration.ofMillis(500), "--cluster")).isZero();
     }
 
     @Test
@@ -42,13 +49,17 @@ class DemoIT {
     }
 
     private int demo(String... options) throws IOException {
+        return demo(Duration.ofMillis(10), options);
+    }
+
+    private int demo(Duration task, String... options) throws IOException {
         Path log = Files.write(
                 folder.resolve("app.log"),
                 IntStream.range(0, 1_000)
                         .mapToObj("2026-11-20 11:37:00 INFO line %d"::formatted)
                         .toList());
         List<String> words = new ArrayList<>(List.of(options));
-        words.addAll(List.of("--executors-max=2", "--task-millis=10", log.toString()));
+        words.addAll(List.of("--executors-max=2", "--task-millis=" + task.toMillis(), log.toString()));
         return new CommandLine(new DemoCommand()).execute(words.toArray(String[]::new));
     }
 }

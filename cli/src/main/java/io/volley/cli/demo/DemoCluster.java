@@ -7,14 +7,16 @@ import io.volley.testbed.yarn.YarnProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The cluster that a demo runs on: started for it, and gone with it.
  *
  * @param process the cluster, not started yet
  * @param batches who tells the batches of executors that were requested
+ * @param containers the folders with what containers have printed; none where there are no containers
  */
-record DemoCluster(ClusterProcess process, Batches batches) {
+record DemoCluster(ClusterProcess process, Batches batches, Supplier<List<Path>> containers) {
     /** Reads the batches from the driver's log, or from elsewhere. */
     interface Batches {
         List<BatchLog.Batch> read(Path jobLog) throws IOException;
@@ -22,12 +24,13 @@ record DemoCluster(ClusterProcess process, Batches batches) {
 
     static DemoCluster yarn(Home home, Path folder) {
         YarnProcess yarn = new YarnProcess(home, folder.resolve("yarn"), YarnProcess.Shape.nodes(2));
-        return new DemoCluster(yarn, jobLog -> BatchLog.read(yarn.containerLogs()));
+        return new DemoCluster(yarn, jobLog -> BatchLog.read(yarn.containerLogs()), yarn::containerLogs);
     }
 
     static DemoCluster standalone(Home home, Path folder) {
         return new DemoCluster(
                 new StandaloneProcess(home, folder.resolve("standalone"), StandaloneProcess.Shape.workers(2)),
-                DesiredLog::read);
+                DesiredLog::read,
+                List::of);
     }
 }

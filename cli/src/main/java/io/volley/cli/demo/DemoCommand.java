@@ -2,15 +2,17 @@ package io.volley.cli.demo;
 
 import io.volley.benchmarks.load.AccessLog;
 import io.volley.cli.LogFolder;
+import io.volley.cli.demo.DemoRun.Outcome;
 import io.volley.testbed.ClusterProcess;
 import io.volley.testbed.Home;
 import io.volley.testbed.process.ClusterException;
-import io.volley.testbed.process.LogTail;
 import io.volley.testbed.spark.SparkProcess;
+import io.volley.testbed.zookeeper.ZooKeeperProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,15 +45,20 @@ import picocli.CommandLine.Parameters;
             "  volley demo",
             "  volley demo /var/log/dpkg.log",
             "  volley demo --executors-max 12 access.log",
+            "  volley demo --cluster",
             "  volley demo --standalone",
             "  volley demo --python"
         })
 public final class DemoCommand implements Callable<Integer> {
-    private static final long LOOK_EVERY_MILLIS = 250;
-    private static final int TAIL = 25;
     private static final long SEED = 20261121;
     private static final int GENERATED_LINES = 200_000;
-    private static final String PREFIX = "spark-volley:";
+
+    private static final int TASK_MILLIS = 300;
+
+    /** So long that the next ApplicationMaster comes before the last task. */
+    private static final int LONG_TASK_MILLIS = 1_500;
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final String LAUNCHER = "volley.launcher";
     private static final String PROGRAM = "log_report.py";
 
@@ -71,9 +77,9 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--task-millis",
             description =
                     "Each task of the first stage sleeps this long after its real work, to stand for heavier parsing;"
-                            + " otherwise one executor would finish before the second has started (default:"
-                            + " ${DEFAULT-VALUE}).")
-    private int taskMillis = 300;
+                            + " otherwise one executor would finish before the second has started (default: 300, with"
+                            + " --cluster 1500).")
+    private Optional<Integer> taskMillis = Optional.empty();
 
     @Option(names = "--all-minutes", description = "Print each minute, not only the busiest.")
     private boolean allMinutes;
@@ -90,17 +96,24 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--standalone", description = "On Spark Standalone: a Master and 2 Workers, in place of YARN.")
     private boolean standalone;
 
+    @Option(
+            names = "--cluster",
+            description =
+                    "The driver runs in the cluster, and the ApplicationMaster is killed in the middle of the job.")
+    private boolean inCluster;
+
     @Option(names = "--python", description = "The job is written in Python, and its executors run Python.")
     private boolean python;
 
     @Option(names = "--stock", hidden = true, description = "Without Volley, for comparison.")
     private boolean stock;
 
-    /** What the demo came to: the problems, none if all is well. */
-    private record Outcome(String report, Timeline timeline, List<String> problems) {}
-
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (inCluster && (standalone || stock)) {
+            say("--cluster is for Volley on YARN; leave out %s".formatted(standalone ? "--standalone" : "--stock"));
+            return 2;
+        }
         if (log.isPresent() && !Files.isReadable(log.get())) {
             say("%s cannot be read".formatted(log.get()));
             return 2;
@@ -136,15 +149,24 @@ public final class DemoCommand implements Callable<Integer> {
 
     private boolean run(Home home, Path folder) throws IOException, InterruptedException {
         Path input = log.isPresent() ? log.get().toRealPath() : generate(folder);
-        Outcome outcome;
         DemoCluster demo = standalone ? DemoCluster.standalone(home, folder) : DemoCluster.yarn(home, folder);
         ClusterProcess cluster = demo.process();
+        DemoRun run;
+        Outcome outcome;
         Thread end = new Thread(cluster::close, "end-cluster");
         Runtime.getRuntime().addShutdownHook(end);
-        try (cluster) {
+        try (cluster;
+                ZooKeeperProcess zooKeeper = new ZooKeeperProcess(home, folder.resolve("zookeeper"), 0)) {
             say("Starting %s, on loopback".formatted(cluster.description()));
             cluster.start();
-            outcome = submit(home, folder, input, demo);
+            if (inCluster) {
+                say("Starting a ZooKeeper, which outlives the driver");
+                zooKeeper.start(START_LIMIT);
+            }
+            Deployment deployment = deployment(home, cluster, zooKeeper);
+            run = run(home, folder, input, demo, deployment);
+            say("Submitting %s to %s".formatted(input.getFileName(), deployment.master()));
+            outcome = run.run();
         }
         Runtime.getRuntime().removeShutdownHook(end);
         List<String> problems = new ArrayList<>(outcome.problems());
@@ -154,8 +176,7 @@ public final class DemoCommand implements Callable<Integer> {
         print(outcome);
         problems.forEach(problem -> say("Problem: " + problem));
         if (!problems.isEmpty()) {
-            cluster.logs().forEach(file -> say(LogTail.of(file, TAIL)));
-            say(LogTail.of(folder.resolve("job.log"), TAIL));
+            run.tails().forEach(DemoCommand::say);
         }
         return problems.isEmpty();
     }
@@ -167,58 +188,43 @@ public final class DemoCommand implements Callable<Integer> {
         return file;
     }
 
-    private Outcome submit(Home home, Path folder, Path input, DemoCluster demo)
-            throws IOException, InterruptedException {
-        ClusterProcess cluster = demo.process();
-        Path events = folder.resolve("events.jsonl");
-        Path report = folder.resolve("report.txt");
-        String master = (stock ? "" : PREFIX) + cluster.master();
+    private Deployment deployment(Home home, ClusterProcess cluster, ZooKeeperProcess zooKeeper) {
+        if (stock) {
+            return Deployment.ofStock(cluster.master());
+        }
+        return inCluster
+                ? Deployment.inCluster(zooKeeper.connectString())
+                : Deployment.here(cluster.master(), home.requireVolleyJar());
+    }
+
+    private DemoRun run(Home home, Path folder, Path input, DemoCluster demo, Deployment deployment)
+            throws IOException {
         DemoJob job = new DemoJob(
                 home,
-                master,
-                stock ? Optional.empty() : home.volleyJar(),
+                deployment,
                 python ? Optional.of(resource(PROGRAM, folder)) : Optional.empty(),
                 input,
-                events,
+                folder.resolve("events.jsonl"),
                 mostExecutors,
-                taskMillis,
+                taskMillis.orElse(inCluster ? LONG_TASK_MILLIS : TASK_MILLIS),
                 allMinutes,
                 ui);
-        Map<String, String> environment = new TreeMap<>(cluster.environment());
+        Map<String, String> environment = new TreeMap<>(demo.process().environment());
         // Not the user's: their defaults are for another cluster.
         environment.put("SPARK_CONF_DIR", sparkSettings(folder).toString());
         environment.put("SPARK_LOCAL_IP", "127.0.0.1");
-        SparkProcess spark = new SparkProcess(home.spark(), environment);
-        ProcessBuilder builder = spark.submit(job.arguments()).redirectOutput(report.toFile());
-        Path log = folder.resolve("job.log");
-        if (!verbose) {
-            builder.redirectError(log.toFile());
-        }
-        say("Submitting %s to %s".formatted(input.getFileName(), master));
-        long submittedAt = System.currentTimeMillis();
-        Process process = builder.start();
-        if (verbose) {
-            Tee.start(process.getErrorStream(), log, System.err);
-        }
-        Thread end = new Thread(process::destroyForcibly, "end-job");
-        Runtime.getRuntime().addShutdownHook(end);
-        Progress progress = new Progress(System.err, Boolean.getBoolean("volley.terminal") && !verbose);
-        while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-            progress.show(DriverEvent.read(events));
-        }
-        progress.end();
-        Runtime.getRuntime().removeShutdownHook(end);
-        Timeline timeline = new Timeline(
-                submittedAt, DriverEvent.read(events), demo.batches().read(log));
-        String text = Files.readString(report);
-        List<String> problems = new ArrayList<>(timeline.missing());
-        if (process.exitValue() != 0) {
-            problems.add("SparkSubmit ended with status " + process.exitValue());
-        }
-        if (text.isBlank()) {
-            problems.add("the job printed no report");
-        }
-        return new Outcome(text, timeline, problems);
+        Path output = folder.resolve("report.txt");
+        Path submissionsLog = folder.resolve("job.log");
+        return new DemoRun(
+                new SparkProcess(home.spark(), environment),
+                job,
+                inCluster
+                        ? new DriverInCluster(home, demo, verbose ? Optional.of(System.err) : Optional.empty())
+                        : new DriverHere(output, submissionsLog),
+                demo,
+                output,
+                submissionsLog,
+                verbose);
     }
 
     /** A folder with nothing of Spark's settings but a log that has milliseconds. */

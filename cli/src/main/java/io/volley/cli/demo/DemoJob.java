@@ -13,13 +13,11 @@ import java.util.TreeMap;
  * The submission of {@link LogReport} or of the same in Python, as words for SparkSubmit.
  *
  * @param python the program in Python; empty for the other
- * @param volleyJar the one jar; without it only stock masters work
  * @param events the file for what the driver sees
  */
 record DemoJob(
         Home home,
-        String master,
-        Optional<Path> volleyJar,
+        Deployment deployment,
         Optional<Path> python,
         Path log,
         Path events,
@@ -30,7 +28,8 @@ record DemoJob(
     private static final int TASKS_PER_EXECUTOR = 6;
 
     List<String> arguments() {
-        List<String> words = new ArrayList<>(List.of("--master", master, "--name", "volley-demo"));
+        List<String> words = new ArrayList<>(deployment.words());
+        words.addAll(List.of("--name", "volley-demo"));
         if (python.isEmpty()) {
             words.addAll(List.of("--class", LogReport.class.getName()));
         }
@@ -48,7 +47,7 @@ record DemoJob(
 
     /** The listener is in the cli's, which is no application's where that is in Python. */
     private String jars() {
-        return volleyJar.map(jar -> jar.toUri() + ",").orElse("")
+        return deployment.volleyJar().map(jar -> jar.toUri() + ",").orElse("")
                 + (python.isPresent() ? home.jars("cli", "benchmarks", "testbed") : home.jars("benchmarks", "testbed"));
     }
 
@@ -58,10 +57,8 @@ record DemoJob(
         settings.put("spark.dynamicAllocation.shuffleTracking.enabled", "true");
         settings.put("spark.dynamicAllocation.minExecutors", "0");
         settings.put("spark.dynamicAllocation.maxExecutors", Integer.toString(mostExecutors));
-        settings.merge(
-                "spark.driver.extraJavaOptions",
-                "-D" + DriverEvents.LIFELINE + "=true",
-                (ours, more) -> ours + " " + more);
+        settings.putAll(deployment.settings());
+        settings.merge("spark.driver.extraJavaOptions", deployment.javaOptions(), String::concat);
         settings.put("spark.extraListeners", DriverEvents.NAME);
         settings.put(DriverEvents.FILE, events.toString());
         settings.put("spark.ui.enabled", Boolean.toString(ui));

@@ -18,13 +18,21 @@ final class Timeline {
     private final long submittedAt;
     private final List<DriverEvent> events;
     private final List<Batch> batches;
+    private final List<Entry> others;
 
-    private record Entry(OptionalLong at, String text) {}
+    /**
+     * A line.
+     *
+     * @param at milliseconds since 1970; empty where nobody knows
+     */
+    record Entry(OptionalLong at, String text) {}
 
-    Timeline(long submittedAt, List<DriverEvent> events, List<Batch> batches) {
+    /** @param others what neither the driver's listener nor a log of batches tells */
+    Timeline(long submittedAt, List<DriverEvent> events, List<Batch> batches, List<Entry> others) {
         this.submittedAt = submittedAt;
         this.events = List.copyOf(events);
         this.batches = List.copyOf(batches);
+        this.others = List.copyOf(others);
     }
 
     /** What should have happened but did not, in the order in which it should have; empty if all is well. */
@@ -48,7 +56,7 @@ final class Timeline {
     }
 
     String render() {
-        List<Entry> entries = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>(others);
         entries.add(new Entry(OptionalLong.of(submittedAt), "submitted"));
         first(Kind.DRIVER_STARTED).ifPresent(event -> entries.add(entry(event, "driver started, " + event.subject())));
         first(Kind.STAGE_SUBMITTED)

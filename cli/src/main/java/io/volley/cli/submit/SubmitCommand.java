@@ -49,7 +49,12 @@ public final class SubmitCommand implements Callable<Integer> {
         Home home = Home.find();
         Path spark = sparkHome(environment, home);
         requireSameLine(spark, home);
-        return runToEnd(new SparkProcess(spark, Map.of()).submit(MAIN, home.requireVolleyJar(), words));
+        return runToEnd(submission(new SparkProcess(spark, Map.of()), home, words));
+    }
+
+    /** A process that submits, not started yet. */
+    public static ProcessBuilder submission(SparkProcess spark, Home home, List<String> words) throws IOException {
+        return spark.submit(MAIN, home.requireVolleyJar(), words);
     }
 
     /** The Spark that SPARK_HOME names; without it, the one that Volley was built with. */

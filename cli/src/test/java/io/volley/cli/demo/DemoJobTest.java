@@ -33,6 +33,7 @@ class DemoJobTest {
                 .containsSubsequence("--jars", "file:///opt/volley.jar," + uri("benchmarks") + "," + uri("testbed"))
                 .containsSubsequence("--conf", "spark.dynamicAllocation.maxExecutors=8")
                 .containsSubsequence("--conf", "spark.demo.events=/tmp/events")
+                .anyMatch(word -> word.endsWith(" -D" + DriverEvents.LIFELINE + "=true"))
                 .endsWith(uri("cli"), "file:///var/log/dpkg.log", "48", "300", "false")
                 .noneMatch(word -> word.startsWith("spark.volley."));
     }
@@ -47,11 +48,23 @@ class DemoJobTest {
                 .endsWith("/tmp/log_report.py", "file:///var/log/dpkg.log", "48", "300", "false");
     }
 
+    @Test
+    void submitsADriverForTheClusterWithTheZooKeeperThatOutlivesIt() {
+        assertThat(job(Optional.empty(), Deployment.inCluster("127.0.0.1:2181")).arguments())
+                .startsWith("--master", "spark-volley:yarn", "--deploy-mode", "cluster")
+                .contains("spark.volley.zookeeper.connect=127.0.0.1:2181")
+                .containsSubsequence("--jars", uri("benchmarks") + "," + uri("testbed"))
+                .noneMatch(word -> word.contains(DriverEvents.LIFELINE));
+    }
+
     private DemoJob job(Optional<Path> python) {
+        return job(python, Deployment.here("yarn", Path.of("/opt/volley.jar")));
+    }
+
+    private DemoJob job(Optional<Path> python, Deployment deployment) {
         return new DemoJob(
                 new Home(folder),
-                "spark-volley:yarn",
-                Optional.of(Path.of("/opt/volley.jar")),
+                deployment,
                 python,
                 Path.of("/var/log/dpkg.log"),
                 Path.of("/tmp/events"),

@@ -25,7 +25,7 @@ class TimelineTest {
 
     @Test
     void tellsWhatHappenedInItsOrder() {
-        Timeline timeline = new Timeline(1_000, EVENTS, List.of(BATCH));
+        Timeline timeline = new Timeline(1_000, EVENTS, List.of(BATCH), List.of());
 
         assertThat(timeline.missing()).isEmpty();
         assertThat(timeline.render().lines())
@@ -43,7 +43,7 @@ class TimelineTest {
 
     @Test
     void tellsWhatDidNotHappen() {
-        assertThat(new Timeline(0, List.of(), List.of()).missing())
+        assertThat(new Timeline(0, List.of(), List.of(), List.of()).missing())
                 .containsExactly(
                         "no batch was requested (none in any ApplicationMaster's log)",
                         "no executor registered",
@@ -55,7 +55,8 @@ class TimelineTest {
     void isNotContentWithARequestThatNobodyAllocated() {
         Batch ignored = new Batch(1, 1, 8, "", OptionalLong.empty(), 0, OptionalLong.empty(), OptionalLong.empty());
 
-        assertThat(new Timeline(0, EVENTS, List.of(ignored)).missing()).containsExactly("no executor was allocated");
+        assertThat(new Timeline(0, EVENTS, List.of(ignored), List.of()).missing())
+                .containsExactly("no executor was allocated");
     }
 
     @Test
