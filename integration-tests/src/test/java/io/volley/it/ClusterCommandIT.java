@@ -24,10 +24,14 @@ class ClusterCommandIT {
 
     @Test
     void servesSparkSubmitOnYarnUntilCtrlC() throws Exception {
-        try (ClusterInForeground cluster = ClusterInForeground.start(folder, "yarn", "--nodes=1", "--memory=4g")) {
+        try (ClusterInForeground cluster = ClusterInForeground.start(folder, "yarn", "--nodes=1", "--memory=6g")) {
             assertThat(statusOf(cluster.page())).isEqualTo(HttpURLConnection.HTTP_OK);
             assertThat(cluster.paste(0)).contains(PI);
-            assertThat(cluster.paste(2)).containsPattern("batch 1: requesting 2 executors");
+            cluster.paste(2);
+            assertThat(cluster.paste(3))
+                    .containsPattern("batch 1: requesting 2 executors")
+                    .as("printed by the driver in the cluster")
+                    .contains(PI);
             Set<ProcessHandle> children = cluster.children();
 
             int status = cluster.end(ClusterInForeground.Signal.INTERRUPT);

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ final class ClusterInForeground implements AutoCloseable {
                 Java.executable(),
                 "-XX:TieredStopAtLevel=1",
                 "-Dvolley.home=" + home.folder(),
+                "-Dvolley.launcher=" + launcher(folder, home),
                 "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
                 "-cp",
                 home.lib().resolve("*").toString(),
@@ -73,6 +75,15 @@ final class ClusterInForeground implements AutoCloseable {
             return cluster.printed().contains(LAST_LINE);
         });
         return cluster;
+    }
+
+    /** What {@code bin/volley} is where nothing has to be built. */
+    private static Path launcher(Path folder, Home home) throws IOException {
+        Path script = Files.writeString(
+                folder.resolve("volley"),
+                "#!/bin/sh\nexec '%s' '-Dvolley.home=%s' -cp '%s' io.volley.cli.Main \"$@\"\n"
+                        .formatted(Java.executable(), home.folder(), home.lib().resolve("*")));
+        return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     URI page() {

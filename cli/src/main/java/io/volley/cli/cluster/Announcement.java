@@ -4,14 +4,16 @@ import com.google.common.collect.ImmutableList;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What somebody reads who has started a cluster: where its page is, and three commands to try, as a shell takes them.
+ * What somebody reads who has started a cluster: where its page is, and commands to try, as a shell takes them.
  *
  * @param description of the cluster
  * @param node the size of each of its nodes
  * @param master as stock Spark knows it
+ * @param zooKeeper for submissions whose driver runs in the cluster; empty where none can
  * @param exports what submissions need in their environment, as {@code NAME=value}
  * @param volley the words that run Volley's own command
  * @param jar the one jar
@@ -23,6 +25,7 @@ record Announcement(
         URI page,
         Path logs,
         String master,
+        Optional<String> zooKeeper,
         ImmutableList<String> exports,
         UserSpark spark,
         ImmutableList<String> volley,
@@ -53,7 +56,7 @@ record Announcement(
 
               # the same with a fixed number of executors, by bin/volley, which adds jar and prefix
             %s
-
+            %s
               # %s
               %s
 
@@ -68,7 +71,8 @@ record Announcement(
                                 .map(variable -> "  export " + ShellWords.of(variable))
                                 .collect(Collectors.joining("\n")),
                         command(plain()),
-                        command(own()),
+                        command(own(List.of())),
+                        inCluster(),
                         look.shows(),
                         look.command());
     }
@@ -87,16 +91,32 @@ record Announcement(
                 .build();
     }
 
-    /** The lines of the command that submits by Volley's. */
-    private List<List<String>> own() {
+    /**
+     * The lines of the command that submits by Volley's.
+     *
+     * @param more lines of its own
+     */
+    private List<List<String>> own(List<List<String>> more) {
         return ImmutableList.<List<String>>builder()
                 .add(ImmutableList.<String>builder()
                         .addAll(volley)
                         .add("submit", "--master", master)
                         .addAll(fixedSize())
                         .build())
+                .addAll(more)
                 .addAll(common())
                 .build();
+    }
+
+    /** The same command for a driver in the cluster, which has a host of its own to listen on. */
+    private String inCluster() {
+        return zooKeeper
+                .map(server -> "\n  # the same with the driver in the cluster, whose log has what it prints\n%s\n"
+                        .formatted(command(own(List.of(
+                                List.of("--deploy-mode", "cluster"),
+                                List.of("--conf", "spark.volley.zookeeper.connect=" + server),
+                                List.of("--conf", "spark.yarn.appMasterEnv.SPARK_LOCAL_IP=127.0.0.1"))))))
+                .orElse("");
     }
 
     private boolean onYarn() {

@@ -7,8 +7,10 @@ import io.volley.cli.submit.SubmitCommand;
 import io.volley.testbed.ClusterProcess;
 import io.volley.testbed.Home;
 import io.volley.testbed.process.ClusterException;
+import io.volley.testbed.zookeeper.ZooKeeperProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ public final class ClusterCommand implements Callable<Integer> {
     private static final String LAUNCHER = "volley.launcher";
 
     private static final String LAUNCHER_LINE = "volley.launcher.line";
+    private static final Duration ZOOKEEPER_LIMIT = Duration.ofSeconds(60);
     private static final int MOST_NODES = 50;
     private static final int MOST_CORES = 1_024;
 
@@ -101,11 +104,15 @@ public final class ClusterCommand implements Callable<Integer> {
     }
 
     private int run(Home home, Path folder) throws IOException {
-        try (ClusterProcess cluster = kind.cluster(home, folder, nodes, memory, cores, settings)) {
+        try (ClusterProcess cluster = kind.cluster(home, folder, nodes, memory, cores, settings);
+                ZooKeeperProcess zooKeeper = new ZooKeeperProcess(home, folder.resolve("zookeeper"), 0)) {
             UserSpark spark = UserSpark.of(System.getenv(), home, folder, cluster.environment());
             say("Starting " + cluster.description());
             cluster.start();
-            System.out.print(announcement(home, folder, spark, cluster).render());
+            Optional<String> server = kind.runsDrivers()
+                    ? Optional.of(zooKeeper.start(ZOOKEEPER_LIMIT).connectString())
+                    : Optional.empty();
+            System.out.print(announcement(home, folder, spark, cluster, server).render());
             System.out.flush();
             Optional<String> failure = awaitEnd(cluster);
             say(failure.orElse("Ending the cluster"));
@@ -131,7 +138,8 @@ public final class ClusterCommand implements Callable<Integer> {
         }
     }
 
-    private Announcement announcement(Home home, Path folder, UserSpark spark, ClusterProcess cluster) {
+    private Announcement announcement(
+            Home home, Path folder, UserSpark spark, ClusterProcess cluster, Optional<String> zooKeeper) {
         Map<String, String> exports = new TreeMap<>(cluster.environment());
         // Spark looks there second.
         exports.remove("YARN_CONF_DIR");
@@ -142,6 +150,7 @@ public final class ClusterCommand implements Callable<Integer> {
                 cluster.page(),
                 folder,
                 cluster.master(),
+                zooKeeper,
                 exports.entrySet().stream()
                         .map(variable -> variable.getKey() + "=" + variable.getValue())
                         .collect(ImmutableList.toImmutableList()),
@@ -155,12 +164,13 @@ public final class ClusterCommand implements Callable<Integer> {
         return switch (kind) {
             case YARN ->
                 new Look(
-                        "when Volley requested executors, and when they were allocated and started",
+                        "when Volley requested executors, and when they were allocated and started; and what a driver"
+                                + " in the cluster has found",
                         ShellWords.of(List.of(
                                 "grep",
-                                "-rh",
-                                "--include=stderr",
-                                "batch [0-9]",
+                                "-rhE",
+                                "--include=std*",
+                                "batch [0-9]|^Pi is",
                                 folder.resolve("yarn/target").toString())));
             case STANDALONE ->
                 new Look("what the Master knows of applications", "curl -s " + cluster.page() + "/json/");

@@ -23,6 +23,11 @@ enum ClusterKind {
         }
 
         @Override
+        boolean runsDrivers() {
+            return true;
+        }
+
+        @Override
         ClusterProcess cluster(Home home, Path folder, int nodes, int memory, int cores, Map<String, String> settings) {
             return new YarnProcess(home, folder.resolve("yarn"), new YarnProcess.Shape(nodes, memory, cores, settings));
         }
@@ -39,6 +44,11 @@ enum ClusterKind {
         }
 
         @Override
+        boolean runsDrivers() {
+            return false;
+        }
+
+        @Override
         ClusterProcess cluster(Home home, Path folder, int nodes, int memory, int cores, Map<String, String> settings) {
             return new StandaloneProcess(
                     home, folder.resolve("standalone"), new StandaloneProcess.Shape(1, nodes, cores, memory, settings));
@@ -49,6 +59,9 @@ enum ClusterKind {
 
     /** Why it cannot have a setting; empty if it can. */
     abstract Optional<String> fault(String key);
+
+    /** Whether an application's driver can run in it, for which it needs a ZooKeeper that outlives the driver. */
+    abstract boolean runsDrivers();
 
     /**
      * A cluster that has not been started.

@@ -7,6 +7,7 @@ import io.volley.cli.cluster.Announcement.Look;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AnnouncementTest {
@@ -23,6 +24,7 @@ class AnnouncementTest {
                 URI.create("http://127.0.0.1:8088/cluster"),
                 Path.of("/tmp/volley"),
                 "yarn",
+                Optional.of("127.0.0.1:2181"),
                 ImmutableList.of("HADOOP_CONF_DIR=/tmp/volley/yarn/conf", "SPARK_LOCAL_IP=127.0.0.1"),
                 SPARK,
                 ImmutableList.of("/home/ann/my volley/bin/volley", "--spark-line", "4.2"),
@@ -55,6 +57,14 @@ class AnnouncementTest {
                 --conf 'spark.yarn.jars=local:/opt/spark/jars/*' \\
                 --class org.apache.spark.examples.SparkPi /opt/spark/examples.jar 100
 
+              # the same with the driver in the cluster, whose log has what it prints
+              '/home/ann/my volley/bin/volley' --spark-line 4.2 submit --master yarn --num-executors 2 \\
+                --deploy-mode cluster \\
+                --conf spark.volley.zookeeper.connect=127.0.0.1:2181 \\
+                --conf spark.yarn.appMasterEnv.SPARK_LOCAL_IP=127.0.0.1 \\
+                --conf 'spark.yarn.jars=local:/opt/spark/jars/*' \\
+                --class org.apache.spark.examples.SparkPi /opt/spark/examples.jar 100
+
               # what happened
               grep batch /tmp/volley
 
@@ -70,6 +80,7 @@ class AnnouncementTest {
                 URI.create("http://127.0.0.1:8080"),
                 Path.of("/tmp/volley"),
                 "spark://127.0.0.1:7077",
+                Optional.empty(),
                 ImmutableList.of("SPARK_LOCAL_IP=127.0.0.1"),
                 SPARK,
                 ImmutableList.of("bin/volley"),
