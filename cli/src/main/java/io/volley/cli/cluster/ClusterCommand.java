@@ -7,6 +7,7 @@ import io.volley.cli.submit.SubmitCommand;
 import io.volley.testbed.ClusterProcess;
 import io.volley.testbed.Home;
 import io.volley.testbed.process.ClusterException;
+import io.volley.testbed.yarn.YarnProcess;
 import io.volley.testbed.zookeeper.ZooKeeperProcess;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  volley cluster yarn",
+            "  volley cluster yarn --kerberos",
             "  volley cluster yarn --nodes 4 --memory 8g -Dyarn.scheduler.capacity.maximum-am-resource-percent=0.1",
             "  volley cluster standalone --nodes 3 -Dspark.shuffle.service.enabled=true"
         })
@@ -79,6 +81,9 @@ public final class ClusterCommand implements Callable<Integer> {
                     + " Repeatable.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
+    @Option(names = "--kerberos", description = "On YARN: ask for tickets of Kerberos, and run HDFS too.")
+    private boolean kerberos;
+
     @Option(names = "--keep", description = "Keep the folder with all logs.")
     private boolean keep;
 
@@ -87,6 +92,10 @@ public final class ClusterCommand implements Callable<Integer> {
         require(nodes >= 1 && nodes <= MOST_NODES, "--nodes is %d, but must be 1 to %d".formatted(nodes, MOST_NODES));
         require(cores >= 1 && cores <= MOST_CORES, "--cores is %d, but must be 1 to %d".formatted(cores, MOST_CORES));
         settings.keySet().forEach(key -> kind.fault(key).ifPresent(fault -> require(false, fault)));
+        require(!kerberos || kind == ClusterKind.YARN, "--kerberos is for yarn alone");
+        if (kerberos) {
+            settings.put(YarnProcess.KERBEROS, "true");
+        }
         Home home = Home.locate();
         home.requireVolleyJar();
         SubmitCommand.requireSameLine(SubmitCommand.sparkHome(System.getenv(), home), home);
@@ -109,6 +118,9 @@ public final class ClusterCommand implements Callable<Integer> {
             UserSpark spark = UserSpark.of(System.getenv(), home, folder, cluster.environment());
             say("Starting " + cluster.description());
             cluster.start();
+            if (cluster instanceof YarnProcess yarn && yarn.shape().isSecured()) {
+                System.out.print(new KerberosNote(yarn.kerberos()).render());
+            }
             Optional<String> server = kind.runsDrivers()
                     ? Optional.of(zooKeeper.start(ZOOKEEPER_LIMIT).connectString())
                     : Optional.empty();

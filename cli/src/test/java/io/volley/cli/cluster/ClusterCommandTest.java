@@ -20,6 +20,7 @@ class ClusterCommandTest {
         yarn --memory=999999999t     | '''--memory'': expected 1g to 1t, but got "999999999t"'
         yarn -Dyarn.acl.enable       | 'KEY=VALUE'
         yarn -Dspark.ui.port=0       | '-Dspark.ui.port is a setting of Spark, but must be one of Hadoop'
+        standalone --kerberos        | '--kerberos is for yarn alone'
         standalone -Dyarn.x=1        | '-Dyarn.x is no setting of Spark, but must be one of its Master or Worker'
         """)
     void refusesWhatCannotBe(String arguments, String message) {

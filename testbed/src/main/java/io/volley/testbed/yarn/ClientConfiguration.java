@@ -14,6 +14,9 @@ public final class ClientConfiguration {
     /** Which class tells the racks of hosts. */
     public static final String RACKS = "net.topology.node.switch.mapping.impl";
 
+    /** Whom clients of HDFS expect there, if it asks for tickets. */
+    private static final String NAME_NODE = "dfs.namenode.kerberos.principal";
+
     private ClientConfiguration() {}
 
     /** Each file appears at once and complete: whoever watches for it never reads a half. */
@@ -32,6 +35,12 @@ public final class ClientConfiguration {
             }
         }
         write(yarn, folder, "yarn-site.xml");
+        if (settings.get(NAME_NODE) != null) {
+            Configuration hdfs = new Configuration(false);
+            hdfs.set(NAME_NODE, settings.get(NAME_NODE));
+            hdfs.set("dfs.replication", settings.get("dfs.replication"));
+            write(hdfs, folder, "hdfs-site.xml");
+        }
     }
 
     private static void write(Configuration settings, Path folder, String name) throws IOException {

@@ -103,7 +103,7 @@ public final class YarnMain implements Callable<Integer> {
         }
     }
 
-    private Configuration configuration() {
+    private Configuration configuration() throws Exception {
         Configuration settings = options.settings();
         settings.set(YarnConfiguration.NM_BIND_HOST, Loopback.ADDRESS);
         settings.setBoolean(YarnConfiguration.NM_WEBAPP_ENABLE_CORS_FILTER, false);
@@ -124,6 +124,10 @@ public final class YarnMain implements Callable<Integer> {
         // The logs of a container must outlive its application: the demo reads the ApplicationMaster's.
         settings.setLong(YarnConfiguration.DEBUG_NM_DELETE_DELAY_SEC, 24 * 60 * 60);
         settings.set(YarnConfiguration.YARN_APPLICATION_CLASSPATH, containerClasspath);
+        if (options.overrides().containsKey(YarnProcess.KERBEROS)) {
+            KerberosRealm.start(KerberosFiles.of(options.directory())).secure(settings);
+            EmbeddedHdfs.start(settings, options.directory().resolve("hdfs"));
+        }
         options.overrides().forEach(settings::set);
         return settings;
     }

@@ -1,5 +1,6 @@
 package io.volley.testbed.yarn;
 
+import com.google.common.collect.ImmutableMap;
 import io.volley.testbed.ClusterProcess;
 import io.volley.testbed.Home;
 import io.volley.testbed.Sighting;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
  * this JVM die without a close, the cluster notices and ends as well.
  */
 public final class YarnProcess implements ClusterProcess {
+    /** The setting that has it ask for tickets of Kerberos, and run HDFS too. */
+    public static final String KERBEROS = "volley.kerberos";
+
     private static final Duration ORDER_LIMIT = Duration.ofSeconds(60);
 
     private final Path folder;
@@ -60,6 +64,16 @@ public final class YarnProcess implements ClusterProcess {
             return with(YarnMain.WATCH_MILLIS, Integer.toString(millis));
         }
 
+        /** Asks for tickets of Kerberos, and has HDFS. */
+        public Shape secured() {
+            return with(KERBEROS, "true");
+        }
+
+        /** Whether it is {@link #secured}. */
+        public boolean isSecured() {
+            return overrides.containsKey(KERBEROS);
+        }
+
         public Shape with(String key, String value) {
             Map<String, String> more = new LinkedHashMap<>(overrides);
             more.put(key, value);
@@ -76,7 +90,7 @@ public final class YarnProcess implements ClusterProcess {
     static List<String> command(Home home, Path folder, Shape shape) {
         return YarnCommand.of(
                 home,
-                List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                List.of(shape.isSecured() ? "-Xmx1g" : "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                 YarnMain.class,
                 folder,
                 shape,
@@ -115,7 +129,8 @@ public final class YarnProcess implements ClusterProcess {
 
     @Override
     public String description() {
-        return "YARN, a ResourceManager and "
+        return (shape.isSecured() ? "YARN and HDFS with Kerberos" : "YARN")
+                + ", a ResourceManager and "
                 + (shape.nodes() == 1 ? "a NodeManager" : shape.nodes() + " NodeManagers");
     }
 
@@ -147,7 +162,7 @@ public final class YarnProcess implements ClusterProcess {
         return shape;
     }
 
-    /** Holds {@code core-site.xml} and {@code yarn-site.xml} for clients. */
+    /** Holds {@code core-site.xml} and {@code yarn-site.xml} for clients, and {@code hdfs-site.xml} where there is HDFS. */
     public Path configuration() {
         return folder.resolve("conf");
     }
@@ -157,11 +172,23 @@ public final class YarnProcess implements ClusterProcess {
         return "yarn";
     }
 
+    /** What its users log in with, if it is {@link Shape#secured}. */
+    public KerberosFiles kerberos() {
+        return KerberosFiles.of(folder);
+    }
+
+    /** Whoever submits to a secured one with nothing else is the first of its users. */
     @Override
     public Map<String, String> environment() {
-        return Map.of(
-                "HADOOP_CONF_DIR", configuration().toString(),
-                "YARN_CONF_DIR", configuration().toString());
+        ImmutableMap.Builder<String, String> environment = ImmutableMap.<String, String>builder()
+                .put("HADOOP_CONF_DIR", configuration().toString())
+                .put("YARN_CONF_DIR", configuration().toString());
+        if (shape.isSecured()) {
+            environment.put("JAVA_TOOL_OPTIONS", kerberos().javaOption());
+            environment.put(
+                    "KRB5CCNAME", kerberos().tickets(KerberosFiles.USERS.get(0)).toString());
+        }
+        return environment.buildOrThrow();
     }
 
     /** What its ApplicationMasters said on standard error; a container's number 1 is the ApplicationMaster. */

@@ -40,6 +40,21 @@ class YarnProcessTest {
     }
 
     @Test
+    void tellsSubmittersOfASecuredOneWhereKerberosIsAndWhoTheyAre() throws IOException {
+        Files.createDirectories(folder.resolve("home/yarn/jars"));
+
+        YarnProcess yarn = new YarnProcess(
+                new Home(folder.resolve("home")),
+                folder,
+                YarnProcess.Shape.nodes(1).secured());
+
+        assertThat(yarn.environment())
+                .containsEntry("JAVA_TOOL_OPTIONS", "-Djava.security.krb5.conf=" + folder.resolve("kerberos/krb5.conf"))
+                .containsEntry(
+                        "KRB5CCNAME", folder.resolve("kerberos/alice.tickets").toString());
+    }
+
+    @Test
     void refusesAClusterWithoutNodes() {
         assertThatThrownBy(() -> new YarnProcess.Shape(0, 1, 1, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
