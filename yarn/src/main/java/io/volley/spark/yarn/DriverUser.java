@@ -1,5 +1,6 @@
 package io.volley.spark.yarn;
 
+import io.volley.coordination.Handover;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.Credentials;
@@ -7,6 +8,7 @@ import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.deploy.security.HadoopDelegationTokenManager;
+import org.apache.spark.util.Utils;
 
 /** Who the program is to Hadoop, in a driver that the ApplicationMaster has started. */
 final class DriverUser {
@@ -23,11 +25,13 @@ final class DriverUser {
      */
     static UserGroupInformation of(SparkConf conf, Configuration hadoop, int run, ClassLoader loader)
             throws IOException {
+        Credentials submitted = programs(UserGroupInformation.getCurrentUser().getCredentials());
         String principal = conf.get(PRINCIPAL, "");
         if (principal.isEmpty()) {
-            return SparkHadoopUtil.get().createSparkUser();
+            UserGroupInformation user = UserGroupInformation.createRemoteUser(Utils.getCurrentUserName());
+            user.addCredentials(submitted);
+            return user;
         }
-        Credentials submitted = UserGroupInformation.getCurrentUser().getCredentials();
         SparkHadoopUtil.get().loginUserFromKeytab(principal, conf.get(KEYTAB));
         if (run > 1) {
             renew(submitted, conf, hadoop, loader);
@@ -35,6 +39,18 @@ final class DriverUser {
         UserGroupInformation user = UserGroupInformation.getCurrentUser();
         user.addCredentials(submitted);
         return user;
+    }
+
+    /** Of the container's all but the secret for ZooKeeper: without a keytab Spark sends executors all that its user has. */
+    static Credentials programs(Credentials containers) {
+        Credentials programs = new Credentials();
+        containers.getTokenMap().forEach(programs::addToken);
+        containers.getSecretKeyMap().forEach((alias, secret) -> {
+            if (!alias.toString().equals(Handover.SECRET_KEY)) {
+                programs.addSecretKey(alias, secret);
+            }
+        });
+        return programs;
     }
 
     private static void renew(Credentials credentials, SparkConf conf, Configuration hadoop, ClassLoader loader) {
