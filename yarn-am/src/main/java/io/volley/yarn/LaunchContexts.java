@@ -2,6 +2,7 @@ package io.volley.yarn;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import io.volley.coordination.DriverLaunch;
 import io.volley.coordination.ExecutorLaunch;
@@ -27,13 +28,18 @@ import org.apache.hadoop.yarn.api.records.LocalResourceType;
 import org.apache.hadoop.yarn.api.records.LocalResourceVisibility;
 import org.apache.hadoop.yarn.api.records.URL;
 import org.apache.hadoop.yarn.security.AMRMTokenIdentifier;
+import org.apache.hadoop.yarn.security.client.RMDelegationTokenIdentifier;
 
 /**
  * Makes the launch context of each executor, and of the driver in cluster mode. A fresh one for each container, because
- * Hadoop's are not safe to share between threads. All get the application's credentials without the token for the
- * ResourceManager, which is the ApplicationMaster's alone, and executors without the secret for ZooKeeper as well.
+ * Hadoop's are not safe to share between threads. All get the application's credentials without the tokens for the
+ * ResourceManager, which are the ApplicationMaster's alone, and executors without the secret for ZooKeeper as well.
  */
 final class LaunchContexts {
+    /** By one it requests containers, by the other it asks which nodes have room. */
+    private static final ImmutableSet<Text> APPLICATION_MASTERS =
+            ImmutableSet.of(AMRMTokenIdentifier.KIND_NAME, RMDelegationTokenIdentifier.KIND_NAME);
+
     private final Optional<DriverLaunch> driver;
     private final String webProxyBase;
     private final byte[] driversTokens;
@@ -80,7 +86,7 @@ final class LaunchContexts {
     private static byte[] tokens(Credentials own, Predicate<String> secrets) throws IOException {
         Credentials credentials = new Credentials();
         own.getTokenMap().forEach((alias, token) -> {
-            if (!token.getKind().equals(AMRMTokenIdentifier.KIND_NAME)) {
+            if (!APPLICATION_MASTERS.contains(token.getKind())) {
                 credentials.addToken(alias, token);
             }
         });

@@ -30,6 +30,7 @@ import org.apache.hadoop.yarn.api.records.NodeId;
 import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.security.AMRMTokenIdentifier;
+import org.apache.hadoop.yarn.security.client.RMDelegationTokenIdentifier;
 import org.junit.jupiter.api.Test;
 
 class LaunchContextsTest {
@@ -90,7 +91,7 @@ class LaunchContextsTest {
     }
 
     @Test
-    void givesExecutorsNeitherTheTokenForYarnNorTheSecretForZooKeeper() throws IOException {
+    void givesExecutorsNeitherATokenForYarnNorTheSecretForZooKeeper() throws IOException {
         Credentials given = credentials(context(own()));
 
         assertThat(given.getAllTokens())
@@ -146,6 +147,7 @@ class LaunchContextsTest {
     private static Credentials own() {
         Credentials own = new Credentials();
         own.addToken(new Text("rm"), token(AMRMTokenIdentifier.KIND_NAME));
+        own.addToken(new Text("rm's nodes"), token(RMDelegationTokenIdentifier.KIND_NAME));
         own.addToken(new Text("nn"), token(new Text("HDFS")));
         own.addSecretKey(new Text(Handover.SECRET_KEY), new byte[] {1});
         own.addSecretKey(new Text(Handover.SPARK_SECRET_KEY), "cookie".getBytes(StandardCharsets.UTF_8));

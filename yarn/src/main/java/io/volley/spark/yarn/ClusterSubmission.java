@@ -132,7 +132,7 @@ final class ClusterSubmission implements AutoCloseable {
         ContainerLaunchContext amContainer = new AmContainer(settings, volley.amHadoop(), hadoop, staging)
                 .launch(
                         RecordJson.write(handover(launch)),
-                        SubmissionCredentials.of(conf, hadoop, sparkSecret(), state.secret()),
+                        SubmissionCredentials.of(conf, hadoop, application::token, sparkSecret(), state.secret()),
                         YarnSession.sparkHome(conf),
                         id);
         amContainer.setApplicationACLs(AmContainer.acls(launch.viewers(), launch.modifiers()));

@@ -18,15 +18,22 @@ final class SubmissionCredentials {
     /**
      * The user's tokens, fresh ones where Hadoop has security, and secrets.
      *
+     * @param yarn where a token for the ResourceManager comes from
      * @param sparkSecret Spark's, if it authenticates
      * @param zooKeeperSecret ours
      */
-    static Credentials of(SparkConf conf, Configuration hadoop, Optional<String> sparkSecret, String zooKeeperSecret)
+    static Credentials of(
+            SparkConf conf,
+            Configuration hadoop,
+            ResourceManagerToken.Issuer yarn,
+            Optional<String> sparkSecret,
+            String zooKeeperSecret)
             throws IOException {
         UserGroupInformation user = UserGroupInformation.getCurrentUser();
         Credentials credentials = new Credentials(user.getCredentials());
         if (UserGroupInformation.isSecurityEnabled()) {
             new HadoopDelegationTokenManager(conf, hadoop, null).obtainDelegationTokens(credentials);
+            ResourceManagerToken.add(credentials, hadoop, yarn);
         }
         sparkSecret.ifPresent(secret -> add(credentials, Handover.SPARK_SECRET_KEY, secret));
         add(credentials, Handover.SECRET_KEY, zooKeeperSecret);

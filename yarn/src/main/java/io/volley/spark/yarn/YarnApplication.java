@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.Text;
 import org.apache.hadoop.yarn.api.records.ApplicationAttemptId;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
@@ -22,6 +23,7 @@ import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.api.records.ResourceRequest;
 import org.apache.hadoop.yarn.api.records.ResourceTypeInfo;
+import org.apache.hadoop.yarn.api.records.Token;
 import org.apache.hadoop.yarn.api.records.YarnApplicationAttemptState;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.apache.hadoop.yarn.client.api.YarnClient;
@@ -134,6 +136,11 @@ final class YarnApplication implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(
                         "needs " + String.join(" and ", unknown) + ", but YARN knows only " + String.join(", ", known));
+    }
+
+    /** A token for the ResourceManager, for processes of this user that have no ticket of Kerberos. */
+    Token token(String renewer) throws IOException, YarnException {
+        return client.getRMDelegationToken(new Text(renewer));
     }
 
     /** Hands the application to YARN. */

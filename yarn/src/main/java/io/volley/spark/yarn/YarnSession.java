@@ -250,6 +250,7 @@ final class YarnSession implements ApplicationSession {
         return SubmissionCredentials.of(
                 conf,
                 hadoop,
+                application::token,
                 security.isAuthenticationEnabled() ? Optional.of(security.getSecretKey()) : Optional.empty(),
                 state.secret());
     }
