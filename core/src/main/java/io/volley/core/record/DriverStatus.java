@@ -13,7 +13,11 @@ public enum DriverStatus {
     EXECUTORS_FAILED(11, "the application could not go on"),
     NO_CONTEXT(13, "there was no SparkContext"),
     PROGRAM_THREW(15, "its main method threw an exception"),
-    EXITED_EARLY(16, "the JVM was ended before its main method had returned");
+    /** Begins with stock Spark's own words, which people search for. */
+    EXITED_EARLY(
+            16,
+            "Shutdown hook called before final status was reported: the JVM was ended before its main method had"
+                    + " returned");
 
     private final int code;
     private final String meaning;
@@ -26,6 +30,11 @@ public enum DriverStatus {
     /** The process's exit status. */
     public int code() {
         return code;
+    }
+
+    /** What it means, in the middle of a sentence. */
+    public String meaning() {
+        return meaning;
     }
 
     /** What an exit status means; empty if it is none of these. */

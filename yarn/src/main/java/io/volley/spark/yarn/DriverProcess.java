@@ -7,6 +7,7 @@ import io.volley.coordination.DriverHandover;
 import io.volley.coordination.DriverPresence;
 import io.volley.coordination.Store;
 import io.volley.coordination.StoreException;
+import io.volley.core.record.Ending;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -102,13 +103,21 @@ final class DriverProcess implements AutoCloseable {
     @Override
     public void close() {
         announcement.close();
-        program.ending().ifPresent(ending -> {
-            try {
-                store.write(nodes.ending(), ending);
-            } catch (StoreException unreachable) {
-                LOG.warn("How the program ended could not be written to ZooKeeper", unreachable);
-            }
-        });
+        program.ending()
+                .ifPresentOrElse(
+                        this::tell,
+                        () -> LOG.warn(
+                                "The program has ended with status {}: {}",
+                                ProgramEnd.EARLY.status(),
+                                ProgramEnd.EARLY.diagnostics()));
         store.close();
+    }
+
+    private void tell(Ending ending) {
+        try {
+            store.write(nodes.ending(), ending);
+        } catch (StoreException unwritten) {
+            LOG.warn("How the program ended could not be written to ZooKeeper", unwritten);
+        }
     }
 }

@@ -17,8 +17,7 @@ record ProgramEnd(int status, String diagnostics) {
 
     static final ProgramEnd SUCCESS = of(DriverStatus.SUCCEEDED, "");
 
-    static final ProgramEnd EARLY = of(
-            DriverStatus.EXITED_EARLY, "The JVM of the driver was ended before the program's main method had returned");
+    static final ProgramEnd EARLY = of(DriverStatus.EXITED_EARLY, DriverStatus.EXITED_EARLY.meaning());
 
     static ProgramEnd of(DriverStatus status, String diagnostics) {
         return new ProgramEnd(status.code(), diagnostics);
@@ -33,11 +32,17 @@ record ProgramEnd(int status, String diagnostics) {
                         "User class threw exception: " + Throwables.getStackTraceAsString(thrown));
     }
 
+    /** The program has had no SparkContext. YARN says so of stock Spark's ApplicationMaster in the same words. */
+    static ProgramEnd ofNoContext(String why) {
+        DriverStatus status = DriverStatus.NO_CONTEXT;
+        return of(status, "exitCode: %d (%s): %s".formatted(status.code(), status.meaning(), why));
+    }
+
     /** The same of a program that has never had a SparkContext: whatever it did, the application has failed. */
     ProgramEnd withoutContext() {
-        return of(
-                DriverStatus.NO_CONTEXT,
-                diagnostics.isEmpty() ? "The program has ended without a SparkContext" : diagnostics);
+        return status == DriverStatus.NO_CONTEXT.code()
+                ? this
+                : ofNoContext(diagnostics.isEmpty() ? "the main method has returned" : diagnostics);
     }
 
     /**

@@ -66,10 +66,8 @@ final class UserProgram {
                 driver.join();
             }
         } catch (TimeoutException none) {
-            finish(ProgramEnd.of(
-                    DriverStatus.NO_CONTEXT,
-                    "There was no SparkContext after " + settings.contextWait().toSeconds()
-                            + " s (spark.yarn.am.waitTime)"));
+            finish(ProgramEnd.ofNoContext(
+                    "none after " + settings.contextWait().toSeconds() + " s (spark.yarn.am.waitTime)"));
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }

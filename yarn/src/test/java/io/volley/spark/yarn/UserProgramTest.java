@@ -105,7 +105,9 @@ class UserProgramTest {
 
     @Test
     void hasFailedWithoutAContextEvenIfItReturns() throws InterruptedException {
-        assertThat(run(words -> {})).isEqualTo(new ProgramEnd(13, "The program has ended without a SparkContext"));
+        assertThat(run(words -> {}))
+                .isEqualTo(
+                        new ProgramEnd(13, "exitCode: 13 (there was no SparkContext): the main method has returned"));
     }
 
     @Test
@@ -124,7 +126,8 @@ class UserProgramTest {
         behavior = words -> awaitUninterrupted(end);
 
         assertThat(program(Job.class.getName(), Duration.ofMillis(1)).run())
-                .isEqualTo(new ProgramEnd(13, "There was no SparkContext after 0 s (spark.yarn.am.waitTime)"));
+                .isEqualTo(new ProgramEnd(
+                        13, "exitCode: 13 (there was no SparkContext): none after 0 s (spark.yarn.am.waitTime)"));
         end.countDown();
     }
 
@@ -142,9 +145,12 @@ class UserProgramTest {
     void hasFailedIfThereIsNoSuchMainClass() throws InterruptedException {
         assertThat(program("com.example.None", LONG).run())
                 .isEqualTo(new ProgramEnd(
-                        13, "com.example.None cannot be started: java.lang.ClassNotFoundException: com.example.None"));
+                        13,
+                        "exitCode: 13 (there was no SparkContext): com.example.None cannot be started:"
+                                + " java.lang.ClassNotFoundException: com.example.None"));
         assertThat(program(NoJob.class.getName(), LONG).run().diagnostics())
-                .isEqualTo(NoJob.class.getName() + " has a main method that is not static");
+                .isEqualTo("exitCode: 13 (there was no SparkContext): " + NoJob.class.getName()
+                        + " has a main method that is not static");
     }
 
     @Test
