@@ -13,12 +13,20 @@ public final class CuratorStore extends TreeStore {
 
     /** @param secret the application's, a random text; the same for its driver and its ApplicationMaster */
     public CuratorStore(ZooKeeperAddress address, String secret) {
-        this(address, new ApplicationSecret(secret), false);
+        this(address, new ApplicationSecret(secret), false, true);
     }
 
-    private CuratorStore(ZooKeeperAddress address, ApplicationSecret secret, boolean own) {
-        super(tree(address, secret, new HomeAcls(address.root(), address.acl()), own));
+    private CuratorStore(ZooKeeperAddress address, ApplicationSecret secret, boolean own, boolean founds) {
+        super(tree(address, secret, new HomeAcls(address.root(), address.acl()), own, founds));
         this.address = address;
+    }
+
+    /**
+     * The store of a process of an application whose home another process has founded. Once that home is being deleted
+     * the application is over, and nothing is put into it again: what would be is refused with a {@link FencedException}.
+     */
+    public static CuratorStore inFoundedHome(ZooKeeperAddress address, String secret) {
+        return new CuratorStore(address, new ApplicationSecret(secret), false, false);
     }
 
     /**
@@ -27,11 +35,13 @@ public final class CuratorStore extends TreeStore {
      * clients hold for it.
      */
     public static CuratorStore atEmbedded(ZooKeeperAddress address, String secret) {
-        return new CuratorStore(address, new ApplicationSecret(secret), true);
+        return new CuratorStore(address, new ApplicationSecret(secret), true, true);
     }
 
-    private static Tree tree(ZooKeeperAddress address, ApplicationSecret secret, HomeAcls acls, boolean own) {
-        return new ZooKeeperTree(new Session(address, secret, acls, own), acls, new Ownership(acls, secret.id()));
+    private static Tree tree(
+            ZooKeeperAddress address, ApplicationSecret secret, HomeAcls acls, boolean own, boolean founds) {
+        return new ZooKeeperTree(
+                new Session(address, secret, acls, own), acls, new Ownership(acls, secret.id()), founds);
     }
 
     @Override

@@ -40,8 +40,12 @@ final class Presence {
         Optional<Stored> found = tree.get(path, task);
         byte[] newest = bytes;
         if (found.isEmpty()) {
-            tree.createEphemeral(path, newest);
-            task.run();
+            try {
+                tree.createEphemeral(path, newest);
+                task.run();
+            } catch (FencedException applicationIsOver) {
+                task.end();
+            }
         } else if (found.filter(Stored::ours)
                 .filter(stored -> !Arrays.equals(stored.bytes(), newest))
                 .isPresent()) {

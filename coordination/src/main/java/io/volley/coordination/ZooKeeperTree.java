@@ -22,16 +22,24 @@ import org.apache.zookeeper.ZooKeeper;
 final class ZooKeeperTree implements Tree {
     private static final int ANY_VERSION = -1;
 
+    /** That of a home that nobody has begun to delete: it is created empty, and written only then. */
+    private static final int UNTOUCHED = 0;
+
+    private static final byte[] EMPTY = {};
+
     private final Session session;
     private final HomeAcls acls;
     private final Ownership ownership;
     private final NodeReader reader;
+    private final boolean founds;
 
-    ZooKeeperTree(Session session, HomeAcls acls, Ownership ownership) {
+    /** @param founds whether this may make the home of its application, and not only use it while it is there */
+    ZooKeeperTree(Session session, HomeAcls acls, Ownership ownership, boolean founds) {
         this.session = session;
         this.acls = acls;
         this.ownership = ownership;
         this.reader = new NodeReader(ownership);
+        this.founds = founds;
     }
 
     @Override
@@ -93,8 +101,7 @@ final class ZooKeeperTree implements Tree {
             throws KeeperException, InterruptedException {
         while (true) {
             try {
-                ownership.inHome(zk, path, () -> zk.create(path, bytes, acls.getAclForPath(path), mode));
-                return true;
+                return ownership.inHome(zk, path, () -> put(zk, path, bytes, mode));
             } catch (KeeperException.NodeExistsException exists) {
                 return false;
             } catch (KeeperException.NoNodeException missing) {
@@ -103,8 +110,40 @@ final class ZooKeeperTree implements Tree {
         }
     }
 
+    private boolean put(ZooKeeper zk, String path, byte[] bytes, CreateMode mode)
+            throws KeeperException, InterruptedException {
+        if (founds) {
+            zk.create(path, bytes, acls.getAclForPath(path), mode);
+            return true;
+        }
+        String home = acls.home(path);
+        try {
+            zk.multi(ImmutableList.of(
+                    Op.check(home, UNTOUCHED), Op.create(path, bytes, acls.getAclForPath(path), mode)));
+            return true;
+        } catch (KeeperException failure) {
+            if (refusedPen(failure)) {
+                throw new FencedException(
+                        "%s is being deleted, or gone: the application is over; this process must stop writing and exit"
+                                .formatted(home));
+            }
+            throw failure;
+        }
+    }
+
     private void createParents(ZooKeeper zk, String path) throws KeeperException, InterruptedException {
-        ZKPaths.mkdirs(zk, path, false, acls, false);
+        if (founds) {
+            ZKPaths.mkdirs(zk, path, false, acls, false);
+            return;
+        }
+        String home = acls.home(path);
+        for (int end = path.indexOf('/', home.length() + 1); end > 0; end = path.indexOf('/', end + 1)) {
+            try {
+                put(zk, path.substring(0, end), EMPTY, CreateMode.PERSISTENT);
+            } catch (KeeperException.NodeExistsException there) {
+                // As it should.
+            }
+        }
     }
 
     @Override
@@ -214,6 +253,8 @@ final class ZooKeeperTree implements Tree {
         session.ask("delete", path, zk -> {
             while (zk.exists(path, false) != null) {
                 try {
+                    // First of all: from now on nobody puts anything into it but who may found it.
+                    zk.setData(path, EMPTY, ANY_VERSION);
                     ZKPaths.deleteChildren(zk, path, true);
                 } catch (KeeperException.NoNodeException gone) {
                     // Somebody else deletes as well: look again.

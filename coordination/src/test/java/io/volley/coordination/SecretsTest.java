@@ -46,7 +46,7 @@ final class SecretsTest {
         HomeAcls acls = new HomeAcls("/volley");
         Session session = new Session(address, secret, acls, false);
         Ownership ownership = new Ownership(acls, secret.id());
-        ZooKeeperTree tree = new ZooKeeperTree(session, acls, ownership);
+        ZooKeeperTree tree = new ZooKeeperTree(session, acls, ownership, true);
         return Stream.of(
                 address,
                 secret,

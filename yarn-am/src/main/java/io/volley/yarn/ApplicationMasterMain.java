@@ -60,7 +60,7 @@ public final class ApplicationMasterMain {
                 HadoopSettings.secret(UserGroupInformation.getCurrentUser().getCredentials());
         try (Store store = handover.zooKeeperIsTheDrivers()
                 ? CuratorStore.atEmbedded(handover.zooKeeper(), secret)
-                : new CuratorStore(handover.zooKeeper(), secret)) {
+                : CuratorStore.inFoundedHome(handover.zooKeeper(), secret)) {
             return new Attempt(place, handover, settings, store).run();
         }
     }

@@ -5,6 +5,7 @@ import io.volley.coordination.ApplicationNodes;
 import io.volley.coordination.CuratorStore;
 import io.volley.coordination.DriverHandover;
 import io.volley.coordination.DriverPresence;
+import io.volley.coordination.FencedException;
 import io.volley.coordination.Store;
 import io.volley.coordination.StoreException;
 import io.volley.core.record.Ending;
@@ -55,7 +56,7 @@ final class DriverProcess implements AutoCloseable {
      */
     static DriverProcess open(DriverHandover handover, int run, String secret, String host, UserProgram program) {
         ApplicationNodes nodes = new ApplicationNodes(handover.zooKeeper().root(), handover.applicationId()).ofRun(run);
-        Store store = new CuratorStore(handover.zooKeeper(), secret);
+        Store store = CuratorStore.inFoundedHome(handover.zooKeeper(), secret);
         store.start();
         DriverPresence presence =
                 new DriverPresence(host, ProcessHandle.current().pid());
@@ -116,7 +117,7 @@ final class DriverProcess implements AutoCloseable {
     private void tell(Ending ending) {
         try {
             store.write(nodes.ending(), ending);
-        } catch (StoreException unwritten) {
+        } catch (StoreException | FencedException unwritten) {
             LOG.warn("How the program ended could not be written to ZooKeeper", unwritten);
         }
     }
