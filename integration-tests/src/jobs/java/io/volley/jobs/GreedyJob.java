@@ -28,7 +28,7 @@ public final class GreedyJob {
         }
     }
 
-    private static void takeTooMuch() throws InterruptedException {
+    static void takeTooMuch() throws InterruptedException {
         List<ByteBuffer> taken = new ArrayList<>();
         for (int number = 0; number < BUFFERS; number++) {
             ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);

@@ -277,9 +277,11 @@ final class Submission implements AutoCloseable {
         return start(VolleyCommand.submit(environment, words));
     }
 
-    /** Has Volley's own command start the driver in the cluster, and returns at once. */
+    /** Has Volley's own command, or stock Spark's, start the driver in the cluster, and returns at once. */
     Submission startInCluster(Class<?> main, String... arguments) throws IOException {
-        return startByCommand(cluster(), main, arguments);
+        return stock
+                ? option("--deploy-mode", "cluster").start(main, arguments)
+                : startByCommand(cluster(), main, arguments);
     }
 
     /** The same with an installed Spark and without a job of ours. */
@@ -453,6 +455,11 @@ final class Submission implements AutoCloseable {
         return containerFiles("stderr")
                 .filter(text -> text.contains("io.volley.yarn"))
                 .reduce("", String::concat);
+    }
+
+    /** What all its containers logged. */
+    String containerLogs() {
+        return containerFiles("stderr").reduce("", String::concat);
     }
 
     /** What the executors of this application logged. */
