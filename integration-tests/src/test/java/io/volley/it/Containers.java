@@ -1,10 +1,17 @@
 package io.volley.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.volley.testbed.process.Processes;
 import io.volley.testbed.yarn.ApplicationMasters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** The processes of a cluster's containers. */
@@ -13,6 +20,7 @@ final class Containers {
 
     private static final String EXECUTOR = "CoarseGrainedExecutorBackend";
     private static final String DRIVER = "DriverEntry";
+    private static final Pattern NODE = Pattern.compile("-localDir-nm-(\\d+)_");
 
     private Containers() {}
 
@@ -50,6 +58,14 @@ final class Containers {
                         .isPresent())
                 .map(shell -> List.of(shell, jvm))
                 .orElseGet(() -> List.of(jvm));
+    }
+
+    /** The number of the NodeManager in whose folder a container works. */
+    static int node(ProcessHandle container) throws IOException {
+        Path folder = Files.readSymbolicLink(Path.of("/proc", Long.toString(container.pid()), "cwd"));
+        Matcher matcher = NODE.matcher(folder.toString());
+        assertThat(matcher.find()).as("%s", folder).isTrue();
+        return Integer.parseInt(matcher.group(1));
     }
 
     private static List<ProcessHandle> jvms(Place place) {

@@ -7,11 +7,8 @@ import io.volley.jobs.PhasesJob;
 import io.volley.testbed.process.FreePorts;
 import io.volley.testbed.yarn.YarnProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +59,7 @@ class YarnLossesIT {
                 Submission submission = new Submission(cluster, "node-lost").with("spark.executor.instances", "4")) {
             submission.start(FailoverJob.class, submission.folder().toString(), "0", "4");
             submission.awaitReport("reading");
-            cluster.yarn().stopNodeManager(nodeOf(Containers.applicationMaster(cluster)));
+            cluster.yarn().stopNodeManager(Containers.node(Containers.applicationMaster(cluster)));
             submission.awaitLog("ApplicationMaster attempt 2 is running");
             submission.touch("gate");
             int exit = submission.awaitExit();
@@ -92,13 +89,5 @@ class YarnLossesIT {
             shape = shape.with(address, "127.0.0.1:" + FreePorts.one());
         }
         return shape;
-    }
-
-    /** The number of the NodeManager in whose folder a container works. */
-    private static int nodeOf(ProcessHandle container) throws IOException {
-        Path folder = Files.readSymbolicLink(Path.of("/proc", Long.toString(container.pid()), "cwd"));
-        Matcher matcher = Pattern.compile("-localDir-nm-(\\d+)_").matcher(folder.toString());
-        assertThat(matcher.find()).as("%s", folder).isTrue();
-        return Integer.parseInt(matcher.group(1));
     }
 }
