@@ -32,6 +32,9 @@ class LongLivedIT {
     private static final ImmutableList<String> SUMS =
             ImmutableList.of("0\t334\t166833", "1\t333\t166167", "2\t333\t166500");
 
+    /** What each user of a Connect server is told: the same, and the sum of the squares of 0 to 7. */
+    private static final String ANSWERS = "[(0, 334, 166833), (1, 333, 166167), (2, 333, 166500), 140]";
+
     private final Distribution spark = Distribution.ofThisLine().get(0);
 
     @Test
@@ -113,14 +116,46 @@ class LongLivedIT {
                     .as(() -> clients.describe() + server.describe())
                     .isZero();
             for (String answer : List.of("ann.first", "bob.first", "ann.again", "bob.again")) {
-                assertThat(clients.reported(answer))
-                        .contains("[(0, 334, 166833), (1, 333, 166167), (2, 333, 166500), 140]");
+                assertThat(clients.reported(answer)).contains(ANSWERS);
             }
             assertThatExecutorsCameBack(server, batches);
             assertThat(server.log()).as("Spark's own metrics").containsPattern("driver killed: [1-9]");
             server.driver().destroy();
             server.awaitExit();
             Served.assertServed(cluster, server);
+        }
+    }
+
+    /** The same server in a container of the cluster, as Spark 4.2 allows it, until it is killed. */
+    @Test
+    void aSparkConnectServerRunsInTheCluster(YarnPlace cluster) throws Exception {
+        assumeTrue(spark.hasJar("spark-connect_*.jar"), "Spark 3.5 refuses a Connect server in cluster mode");
+        PythonEnvironment python = PythonEnvironment.installed();
+        try (Submission server = Submission.inClusterMode(cluster, "connect-in-cluster", spark)
+                        .with("spark.dynamicAllocation.maxExecutors", "2");
+                Submission clients = new Submission(cluster, "clients")) {
+            int port = FreePorts.one();
+            server.environment("PYSPARK_PYTHON", python.python().toString())
+                    .with("spark.connect.grpc.binding.address", "127.0.0.1")
+                    .with("spark.connect.grpc.binding.port", Integer.toString(port))
+                    .startInCluster(spark, "--class", CONNECT_SERVER, "spark-internal");
+            server.awaitLog("Spark Connect server started at");
+
+            clients.touch("gate");
+            clients.environment("PYTHONPATH", python.libraries().toString())
+                    .with("spark.remote", "sc://127.0.0.1:" + port)
+                    .with("query", QUERY)
+                    .startPython(spark.python(), SESSIONS.toAbsolutePath());
+
+            assertThat(clients.awaitExit())
+                    .as(() -> clients.describe() + server.describe())
+                    .isZero();
+            assertThat(clients.reported("bob.again")).contains(ANSWERS);
+            String id = server.application().orElseThrow();
+            VolleyCommand.answer(cluster, "--master", "yarn", "--kill", id);
+            assertThat(server.awaitExit()).as(server::describe).isOne();
+            assertThat(server.log()).contains("Application " + id + " is killed");
+            Leftovers.assertNoneOnCluster(cluster, server);
         }
     }
 

@@ -107,6 +107,10 @@ final class ClusterSubmission implements AutoCloseable {
     /** Uploads, writes the first record, and submits. */
     void submit(ClusterArguments arguments) throws IOException, YarnException {
         launcher.connect();
+        PythonApplication.settle(
+                conf,
+                ContextMaker.ofProgram(arguments.mainClass()),
+                () -> PySpark.find(System.getenv(), YarnSession.sparkHome(conf)).isPresent());
         ExecutorSize driver = DriverSize.of(conf);
         requireRoom(driver);
         staging.create();

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.lang.StackWalker.StackFrame;
 import java.util.stream.Stream;
 
-/** Who makes a SparkContext, told from the stack of the thread that makes it. */
+/** Who makes a SparkContext, told from the stack of the thread that makes it, or before there is one. */
 enum ContextMaker {
     /** A program in Python, by way of Py4J. */
     PYTHON("py4j."),
@@ -24,6 +24,11 @@ enum ContextMaker {
     /** To be asked in the call that makes the context. */
     static ContextMaker ofThisThread() {
         return StackWalker.getInstance().walk(frames -> of(frames.map(StackFrame::getClassName)));
+    }
+
+    /** The same of a program that has not begun. One in Python is Spark's submission to tell of. */
+    static ContextMaker ofProgram(String mainClass) {
+        return of(Stream.of(mainClass));
     }
 
     /**

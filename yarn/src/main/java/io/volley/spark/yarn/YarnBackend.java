@@ -72,14 +72,17 @@ public final class YarnBackend extends LineBackend implements Volley.Scaled {
         YarnDefaults.readShuffleServicePort(conf(), new YarnConfiguration(context.hadoopConfiguration()));
         CheckedSettings settings = checkedSettings();
         ShadedLogging.hush();
-        PythonApplication.settle(
-                conf(),
-                ContextMaker.ofThisThread(),
-                () -> PySpark.find(System.getenv(), YarnSession.sparkHome(conf()))
-                        .isPresent());
+        Optional<DriverProcess> process = DriverProcess.here();
+        if (process.isEmpty()) {
+            // Otherwise the submission has: what it has not shipped nobody ships any more.
+            PythonApplication.settle(
+                    conf(),
+                    ContextMaker.ofThisThread(),
+                    () -> PySpark.find(System.getenv(), YarnSession.sparkHome(conf()))
+                            .isPresent());
+        }
         expectedExecutors = settings.allocation().initial().executors();
         try {
-            Optional<DriverProcess> process = DriverProcess.here();
             ApplicationSession session = process.isPresent()
                     ? ClusterSession.open(context, process.get())
                     : YarnSession.open(context, settings.volley());

@@ -42,6 +42,13 @@ class PythonApplicationTest {
     }
 
     @Test
+    void mayBeOneIfItsProgramIsAServerOfSparkConnect() {
+        assertThat(ContextMaker.ofProgram("org.apache.spark.sql.connect.service.SparkConnectServer"))
+                .isEqualTo(ContextMaker.CONNECT_SERVER);
+        assertThat(ContextMaker.ofProgram("com.example.Job")).isEqualTo(ContextMaker.JVM);
+    }
+
+    @Test
     void isNoneIfItsContextIsMadeByAProgramForTheJvm() {
         assertThat(ContextMaker.ofThisThread()).isEqualTo(ContextMaker.JVM);
     }
