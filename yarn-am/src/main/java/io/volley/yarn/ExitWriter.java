@@ -102,7 +102,9 @@ final class ExitWriter implements AutoCloseable {
                 store.append(nodes.exits(), batch, token);
                 written = true;
             } catch (StoreException e) {
-                LOG.warn("Ended executors could not be reported yet: {}", e.getMessage());
+                if (!Thread.currentThread().isInterrupted()) {
+                    LOG.warn("Ended executors could not be reported yet: {}", e.getMessage());
+                }
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
             }
         }
