@@ -121,12 +121,17 @@ final class ExecutorCommand {
                 + conf.get(package$.MODULE$.DRIVER_HOST_ADDRESS()) + ":" + conf.get(package$.MODULE$.DRIVER_PORT());
     }
 
-    private ImmutableMap<String, String> environment(List<String> jars, String stagingDirectory) {
+    /** @param jars for Spark's classes and the user's */
+    ImmutableMap<String, String> environment(List<String> jars, String stagingDirectory) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("CLASSPATH", String.join(ApplicationConstants.CLASS_PATH_SEPARATOR, classpath(jars)));
         environment.put("SPARK_USER", user);
         environment.put("SPARK_YARN_STAGING_DIR", stagingDirectory);
         environment.put("SPARK_PREFER_IPV6", Boolean.toString(Utils.preferIPv6()));
+        // In stock Spark executors inherit these of the ApplicationMaster.
+        settings.amEnvironment().entrySet().stream()
+                .filter(variable -> variable.getKey().startsWith("SPARK"))
+                .forEach(variable -> environment.put(variable.getKey(), variable.getValue()));
         String scheme = "HTTPS_ONLY"
                         .equals(hadoop.get(
                                 YarnConfiguration.YARN_HTTP_POLICY_KEY, YarnConfiguration.YARN_HTTP_POLICY_DEFAULT))

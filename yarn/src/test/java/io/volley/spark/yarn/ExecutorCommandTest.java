@@ -31,8 +31,26 @@ class ExecutorCommandTest {
                         "{{HADOOP_YARN_HOME}}/share/hadoop/yarn/*", "{{HADOOP_MAPRED_HOME}}/share/hadoop/mapreduce/*");
     }
 
+    @Test
+    void hasSparksVariablesOfTheApplicationMaster() {
+        conf.set("spark.yarn.appMasterEnv.SPARK_LOCAL_IP", "127.0.0.1")
+                .set("spark.yarn.appMasterEnv.SPARK_HOME", "/opt/spark")
+                .set("spark.yarn.appMasterEnv.TZ", "CET")
+                .setExecutorEnv("SPARK_HOME", "/srv/spark");
+
+        assertThat(command().environment(List.of(), "hdfs://nn/staging"))
+                .containsEntry("SPARK_USER", "ann")
+                .containsEntry("SPARK_YARN_STAGING_DIR", "hdfs://nn/staging")
+                .containsEntry("SPARK_LOCAL_IP", "127.0.0.1")
+                .containsEntry("SPARK_HOME", "/srv/spark")
+                .doesNotContainKey("TZ");
+    }
+
     private List<String> classpath() {
-        return new ExecutorCommand(conf, new YarnSettings(conf), hadoop, "application_1_0001", "ann")
-                .classpath(List.of("spark.jar"));
+        return command().classpath(List.of("spark.jar"));
+    }
+
+    private ExecutorCommand command() {
+        return new ExecutorCommand(conf, new YarnSettings(conf), hadoop, "application_1_0001", "ann");
     }
 }
