@@ -6,6 +6,7 @@ import io.volley.jobs.SecuredJob;
 import io.volley.testbed.yarn.KerberosFiles;
 import io.volley.testbed.yarn.YarnProcess;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 @OnOneLine
 class SecureYarnIT {
     private static final String HDFS = "HDFS_DELEGATION_TOKEN";
+
+    private static final List<Submission> SUBMISSIONS = new ArrayList<>();
 
     private static YarnPlace cluster;
     private static Submission byKeytab;
@@ -49,8 +52,7 @@ class SecureYarnIT {
 
     @AfterAll
     static void end() {
-        List.of(byKeytab, byTicket, forAnother, byKeytabInCluster, byTicketInCluster)
-                .forEach(Submission::close);
+        SUBMISSIONS.forEach(Submission::close);
         cluster.close();
     }
 
@@ -66,6 +68,7 @@ class SecureYarnIT {
     }
 
     private static Submission secured(Submission submission) {
+        SUBMISSIONS.add(submission);
         return submission
                 .without("spark.yarn.stagingDir")
                 .environment("JAVA_TOOL_OPTIONS", cluster.yarn().kerberos().javaOption());
