@@ -58,7 +58,6 @@ class LongLivedIT {
     }
 
     /** What {@code sbin/start-thriftserver.sh} starts, which PyPI's package lacks. */
-    @OnOneLine
     @Test
     void theThriftServerRestsBetweenQueries(YarnPlace cluster) throws Exception {
         try (Submission server = resting(cluster, "thrift-server")) {
