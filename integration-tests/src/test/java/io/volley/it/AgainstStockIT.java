@@ -10,6 +10,7 @@ import io.volley.testbed.process.Processes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -67,6 +68,48 @@ class AgainstStockIT {
         }
     }
 
+    /** The same with the driver in the cluster: in stock Spark's ApplicationMaster, or in a container of its own. */
+    @OnlyInFull
+    @Test
+    void losesNothingWhenTheApplicationMasterIsKilledInClusterMode(YarnPlace cluster) throws Exception {
+        try (YarnClient yarn = Clients.yarn(cluster);
+                Submission stock =
+                        failoverInCluster(cluster, "cluster-am-kill-stock").onStock();
+                Submission volley = failoverInCluster(cluster, "cluster-am-kill-volley")) {
+            String stocksTime = fromKillToEnd(stock, cluster);
+            String volleysTime = fromKillToEnd(volley, cluster);
+            long stocksRuns = ClusterEnd.ofStock(stock, yarn).runs();
+            long volleysRuns = ClusterEnd.ofVolley(volley, yarn).runs();
+
+            Tables.write(
+                    "cluster-am-kill",
+                    List.of(
+                            row("", "stock", "Volley"),
+                            row("drivers lost", stocksRuns - 1, volleysRuns - 1),
+                            row("executors lost", stock.executors() - 4, volley.executors() - 4),
+                            row("kill to end", stocksTime, volleysTime)));
+            assertThat(stocksRuns).as(stock::describe).isEqualTo(2);
+            assertThat(volleysRuns).as(volley::describe).isOne();
+            assertThat(volley.executors()).as(volley::describe).isEqualTo(4);
+            Leftovers.assertNone(cluster, volley);
+        }
+    }
+
+    private static String fromKillToEnd(Submission submission, YarnPlace cluster)
+            throws IOException, InterruptedException {
+        submission.startInCluster(FailoverJob.class, submission.folder().toString(), "12000", "4");
+        submission.awaitReport("reading");
+        long killed = System.nanoTime();
+        Processes.kill(Containers.applicationMaster(cluster));
+        assertThat(submission.awaitExit()).as(submission::describe).isZero();
+        assertThat(submission.reported("sum")).as(submission::describe).contains("1000");
+        return "%.1f s".formatted((System.nanoTime() - killed) / 1e9);
+    }
+
+    private static Submission failoverInCluster(YarnPlace cluster, String name) throws IOException {
+        return Submission.inClusterMode(cluster, name).with("spark.executor.instances", "4");
+    }
+
     /** With one failure allowed for each task, the job fails if the loss of its executor counts as one. */
     @Test
     void countsTheFailuresOfAKilledExecutorsTasksAsStockDoes(YarnPlace cluster) throws Exception {
@@ -105,7 +148,7 @@ class AgainstStockIT {
         return rows;
     }
 
-    private static String row(String figure, String stock, String volley) {
-        return Strings.padEnd(figure, 18, ' ') + Strings.padEnd(stock, 12, ' ') + " " + volley;
+    private static String row(String figure, Object stock, Object volley) {
+        return Strings.padEnd(figure, 18, ' ') + Strings.padEnd(String.valueOf(stock), 12, ' ') + " " + volley;
     }
 }

@@ -462,6 +462,14 @@ final class Submission implements AutoCloseable {
         return containerFiles("stderr").reduce("", String::concat);
     }
 
+    /** How many executors have run. */
+    long executors() {
+        return containerLogs()
+                .lines()
+                .filter(line -> line.contains("ExecutorBackend: Started daemon with process name"))
+                .count();
+    }
+
     /** What the executors of this application logged. */
     String executorLog() {
         return containerFiles("stderr")

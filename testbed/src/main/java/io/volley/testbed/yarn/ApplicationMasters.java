@@ -6,8 +6,11 @@ import java.util.List;
 
 /** Finds the JVM of an ApplicationMaster, Volley's or stock Spark's, among a cluster's processes. */
 public final class ApplicationMasters {
-    private static final List<String> MAINS =
-            List.of("io.volley.entry.ApplicationMasterEntry", "org.apache.spark.deploy.yarn.ExecutorLauncher");
+    private static final List<String> MAINS = List.of(
+            "io.volley.entry.ApplicationMasterEntry",
+            "org.apache.spark.deploy.yarn.ExecutorLauncher",
+            // In cluster mode, with the program in it.
+            "org.apache.spark.deploy.yarn.ApplicationMaster");
 
     private ApplicationMasters() {}
 
